@@ -1,0 +1,1 @@
+/** The extension on the desktop and on servers. */

@@ -1,0 +1,33 @@
+// Builds everything that runs: the command line, and client and server for desktop and browser. `--watch` keeps building.
+import { context } from 'esbuild';
+import { esbuildDeclarations } from './bundled.mjs';
+
+const watch = process.argv.includes('--watch');
+const production = !watch && !process.argv.includes('--dev');
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: !production,
+  legalComments: 'none',
+  logLevel: 'warning',
+  plugins: [esbuildDeclarations],
+  define: { VERSION: JSON.stringify(process.env.npm_package_version ?? JSON.parse((await import('node:fs')).readFileSync('package.json', 'utf8')).version) },
+};
+const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
+const web = { ...common, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+
+const bundles = [
+  { ...node, entryPoints: { cli: 'server/src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: { 'server/node': 'server/src/node.ts', 'client/node': 'client/src/node.ts' }, outdir: 'dist', external: ['vscode'] },
+  { ...web, entryPoints: { 'server/browser': 'server/src/browser.ts' }, outdir: 'dist', format: 'iife' },
+  { ...web, entryPoints: { 'client/browser': 'client/src/browser.ts' }, outdir: 'dist', format: 'cjs', external: ['vscode'] },
+];
+
+for (const options of bundles) {
+  const built = await context(options);
+  if (watch) await built.watch();
+  else {
+    await built.rebuild();
+    await built.dispose();
+  }
+}

@@ -1,0 +1,48 @@
+/** Reads a declaration: front matter, paragraphs, terms, commitments. Total: a broken declaration has fewer paragraphs. */
+import { parseMarkup } from '../text/markup/index.ts';
+import { findCommitments } from './commitments.ts';
+import type { Instrument, InstrumentHead, InstrumentSource } from './instrument.ts';
+import { findParagraphs } from './paragraphs.ts';
+import { findTerms } from './terms.ts';
+
+const strings = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((x) => typeof x === 'string') : typeof value === 'string' ? [value] : [];
+
+/** The head alone: cheap, for finding an instrument named without reading its text. */
+export function readHead(
+  source: InstrumentSource,
+  data: Readonly<Record<string, unknown>> = parseMarkup(source.text, source.format).frontMatter?.data ?? {},
+): InstrumentHead {
+  const stem = source.path.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
+  const text = (key: string) => (typeof data[key] === 'string' ? (data[key] as string).trim() : undefined);
+  const date = text('date') ?? (data.date instanceof Date ? data.date.toISOString().slice(0, 10) : undefined);
+  const sourceUrl = text('source_url');
+  return {
+    id: text('id') ?? stem,
+    title: text('title') ?? stem,
+    aliases: strings(data.aliases),
+    ...(date ? { date } : {}),
+    parties: strings(data.parties),
+    ...(sourceUrl ? { sourceUrl } : {}),
+    language: text('language') ?? 'en',
+  };
+}
+
+export function readInstrument(source: InstrumentSource): Instrument {
+  const markup = parseMarkup(source.text, source.format);
+  const head = readHead(source, markup.frontMatter?.data ?? {});
+  const { paragraphs, numbering } = findParagraphs(markup, head);
+  const { terms, problems } = findTerms(paragraphs, head, source.terms);
+  const commitments = findCommitments(paragraphs, head, terms);
+  return {
+    ...head,
+    text: source.text,
+    format: source.format,
+    ...(source.uri ? { uri: source.uri } : {}),
+    numbering,
+    paragraphs,
+    terms,
+    commitments,
+    problems: [...(markup.frontMatter?.error ? [`front matter: ${markup.frontMatter.error}`] : []), ...problems],
+  };
+}

@@ -1,0 +1,1 @@
+/** The language server for Node: stdio or IPC. */

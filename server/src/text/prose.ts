@@ -1,0 +1,115 @@
+/**
+ * Prose: a stretch of text as a reader sees it — markup removed, white space folded to single spaces, invisible characters
+ * dropped, letters composed — with a map back to the file. Everything that reads language reads prose, never raw text.
+ */
+import type { Span } from './span.ts';
+
+export interface Prose {
+  readonly text: string;
+  /** Source offset at which each code unit of `text` begins. */
+  readonly starts: Int32Array;
+  /** Source offset at which each code unit of `text` ends. */
+  readonly ends: Int32Array;
+}
+
+/** Stands in prose for what is not language: inline code, maths, images. Never part of a word. */
+export const OBJECT = '\uFFFC';
+
+/** From a span of the prose to the span of the file that it came from. An empty span gives an empty span. Clamps. */
+export function toSource(prose: Prose, s: Span): Span {
+  const n = prose.text.length;
+  if (n === 0) return { start: 0, end: 0 };
+  const from = Math.max(0, Math.min(s.start, n));
+  const to = Math.max(from, Math.min(s.end, n));
+  if (from === to) {
+    const at = from < n ? (prose.starts[from] as number) : (prose.ends[n - 1] as number);
+    return { start: at, end: at };
+  }
+  return { start: prose.starts[from] as number, end: prose.ends[to - 1] as number };
+}
+
+/** The offset in the prose of the first code unit that ends behind the source offset; `text.length` when there is none. */
+export function fromSource(prose: Prose, offset: number): number {
+  let low = 0;
+  let high = prose.text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((prose.ends[middle] as number) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The same prose with all source offsets moved by `by`: a block read once serves wherever it stands in the file. */
+export function shift(prose: Prose, by: number): Prose {
+  return by === 0 ? prose : { text: prose.text, starts: prose.starts.map((x) => x + by), ends: prose.ends.map((x) => x + by) };
+}
+
+/** Spaces that are white space to a reader, line ends included; the ideographic space is one. */
+const SPACE = /\s/;
+/** Soft hyphen, zero-width characters, byte order mark, bidirectional marks: seen by nobody, so matched by nobody. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\u202A-\u202E\u2066-\u2069\uFEFF]/;
+const COMBINING = /\p{M}/u;
+
+/** Collects prose piece by piece. White space is folded across pieces; leading and trailing white space is dropped. */
+export class ProseBuilder {
+  #text: string[] = [];
+  #starts: number[] = [];
+  #ends: number[] = [];
+
+  /** Length so far, in code units: where the next piece will stand. Pending white space counts only once a letter follows. */
+  get length(): number {
+    return this.#text.length;
+  }
+
+  /** Appends `raw`, which stands at `at` in the file, unit for unit. */
+  push(raw: string, at: number): this {
+    for (let i = 0; i < raw.length; i++) this.#unit(raw[i] as string, at + i, at + i + 1);
+    return this;
+  }
+
+  /** Appends `text`, which the whole source span stands for: an entity, a command, a quotation mark of two back-ticks. */
+  replace(text: string, start: number, end: number): this {
+    for (let i = 0; i < text.length; i++) this.#unit(text[i] as string, start, end);
+    return this;
+  }
+
+  #unit(unit: string, start: number, end: number): void {
+    const last = this.#text.length - 1;
+    if (INVISIBLE.test(unit)) return;
+    if (SPACE.test(unit)) {
+      if (last < 0) return;
+      if (this.#text[last] === ' ') this.#ends[last] = Math.max(this.#ends[last] as number, end);
+      else this.#add(' ', start, end);
+      return;
+    }
+    if (last >= 0 && COMBINING.test(unit)) {
+      const composed = ((this.#text[last] as string) + unit).normalize('NFC');
+      if (composed.length === 1) {
+        this.#text[last] = composed;
+        this.#ends[last] = end;
+        return;
+      }
+    }
+    this.#add(unit, start, end);
+  }
+
+  #add(unit: string, start: number, end: number): void {
+    this.#text.push(unit);
+    this.#starts.push(start);
+    this.#ends.push(end);
+  }
+
+  build(): Prose {
+    let n = this.#text.length;
+    while (n > 0 && this.#text[n - 1] === ' ') n--;
+    return {
+      text: this.#text.slice(0, n).join(''),
+      starts: Int32Array.from(this.#starts.slice(0, n)),
+      ends: Int32Array.from(this.#ends.slice(0, n)),
+    };
+  }
+}
+
+/** Prose of plain text: nothing is markup. */
+export const plainProse = (text: string, at = 0): Prose => new ProseBuilder().push(text, at).build();
