@@ -31,7 +31,7 @@ export function readHead(
 export function readInstrument(source: InstrumentSource): Instrument {
   const markup = parseMarkup(source.text, source.format);
   const head = readHead(source, markup.frontMatter?.data ?? {});
-  const { paragraphs, numbering } = findParagraphs(markup, head);
+  const { paragraphs, numbering } = findParagraphs(markup, head, source.text);
   const { terms, problems } = findTerms(paragraphs, head, source.terms);
   const commitments = findCommitments(paragraphs, head, terms);
   return {

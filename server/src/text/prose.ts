@@ -113,3 +113,33 @@ export class ProseBuilder {
 
 /** Prose of plain text: nothing is markup. */
 export const plainProse = (text: string, at = 0): Prose => new ProseBuilder().push(text, at).build();
+
+/** The part of a prose between two of its offsets; the map into the file stays exact. */
+export const slice = (prose: Prose, start: number, end = prose.text.length): Prose => ({
+  text: prose.text.slice(start, end),
+  starts: prose.starts.slice(start, end),
+  ends: prose.ends.slice(start, end),
+});
+
+/** Several pieces as one, a single space between them that stands for what lies between in the file. Empty pieces are left out. */
+export function join(pieces: readonly Prose[]): Prose {
+  const kept = pieces.filter((p) => p.text.length > 0);
+  if (kept.length === 1) return kept[0] as Prose;
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let text = '';
+  for (const piece of kept) {
+    const at = ends.at(-1);
+    if (at !== undefined) {
+      text += ' ';
+      starts.push(at);
+      ends.push(Math.max(at, piece.starts[0] as number));
+    }
+    text += piece.text;
+    for (let i = 0; i < piece.text.length; i++) {
+      starts.push(piece.starts[i] as number);
+      ends.push(piece.ends[i] as number);
+    }
+  }
+  return { text, starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+}
