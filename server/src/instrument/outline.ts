@@ -61,6 +61,10 @@ const CLOSING = /^(?:in witness whereof|in faith whereof|done (?:at|in)\b|en foi
 /** Rules, "###", "* * *", "END". */
 const RULE = /^(?:[#*_\-–—\s]+|end)$/i;
 
+/** "First, …; Second, …": points that number themselves in words, which stay part of the text. */
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
+const ORDINAL = /^(\p{L}{5,8})(?:ly)?[,:.]\s/u;
+
 function markerOf(text: string): { readonly marker: Marker; readonly length: number } | undefined {
   const number = NUMBER.exec(text);
   if (number) return { marker: { kind: 'number', label: (number[1] ?? number[2]) as string }, length: number[0].length };
@@ -69,6 +73,8 @@ function markerOf(text: string): { readonly marker: Marker; readonly length: num
     return { marker: { kind: /^[ivx]{2,}$|^i$/.test(letter[1] as string) ? 'roman' : 'letter', label: letter[1] as string }, length: letter[0].length };
   const roman = ROMAN.exec(text);
   if (roman) return { marker: { kind: 'roman', label: roman[1] as string }, length: roman[0].length };
+  const ordinal = ORDINALS.indexOf(ORDINAL.exec(text)?.[1]?.toLowerCase() ?? '');
+  if (ordinal >= 0) return { marker: { kind: 'number', label: String(ordinal + 1) }, length: 0 };
   const bullet = BULLET.exec(text);
   return bullet ? { marker: { kind: 'bullet', label: '' }, length: bullet[0].length } : undefined;
 }
