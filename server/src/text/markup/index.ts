@@ -1,7 +1,7 @@
 /** From a file's text to its markup: the one door to all formats. */
-import { parse } from 'yaml';
-import { ProseBuilder } from '../prose.ts';
-import type { Block, Format, Markup } from './markup.ts';
+import { parseHtml } from './html.ts';
+import { parseMarkdown } from './markdown.ts';
+import type { Format, Markup, MarkupMemo } from './markup.ts';
 
 const EXTENSIONS: Readonly<Record<string, Format>> = {
   md: 'markdown',
@@ -49,27 +49,12 @@ const LANGUAGES: Readonly<Record<string, Format>> = {
 /** The format of an editor's language id; `undefined` for one that is not read. */
 export const formatOfLanguage = (id: string): Format | undefined => LANGUAGES[id.toLowerCase()];
 
-/** Total: any text is some markup. */
-export function parseMarkup(text: string, format: Format): Markup {
-  const blocks: Block[] = [];
-  const front = /^\uFEFF?---\r?\n([^]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
-  let frontMatter: Markup['frontMatter'];
-  if (front) {
-    const span = { start: 0, end: front[0].length };
-    try {
-      frontMatter = { span, data: (parse(front[1] as string) ?? {}) as Record<string, unknown> };
-    } catch (e) {
-      frontMatter = { span, data: {}, error: String((e as Error).message).split('\n')[0] as string };
-    }
-  }
-  const paragraph = /\S[^]*?(?=\r?\n[ \t>]*\r?\n|$(?![^]))/g;
-  paragraph.lastIndex = front ? front[0].length : 0;
-  for (let m = paragraph.exec(text); m; m = paragraph.exec(text)) {
-    const span = { start: m.index, end: m.index + m[0].length };
-    const prose = new ProseBuilder();
-    for (const piece of m[0].matchAll(/<\/?[a-z]+>|^> ?|\\###|[^<\\>]+|[^]/gm))
-      if (!/^(?:<\/?[a-z]+>|> ?|\\###)$/.test(piece[0])) prose.push(piece[0], m.index + piece.index);
-    blocks.push({ kind: /^#/.test(m[0]) ? 'heading' : 'paragraph', span, prose: prose.build(), inlines: [], stream: 'body' });
-  }
-  return { format, blocks, ...(frontMatter ? { frontMatter } : {}), comments: [], bibliographies: [] };
+const READERS: Partial<Readonly<Record<Format, (text: string, memo?: MarkupMemo) => Markup>>> = {
+  markdown: parseMarkdown,
+  html: parseHtml,
+};
+
+/** Total: any text is some markup. `memo` is the markup that an earlier version of the text gave; it makes the answer faster, never another. */
+export function parseMarkup(text: string, format: Format, memo?: MarkupMemo): Markup {
+  return (READERS[format] ?? parseMarkdown)(text, memo?.format === format ? memo : undefined);
 }

@@ -10,6 +10,7 @@ export type Format = 'markdown' | 'plaintext' | 'latex' | 'typst' | 'asciidoc' |
  */
 export interface KeyItem {
   readonly key: string;
+  /** `@key` with its sign, without a `-` before it. */
   readonly span: Span;
   /** What stands before the key in its item ("see"), if anything. */
   readonly prefix?: Span;
@@ -39,6 +40,8 @@ export interface Block {
   readonly stream: string;
   /** The id of the note this block is (part of). */
   readonly note?: string;
+  /** For notes: the 1-based place of the note in the order in which the document refers to its notes; the order of "ibid.". */
+  readonly order?: number;
   /** The block quotation around the block: its span in the file. Blocks of one quotation share the object. */
   readonly quote?: Span;
   /** 1–6 for headings. */
@@ -57,7 +60,7 @@ export interface Markup {
   readonly bibliographies: readonly string[];
 }
 
-/** What can be kept from an earlier reading of (nearly) the same text: opaque, never needed for a right answer. */
+/** What can be kept from an earlier reading of (nearly) the same text: the `Markup` it gave. Never needed for a right answer. */
 export interface MarkupMemo {
   readonly format: Format;
 }

@@ -1,0 +1,65 @@
+/** What must be out of the way before Markdown is parsed, replaced unit for unit so that every offset stays true. */
+import type { Comment } from './reading.ts';
+
+/** Vanishes in prose and, unlike a space, never makes indented code of what follows it. */
+const GHOST = '\u200B';
+const SHORTCODE = /\{\{[<%][^{}\n]{0,500}[>%]\}\}|\{\/\*[\s\S]{0,2000}?\*\/\}/g;
+const DIV = /^[ \t]*(:{3,})(.*)$/gm;
+const ESM = /^(?:import\s[^\n]{0,300}\sfrom\s+['"][^'"\n]*['"];?|import\s+['"][^'"\n]*['"];?|export\s+(?:const|default|function|let)\b[^\n]*)[ \t]*$/gm;
+
+const blank = (s: string): string => s.replace(/[^\n]/g, ' ');
+const ghost = (s: string): string => s.replace(/[^\n]/g, GHOST);
+
+/** The text for the parser: line ends are `\n`, front matter, fences of divs, shortcodes and module lines are blank. Same length. */
+export function maskMarkdown(text: string, front: number): { readonly masked: string; readonly comments: Comment[] } {
+  const comments: Comment[] = [];
+  let masked = text;
+  if (masked.includes('\r'))
+    masked = masked
+      .replace(/\\\r\n/g, ' \\\n')
+      .replace(/\r\n/g, ' \n')
+      .replace(/\r/g, '\n');
+  if (masked.includes('\0')) masked = masked.replace(/\0/g, '\uFFFD');
+  const head = masked.startsWith('\uFEFF') ? Math.max(front, 1) : front;
+  if (head > 0) masked = blank(masked.slice(0, head)) + masked.slice(head);
+  if (masked.includes('{{') || masked.includes('{/*')) {
+    masked = masked.replace(SHORTCODE, (s, at: number) => {
+      if (s.startsWith('{/*')) comments.push({ span: { start: at, end: at + s.length }, text: s.slice(3, -3).trim() });
+      return ghost(s);
+    });
+  }
+  if (/^(?:import|export)\s/m.test(masked)) masked = masked.replace(ESM, blank);
+  if (masked.includes(':::')) masked = maskDivs(masked);
+  return { masked, comments };
+}
+
+/** Fences of divs are blank lines; a div of speaker notes is blank as a whole. */
+function maskDivs(masked: string): string {
+  const fences = [...masked.matchAll(DIV)].map((m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+    opens: (m[2] as string).trim() !== '',
+    notes: /\bnotes\b/.test(m[2] as string),
+  }));
+  let out = '';
+  let pos = 0;
+  let depth = 0;
+  let notesFrom = -1;
+  let notesDepth = 0;
+  for (const f of fences) {
+    if (f.opens) {
+      if (f.notes && notesFrom < 0) {
+        notesFrom = f.start;
+        notesDepth = depth;
+      }
+      depth++;
+    } else if (depth > 0) depth--;
+    if (notesFrom >= 0) {
+      if (depth > notesDepth) continue;
+      out += masked.slice(pos, notesFrom) + blank(masked.slice(notesFrom, f.end));
+      notesFrom = -1;
+    } else out += masked.slice(pos, f.start) + blank(masked.slice(f.start, f.end));
+    pos = f.end;
+  }
+  return out + masked.slice(pos);
+}
