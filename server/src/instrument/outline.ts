@@ -1,6 +1,6 @@
 /** The outline of an instrument's file: each block told apart as heading, numbered or lettered item, bullet, furniture or body text. */
 import type { Block, Markup } from '../text/markup/markup.ts';
-import { type Prose, slice } from '../text/prose.ts';
+import { fromSource, type Prose, slice, toSource } from '../text/prose.ts';
 
 export interface Marker {
   readonly kind: 'number' | 'letter' | 'roman' | 'bullet';
@@ -94,10 +94,59 @@ const emphasised = (block: Block): boolean => {
 /** Places, dates, addressees, names of signatories: short, and not a sentence. */
 const furniture = (text: string): boolean => text.length < 150 && !/[.;:!?…”"’)\]。]$/.test(text) && !/\b(?:will|shall|we|is|are|have|has)\b/i.test(text);
 
+/** A line that looks blank though it holds no-break spaces, which archives use to part paragraphs. */
+const BLANK = /^[ \t>]*\u00A0[\s\u00A0]*$/;
+const LINE_NUMBER = /^[ \t]*\(?(\d{1,3})[.)]\s*/;
+
+/**
+ * A block as the outline sees it: cut where a line only looks blank, and where a line begins with the number that follows the
+ * last one, which Markdown does not take for a list when it interrupts a paragraph.
+ */
+function pieces(block: Block, text: string, lastNumber: number): readonly Block[] {
+  const cuts: number[] = [];
+  let number = lastNumber;
+  let at = block.span.start;
+  let first = true;
+  for (const line of text.slice(block.span.start, block.span.end).split('\n')) {
+    const m = LINE_NUMBER.exec(line);
+    if (BLANK.test(line)) cuts.push(at);
+    else if (m) {
+      const n = Number(m[1]);
+      if (!first && n === number + 1 && /^(?:\p{Lu}|["“(]|$)/u.test(line.slice(m[0].length))) {
+        cuts.push(at);
+        number = n;
+      } else if (first) number = n;
+    }
+    first = false;
+    at += line.length + 1;
+  }
+  if (cuts.length === 0) return [block];
+  const edges = [0, ...cuts.map((c) => fromSource(block.prose, c)), block.prose.text.length];
+  const out: Block[] = [];
+  for (let i = 0; i + 1 < edges.length; i++) {
+    let start = edges[i] as number;
+    let end = edges[i + 1] as number;
+    while (start < end && block.prose.text[start] === ' ') start++;
+    while (end > start && block.prose.text[end - 1] === ' ') end--;
+    if (start >= end) continue;
+    const prose = slice(block.prose, start, end);
+    const inlines = block.inlines
+      .filter((x) => x.span.start >= start && x.span.end <= end)
+      .map((x) => ({ ...x, span: { start: x.span.start - start, end: x.span.end - start } }));
+    const span = toSource(block.prose, { start, end });
+    out.push({ ...block, kind: i === 0 ? block.kind : 'paragraph', span: i === 0 ? { start: block.span.start, end: span.end } : span, prose, inlines });
+  }
+  return out;
+}
+
 export function outline(markup: Markup, text: string): readonly Unit[] {
   const units: Unit[] = [];
   let closed = false;
-  for (const block of markup.blocks) {
+  const numberBefore = (): number => Number(units.findLast((u) => u.marker?.kind === 'number' || u.division)?.marker?.label ?? 0);
+  const blocks = function* (): Generator<Block> {
+    for (const block of markup.blocks) yield* block.stream === 'body' ? pieces(block, text, numberBefore()) : [block];
+  };
+  for (const block of blocks()) {
     if (block.stream !== 'body' || block.prose.text.trim().length === 0 || RULE.test(block.prose.text)) continue;
     const raw = text.slice(block.span.start, Math.min(block.span.end, block.span.start + 200));
     const column = /^[ \t>]*/.exec(raw)?.[0].length ?? 0;
@@ -106,7 +155,7 @@ export function outline(markup: Markup, text: string): readonly Unit[] {
     const whole = block.prose.text;
     const division = block.kind !== 'item' && whole.length < 160 ? divisionOf(whole) : undefined;
     if (division) closed = false;
-    if (CLOSING.test(whole) && units.length > 0) closed = true;
+    if (CLOSING.test(whole) && units.filter((u) => u.role === 'text').length > 0) closed = true;
     const heading =
       block.kind === 'heading' ||
       division !== undefined ||
@@ -120,8 +169,9 @@ export function outline(markup: Markup, text: string): readonly Unit[] {
     } else {
       const own = markerOf(whole);
       const fromList = block.kind === 'item' ? markerOf(raw.trimStart().replace(/^[-*+]\s/, '- ')) : undefined;
-      const found = own ?? fromList;
-      const prose = own ? slice(block.prose, own.length) : block.prose;
+      const listed = fromList && (fromList.marker.kind !== 'bullet' || !own) ? fromList : undefined;
+      const found = listed ?? own;
+      const prose = own && !listed ? slice(block.prose, own.length) : block.prose;
       units.push({ block, role: !found && furniture(whole) ? 'furniture' : 'text', prose, indent, ...(found ? { marker: found.marker } : {}) });
     }
   }

@@ -1,0 +1,42 @@
+/** Reads a Word document: mammoth (BSD-2) makes HTML of it, once fflate (MIT) has seen that it unpacks to a sane size. */
+import { Unzip, UnzipInflate } from 'fflate';
+import mammoth from 'mammoth';
+import { readHtmlText } from './html.ts';
+import { LIMITS, type Page, Unreadable } from './page.ts';
+
+/** Unpacks in pieces without keeping them, and stops at the limit: a small file may claim little and hold terabytes. */
+function measure(bytes: Uint8Array): void {
+  let total = 0;
+  let document = false;
+  const unzip = new Unzip((file) => {
+    if (file.name === 'word/document.xml') document = true;
+    file.ondata = (error, data) => {
+      if (error) throw new Unreadable('the archive is damaged');
+      total += data.length;
+      if (total > LIMITS.unpacked) throw new Unreadable(`the archive unpacks to more than ${LIMITS.unpacked >> 20} MB`);
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  const step = 1 << 16;
+  for (let at = 0; at < bytes.length; at += step) unzip.push(bytes.subarray(at, at + step), at + step >= bytes.length);
+  if (!document) throw new Unreadable('this archive is not a Word document');
+}
+
+export const read = async (bytes: Uint8Array): Promise<Page> => {
+  try {
+    measure(bytes);
+  } catch (e) {
+    throw e instanceof Unreadable ? e : new Unreadable('the archive is damaged');
+  }
+  let html: string;
+  try {
+    const copy = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+    const input = typeof Buffer === 'undefined' ? { arrayBuffer: copy } : { buffer: Buffer.from(copy) };
+    html = (await mammoth.convertToHtml(input as { arrayBuffer: ArrayBuffer }, { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) })).value;
+  } catch (e) {
+    throw new Unreadable(`the Word document cannot be read: ${(e as Error).message.split('\n')[0]}`);
+  }
+  const page = readHtmlText(html);
+  return { ...page, markdown: page.markdown };
+};

@@ -1,0 +1,99 @@
+/** Reads a web page as saved from a government site: the text, without menus, banners and buttons (parse5, MIT). */
+import { parse } from 'parse5';
+import { attribute, children, dropped, isElement, markdownOf } from './markdown-of-dom.ts';
+import { LIMITS, type Page, Unreadable } from './page.ts';
+
+type Node = Parameters<typeof children>[0];
+type Element = Extract<Node, { tagName: string }>;
+
+function* elements(root: Node): Generator<Element> {
+  const stack: { node: Node; depth: number }[] = [{ node: root, depth: 0 }];
+  while (stack.length > 0) {
+    const { node, depth } = stack.pop() as (typeof stack)[number];
+    if (isElement(node)) yield node;
+    const kids = depth > LIMITS.depth ? [] : children(node);
+    for (let i = kids.length - 1; i >= 0; i--) stack.push({ node: kids[i] as Node, depth: depth + 1 });
+  }
+}
+
+function textOf(root: Node): string {
+  let out = '';
+  const stack: Node[] = [root];
+  while (stack.length > 0) {
+    const node = stack.pop() as Node;
+    if (node.nodeName === '#text') out += (node as unknown as { value: string }).value;
+    const kids = children(node);
+    for (let i = kids.length - 1; i >= 0; i--) stack.push(kids[i] as Node);
+  }
+  return out.replace(/\s+/g, ' ').trim();
+}
+
+const ISO = /\d{4}-\d{2}-\d{2}/;
+
+/** The element whose own paragraphs hold the most text: article, main, or what readability scores find (after Arc90's Readability). */
+function mainOf(root: Node): Node {
+  const scores = new Map<Node, number>();
+  for (const e of elements(root)) {
+    if (!/^(?:p|li|h[1-6]|blockquote)$/.test(e.tagName)) continue;
+    let hidden = false;
+    for (let a: Node | null = e; a && 'parentNode' in a; a = a.parentNode as Node | null) if (isElement(a) && dropped(a)) hidden = true;
+    if (hidden) continue;
+    const length = textOf(e).length;
+    let share = length;
+    let a = e.parentNode as Node | null;
+    for (let i = 0; a && i < 4; i++) {
+      scores.set(a, (scores.get(a) ?? 0) + share);
+      share /= 2;
+      a = 'parentNode' in a ? (a.parentNode as Node | null) : null;
+    }
+  }
+  let best: Node = root;
+  let most = 0;
+  for (const [node, score] of scores)
+    if (score > most) {
+      best = node;
+      most = score;
+    }
+  // The title often stands above the densest container: an article or main around it is taken whole.
+  for (let a: Node | null = best; a; a = 'parentNode' in a ? (a.parentNode as Node | null) : null) if (isElement(a) && (a.tagName === 'article' || a.tagName === 'main')) return a;
+  return best;
+}
+
+export function readHtmlText(html: string): Page {
+  const document = parse(html);
+  const meta = new Map<string, string>();
+  let title: string | undefined;
+  let heading: string | undefined;
+  let sourceUrl: string | undefined;
+  let language: string | undefined;
+  let date: string | undefined;
+  for (const e of elements(document)) {
+    const content = attribute(e, 'content');
+    const name = attribute(e, 'property') ?? attribute(e, 'name');
+    if (e.tagName === 'meta' && name && content) meta.set(name.toLowerCase(), content.trim());
+    else if (e.tagName === 'title') title ??= textOf(e);
+    else if (e.tagName === 'h1') heading ??= textOf(e);
+    else if (e.tagName === 'html') language = attribute(e, 'lang');
+    else if (e.tagName === 'link' && attribute(e, 'rel') === 'canonical') sourceUrl = attribute(e, 'href');
+    else if (e.tagName === 'time') date ??= ISO.exec(attribute(e, 'datetime') ?? '')?.[0];
+  }
+  const markdown = markdownOf(mainOf(document));
+  if (markdown.trim().length === 0) throw new Unreadable('the page has no text');
+  const named = meta.get('og:title') ?? heading ?? title?.replace(/\s+[|–—-]\s+[^|–—-]+$/, '');
+  const published = ISO.exec(meta.get('article:published_time') ?? meta.get('dc.date') ?? meta.get('date') ?? '')?.[0] ?? date;
+  const url = sourceUrl ?? meta.get('og:url');
+  return { ...(named ? { title: named.replace(/\s+[|–—]\s+[^|–—]+$/, '') } : {}), ...(published ? { date: published } : {}), ...(url && /^https?:/.test(url) ? { sourceUrl: url } : {}), ...(language ? { language } : {}), markdown };
+}
+
+const DECLARED = /<meta[^>]+charset=["']?([\w-]+)/i;
+
+export const read = async (bytes: Uint8Array): Promise<Page> => {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
+  let decoder = new TextDecoder('utf-8');
+  try {
+    decoder = new TextDecoder(DECLARED.exec(head)?.[1] ?? 'utf-8');
+  } catch {
+    // An unknown label is read as UTF-8, which is what browsers' users see too.
+  }
+  return readHtmlText(decoder.decode(bytes));
+};
