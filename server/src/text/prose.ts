@@ -49,13 +49,21 @@ export function shift(prose: Prose, by: number): Prose {
 const SPACE = /\s/;
 /** Soft hyphen, zero-width characters, byte order mark, bidirectional marks: seen by nobody, so matched by nobody. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\u202A-\u202E\u2066-\u2069\uFEFF]/;
-const COMBINING = /\p{M}/u;
+/** Marks that join the letter before them; vowels and finals of Hangul written in single letters do the same. */
+const COMBINING = /[\p{M}\u1161-\u1175\u11A8-\u11C2]/u;
+/** What may stand before a hyphen at the end of a line that the next line goes on from: "U.S.-" / "ROK". */
+const WORD_END = /[\p{L}\p{N}.]/u;
 
-/** Collects prose piece by piece. White space is folded across pieces; leading and trailing white space is dropped. */
+/**
+ * Collects prose piece by piece. White space is folded across pieces; leading and trailing white space is dropped, and so is
+ * a line's end behind a hyphen, for "U.S.-" / "ROK" is one name.
+ */
 export class ProseBuilder {
   #text: string[] = [];
   #starts: number[] = [];
   #ends: number[] = [];
+  /** True behind a hyphen at the end of a line: the white space that follows is not seen. */
+  #joining = false;
 
   /** Length so far, in code units: where the next piece will stand. Pending white space counts only once a letter follows. */
   get length(): number {
@@ -75,14 +83,23 @@ export class ProseBuilder {
   }
 
   #unit(unit: string, start: number, end: number): void {
+    const code = unit.charCodeAt(0);
+    // Plain letters and Hangul syllables, nearly all there is, need no closer look.
+    if ((code > 0x20 && code < 0x7f) || (code >= 0xac00 && code <= 0xd7a3)) {
+      this.#joining = false;
+      this.#add(unit, start, end);
+      return;
+    }
     const last = this.#text.length - 1;
-    if (INVISIBLE.test(unit)) return;
-    if (SPACE.test(unit)) {
-      if (last < 0) return;
+    if (code === 0x20 || SPACE.test(unit)) {
+      if (INVISIBLE.test(unit) || last < 0 || this.#joining) return;
       if (this.#text[last] === ' ') this.#ends[last] = Math.max(this.#ends[last] as number, end);
+      else if (code <= 0x0d && code !== 0x09 && this.#text[last] === '-' && last > 0 && WORD_END.test(this.#text[last - 1] as string)) this.#joining = true;
       else this.#add(' ', start, end);
       return;
     }
+    if (INVISIBLE.test(unit)) return;
+    this.#joining = false;
     if (last >= 0 && COMBINING.test(unit)) {
       const composed = ((this.#text[last] as string) + unit).normalize('NFC');
       if (composed.length === 1) {

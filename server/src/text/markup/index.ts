@@ -2,6 +2,7 @@
 import { parseHtml } from './html.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Format, Markup, MarkupMemo } from './markup.ts';
+import { parsePlainText } from './plain-text.ts';
 
 const EXTENSIONS: Readonly<Record<string, Format>> = {
   md: 'markdown',
@@ -52,9 +53,10 @@ export const formatOfLanguage = (id: string): Format | undefined => LANGUAGES[id
 const READERS: Partial<Readonly<Record<Format, (text: string, memo?: MarkupMemo) => Markup>>> = {
   markdown: parseMarkdown,
   html: parseHtml,
+  plaintext: parsePlainText,
 };
 
 /** Total: any text is some markup. `memo` is the markup that an earlier version of the text gave; it makes the answer faster, never another. */
 export function parseMarkup(text: string, format: Format, memo?: MarkupMemo): Markup {
-  return (READERS[format] ?? parseMarkdown)(text, memo?.format === format ? memo : undefined);
+  return (READERS[format] ?? parsePlainText)(text, memo?.format === format ? memo : undefined);
 }

@@ -69,8 +69,14 @@ export function drawInlines(tree: Tree, source: string, from: number, to: number
   const tag = (n: SyntaxNodeRef): void => {
     const raw = source.slice(n.from, n.to);
     const name = /^<(\/?)([A-Za-z][\w.:-]*)/.exec(raw);
-    if (!name?.[2]) return past(n);
-    if (!name[1]) return openTag(n, name[2].toLowerCase(), raw.slice(name[0].length, -1));
+    if (!name?.[2]) {
+      past(n);
+      return;
+    }
+    if (!name[1]) {
+      openTag(n, name[2].toLowerCase(), raw.slice(name[0].length, -1));
+      return;
+    }
     past(n);
     const i = html.findLastIndex((h) => h.name === name[2]?.toLowerCase());
     if (i < 0) return;
@@ -98,7 +104,6 @@ export function drawInlines(tree: Tree, source: string, from: number, to: number
           return true;
         }
         case 'LinkMark':
-          if (open && n.from === open.textEnd) return false;
           return false;
         case 'Image':
         case 'InlineCode':
