@@ -142,6 +142,7 @@ function pieces(block: Block, text: string, lastNumber: number): readonly Block[
 export function outline(markup: Markup, text: string): readonly Unit[] {
   const units: Unit[] = [];
   let closed = false;
+  let end = 0;
   const numberBefore = (): number => Number(units.findLast((u) => u.marker?.kind === 'number' || u.division)?.marker?.label ?? 0);
   const blocks = function* (): Generator<Block> {
     for (const block of markup.blocks) yield* block.stream === 'body' ? pieces(block, text, numberBefore()) : [block];
@@ -149,6 +150,8 @@ export function outline(markup: Markup, text: string): readonly Unit[] {
   for (const block of blocks()) {
     if (block.stream !== 'body' || block.prose.text.trim().length === 0 || RULE.test(block.prose.text)) continue;
     const raw = text.slice(block.span.start, Math.min(block.span.end, block.span.start + 200));
+    const between = text.slice(Math.min(end, block.span.start), block.span.start).trim();
+    end = Math.max(end, block.span.end);
     const column = /^[ \t>]*/.exec(raw)?.[0].length ?? 0;
     const lineStart = text.lastIndexOf('\n', block.span.start - 1) + 1;
     const indent = block.span.start - lineStart + column;
@@ -168,7 +171,9 @@ export function outline(markup: Markup, text: string): readonly Unit[] {
       else units.push({ block, role: 'heading', prose: block.prose, indent, ...(division ? { division } : {}) });
     } else {
       const own = markerOf(whole);
-      const fromList = block.kind === 'item' ? markerOf(raw.trimStart().replace(/^[-*+]\s/, '- ')) : undefined;
+      // An empty list item and then a paragraph: the number stands alone between two blocks.
+      const alone = /^\(?\d{1,3}[.)]$/.test(between) ? markerOf(between) : undefined;
+      const fromList = alone ?? (block.kind === 'item' ? markerOf(raw.trimStart().replace(/^[-*+]\s/, '- ')) : undefined);
       const listed = fromList && (fromList.marker.kind !== 'bullet' || !own) ? fromList : undefined;
       const found = listed ?? own;
       const prose = own && !listed ? slice(block.prose, own.length) : block.prose;
