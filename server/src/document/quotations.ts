@@ -1,6 +1,209 @@
 /** Finds what the author presents as an instrument's words, and compares it with the text. */
-import type { Quotation, Resolved } from './analysis.ts';
+import type { Instrument } from '../instrument/instrument.ts';
+import { toSource } from '../text/prose.ts';
+import type { Span } from '../text/span.ts';
+import type { Change, Citation, Passage, Quotation, Resolved } from './analysis.ts';
+import { createAttribution, type Tie } from './attribution.ts';
+import { type Comparison, compare, paragraphOf, toFile, toPassage, wordsAt } from './compare.ts';
+import { findQuoted, type Quoted } from './quoted.ts';
 
-export function findQuotations(_resolved: Resolved): readonly Quotation[] {
-  return [];
+/** Words that make a quotation; what is shorter is a term, and counts only when it is cited. */
+const QUOTATION = 4;
+
+/**
+ * Quotations of the instruments that the document cites, in the order of the document. What is quoted from speeches, articles or
+ * other texts is not among them; words of uncertain origin are when they stand in an instrument, or nearly (`implied`).
+ */
+export function findQuotations(resolved: Resolved): readonly Quotation[] {
+  if (resolved.cites.length === 0) return [];
+  const quoted = findQuoted(resolved.markup);
+  const attribute = createAttribution(resolved, quoted);
+  const out: Quotation[] = [];
+  let block: Quoted | undefined;
+  for (const q of quoted) {
+    // Marks inside a block quotation that was taken whole are part of it.
+    if (q.form === 'marks' && block && q.block === block.block) continue;
+    const found = judge(q, attribute(q), resolved);
+    if (found) out.push(found);
+    block = q.form === 'block' && found && found.match !== 'absent' ? q : undefined;
+  }
+  return out;
 }
+
+/** Nearly the same words: what an uncertain origin needs before a difference is worth saying. */
+const nearly = (c: Comparison): boolean =>
+  c.words > QUOTATION &&
+  c.similarity >= 0.7 &&
+  c.row >= QUOTATION &&
+  c.differences.filter((d) => !d.marked && d.kind !== 'punctuation' && d.kind !== 'case').length <= 2;
+
+/** Like enough for an altered quotation rather than words that are not there. */
+const alike = (c: Comparison): boolean => (c.similarity >= 0.5 && c.row >= 3) || (c.similarity >= 0.66 && c.row >= 2);
+
+const faithful = (c: Comparison): boolean => c.match !== 'altered';
+
+function judge(q: Quoted, { ties, voice }: ReturnType<ReturnType<typeof createAttribution>>, resolved: Resolved): Quotation | undefined {
+  const { citations, cites, library, markup } = resolved;
+  const prose = (markup.blocks[q.block] as { prose: Parameters<typeof toSource>[0] }).prose;
+  const text = prose.text.slice(q.inner.start, q.inner.end);
+  const words = text.match(/[\p{L}\p{N}]+(?:[’'.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+  if (words === 0) return undefined;
+  const governing = ties.filter((t) => t.by !== 'near');
+  const direct = governing.filter((t) => t.by === 'direct');
+  const idOf = (t: Tie): string | undefined => citations[t.citation]?.instrument;
+  const loaded = (t: Tie): Instrument | undefined => library.get(idOf(t) ?? '');
+  const foreign = (t: Tie): boolean => idOf(t) === undefined && citations[t.citation]?.other !== undefined;
+  // Whose words: of the citation beside it, of the one that speaks, or perhaps of any instrument that is cited.
+  const lead = direct.length > 0 ? direct : governing;
+  const named = lead.map(loaded).filter((i) => i !== undefined);
+  if (direct.length > 0 && named.length === 0) return undefined;
+  const near = ties.filter((t) => t.by === 'near');
+  const subject = named[0] ?? (governing.length === 0 ? near.map(loaded).find((i) => i !== undefined) : undefined);
+  const foreignLead = named.length === 0 && (governing.some(foreign) || (governing.length === 0 && near.some(foreign) && voice.text));
+  const candidates = unique([...named, ...(subject ? [subject] : []), ...(direct.length > 0 ? [] : cites.map((c) => c.instrument))]);
+  let best: { readonly instrument: Instrument; readonly found: readonly Comparison[] } | undefined;
+  for (const instrument of candidates) {
+    const found = compare(text, instrument);
+    const [mine, old] = [found[0], best?.found[0]];
+    const better = !old
+      ? mine !== undefined
+      : mine &&
+        ((faithful(mine) && !faithful(old)) ||
+          (faithful(mine) === faithful(old) && !named.includes(best?.instrument as Instrument) && mine.similarity > old.similarity + 0.1));
+    if (better) best = { instrument, found };
+  }
+  const attribution: Quotation['attribution'] =
+    direct.length > 0
+      ? 'cited'
+      : voice.other
+        ? 'implied'
+        : governing.some((t) => loaded(t) && t.by === 'shared') && !voice.denied
+          ? 'cited'
+          : voice.text && !foreignLead
+            ? 'stated'
+            : 'implied';
+  const instrument =
+    attribution === 'implied' || !subject ? (best?.instrument ?? subject) : best && faithful(best.found[0] as Comparison) ? best.instrument : subject;
+  if (!instrument) return undefined;
+  const found = best?.instrument === instrument ? best.found : compare(text, instrument);
+  const top = found[0];
+  const pins = lead.filter((t) => idOf(t) === instrument.id);
+  const short = words < QUOTATION;
+  const make = (match: Quotation['match'], chosen: Comparison | undefined, source = instrument): Quotation => {
+    const tie = chosen
+      ? (pins.find((t) => covers(citations[t.citation], source, chosen)) ?? pins.find((t) => (citations[t.citation]?.pinpoints.length ?? 0) > 0) ?? pins[0])
+      : pins[0];
+    const also = chosen && faithful(chosen) ? found.filter((c) => c !== chosen && faithful(c)).map((c) => toPassage(source, c.place)) : [];
+    return {
+      span: toSource(prose, q.inner),
+      block: q.block,
+      inProse: q.inner,
+      text,
+      form: q.form,
+      instrument: instrument.id,
+      match,
+      source: chosen ? toPassage(source, chosen.place) : undefined,
+      sourceText: chosen ? wordsAt(source, chosen.place) : undefined,
+      also,
+      changes: chosen ? chosen.differences.map((d): Change => toChange(d, q, prose, text, source)) : [],
+      ...(tie ? { citation: tie.citation } : {}),
+      attribution,
+    };
+  };
+  if (top && faithful(top)) {
+    const own = top.words;
+    // A term is listed where it is cited, or where the text is named as having it.
+    if (
+      short &&
+      !(attribution === 'cited' && (own >= 2 || direct.length > 0)) &&
+      !(own >= 3 && (voice.text || governing.some((t) => idOf(t) === instrument.id) || behindNamed(q, resolved, instrument)))
+    )
+      return undefined;
+    if (own < 2 && (attribution !== 'cited' || isTitle(text, instrument))) return undefined;
+    if (isTitle(text, instrument)) return undefined;
+    if (foreignLead && attribution === 'implied' && top.row < 6) return undefined;
+    return make(top.match, choose(found.filter(faithful), pins, citations, instrument));
+  }
+  if (isTitle(text, instrument)) return undefined;
+  const sure = attribution !== 'implied';
+  if (sure && words >= 3) {
+    for (const other of library.loaded) {
+      if (other.id === instrument.id || other.editions?.includes(instrument.id)) continue;
+      const c = compare(text, other)[0];
+      if (c && faithful(c) && c.words >= QUOTATION) return make('elsewhere', c, other);
+    }
+  }
+  const altered = choose(
+    found.filter((c) => alike(c)),
+    pins,
+    citations,
+    instrument,
+  );
+  if (altered && (sure ? !voice.deniedOutright || nearly(altered) : nearly(altered) && !voice.other && !voice.denied && !foreignLead)) {
+    if (short && !(direct.length > 0 && altered.row >= 2)) return undefined;
+    return make('altered', altered);
+  }
+  const presented = direct.some((t) => loaded(t)) || (attribution === 'stated' && words >= QUOTATION) || (attribution === 'cited' && words > QUOTATION);
+  if (!presented || voice.deniedOutright || (voice.denied && direct.length === 0) || words < 2) return undefined;
+  if (short && !direct.some((t) => (citations[t.citation]?.pinpoints.length ?? 0) > 0)) return undefined;
+  if (q.form === 'block' && direct.length === 0 && attribution !== 'stated') return undefined;
+  return make('absent', undefined);
+}
+
+const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
+
+/** “…” in the Declaration: named right behind, though not by a pinpoint. */
+function behindNamed(q: Quoted, resolved: Resolved, instrument: Instrument): boolean {
+  const text = resolved.markup.blocks[q.block]?.prose.text ?? '';
+  return resolved.citations.some(
+    (c) =>
+      c.block === q.block &&
+      c.instrument === instrument.id &&
+      c.inProse.start >= q.outer.end &&
+      /^\W{0,3}(?:\p{L}+\s){1,3}$/u.test(text.slice(q.outer.end, c.inProse.start)),
+  );
+}
+
+/** The instrument's own name in quotation marks, or a part of it as a defined short form. */
+function isTitle(text: string, instrument: Instrument): boolean {
+  const plain = (s: string) =>
+    s
+      .toLowerCase()
+      .replace(/^the\s+/, '')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  const t = plain(text);
+  return [instrument.title, ...instrument.aliases].some((name) => plain(name) === t || (t.split(' ').length === 1 && plain(name).split(' ').includes(t)));
+}
+
+/** The paragraph that a place is in, under any of the labels by which it may be cited. */
+export function covers(citation: Citation | undefined, instrument: Instrument, c: Comparison): boolean {
+  const p = paragraphOf(instrument, c.place);
+  if (!citation || !p) return false;
+  const labels = [p.label, ...(p.alsoLabels ?? []), ...(p.items ?? []).map((i) => i.label)];
+  return citation.pinpoints.some((pin) => pin.paragraphs.some((x) => labels.includes(x)));
+}
+
+/** Among equally good places the one that the author points at; else the best. */
+function choose(found: readonly Comparison[], pins: readonly Tie[], citations: readonly Citation[], instrument: Instrument): Comparison | undefined {
+  const top = found[0];
+  if (!top) return undefined;
+  const equal = found.filter(
+    (c) => c.match === top.match && (c.match !== 'altered' || (c.similarity >= top.similarity - 0.05 && c.differences.length <= top.differences.length)),
+  );
+  return equal.find((c) => pins.some((t) => covers(citations[t.citation], instrument, c))) ?? top;
+}
+
+function toChange(d: Comparison['differences'][number], q: Quoted, prose: Parameters<typeof toSource>[0], text: string, instrument: Instrument): Change {
+  const inProse: Span = { start: q.inner.start + d.written.start, end: q.inner.start + d.written.end };
+  return {
+    kind: d.kind,
+    span: toSource(prose, inProse),
+    source: toFile(instrument, d.stands),
+    written: text.slice(d.written.start, d.written.end).trim(),
+    stands: wordsAt(instrument, d.stands),
+    marked: d.marked,
+  };
+}
+
+export type { Passage };

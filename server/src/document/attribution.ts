@@ -1,0 +1,275 @@
+/** Ties a quotation to what it is quoted from: the citation that governs it, and how surely the words are presented as a text's own. */
+import type { Block } from '../text/markup/markup.ts';
+import { findSentences } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
+import type { Citation, Resolved } from './analysis.ts';
+import type { Quoted } from './quoted.ts';
+import { hear, type Voice } from './voices.ts';
+
+export interface Tie {
+  /** Index into `citations`. */
+  readonly citation: number;
+  /** `direct`: beside the quotation, or in the note on it. `shared`: closes its sentence. `before`: its sentence opens with it.
+   *  `near`: in the sentence or block before. */
+  readonly by: 'direct' | 'shared' | 'before' | 'near';
+}
+
+export interface Attribution {
+  /** Citations that may govern the quotation, surest first. Only `near` ones do not govern, but say what is spoken of. */
+  readonly ties: readonly Tie[];
+  readonly voice: Voice;
+}
+
+/** A citation as it stands in a block: with its pinpoints, and whether it is an aside (in brackets, a key, a note). */
+interface Standing {
+  readonly index: number;
+  readonly span: Span;
+  readonly aside: boolean;
+}
+
+interface Scene {
+  readonly block: Block;
+  /** The prose with quotations blanked, so that their commas and stops mean nothing here. */
+  readonly masked: string;
+  readonly sentences: readonly Span[];
+  readonly quoted: readonly Quoted[];
+  readonly standing: readonly Standing[];
+}
+
+/** How far around a quotation words are looked at, in code units. */
+const NEAR = 500;
+
+export function createAttribution(resolved: Resolved, quoted: readonly Quoted[]): (q: Quoted) => Attribution {
+  const { markup, citations, cites } = resolved;
+  const byBlock = new Map<number, number[]>();
+  citations.forEach((c, i) => {
+    const list = byBlock.get(c.block);
+    if (list) list.push(i);
+    else byBlock.set(c.block, [i]);
+  });
+  const quotedIn = new Map<number, Quoted[]>();
+  for (const q of quoted) {
+    const list = quotedIn.get(q.block);
+    if (list) list.push(q);
+    else quotedIn.set(q.block, [q]);
+  }
+  const noteBlocks = new Map<string, number[]>();
+  markup.blocks.forEach((b, i) => {
+    if (b.note === undefined) return;
+    const list = noteBlocks.get(b.note);
+    if (list) list.push(i);
+    else noteBlocks.set(b.note, [i]);
+  });
+  const titles = cites.map((c) => c.instrument.title).join(' ');
+  const ours = new Set(cites.map((c) => c.instrument.id));
+  const scenes = new Map<number, Scene>();
+  const sceneOf = (index: number): Scene => {
+    let scene = scenes.get(index);
+    if (!scene) {
+      scene = stage(markup.blocks[index] as Block, byBlock.get(index) ?? [], quotedIn.get(index) ?? [], citations);
+      scenes.set(index, scene);
+    }
+    return scene;
+  };
+  const inNote = (id: string): readonly number[] => (noteBlocks.get(id) ?? []).flatMap((b) => byBlock.get(b) ?? []);
+
+  /** The sentence around a quotation; a bracketed citation or an attribution behind the stop still belongs to it. */
+  const sentenceAround = (scene: Scene, s: Span): Span => {
+    const { sentences, masked } = scene;
+    let at = sentences.findIndex((x) => x.end > s.start);
+    if (at < 0) return { start: 0, end: masked.length };
+    const start = (sentences[at] as Span).start;
+    let end = (sentences[at] as Span).end;
+    while (at + 1 < sentences.length && end < s.end) end = (sentences[++at] as Span).end;
+    const next = sentences[at + 1];
+    if (next) {
+      const text = masked.slice(next.start, Math.min(next.end, next.start + 200));
+      const aside = /^(?:\([^()]*(?:\([^()]*\)[^()]*)?\)|\[[^[\]]*\])/.exec(text);
+      if (aside) end = Math.min(next.end, next.start + aside[0].length);
+    }
+    return { start, end };
+  };
+
+  const surroundings = (scene: Scene, sentence: Span, q: Span) => {
+    const from = Math.max(sentence.start, q.start - NEAR);
+    const left = scene.masked.slice(from, q.start);
+    const nextQuote = scene.quoted.find((x) => x.form === 'marks' && x.outer.start >= q.end);
+    const right = scene.masked.slice(q.end, Math.min(sentence.end, nextQuote?.outer.start ?? Infinity, q.end + NEAR));
+    const own = scene.standing
+      .filter((c) => c.span.start >= from && c.span.end <= q.start && ours.has(citations[c.index]?.instrument ?? ''))
+      .map((c) => ({ start: c.span.start - from, end: c.span.end - from }));
+    return { left, right, own };
+  };
+
+  const attributeMarks = (q: Quoted): Attribution => {
+    const scene = sceneOf(q.block);
+    const { masked, standing, block } = scene;
+    const sentence = sentenceAround(scene, q.outer);
+    const voice = hear(surroundings(scene, sentence, q.outer), titles);
+    const ties: Tie[] = [];
+    const beside = scene.quoted.filter((x) => x.form === 'marks');
+    const next = beside.find((x) => x.outer.start >= q.outer.end && x.outer.start < sentence.end);
+    const here = standing.filter((c) => c.span.start >= sentence.start && c.span.end <= sentence.end + 1);
+    const behind = here.filter((c) => c.span.start >= q.outer.end);
+    const before = here.filter((c) => c.span.end <= q.outer.start);
+    // A citation right behind: brackets, a comma, an arrow, "in" or "of" between; but not one that leads in the next quotation.
+    for (const c of behind) {
+      const gap = masked.slice(q.outer.end, c.span.start);
+      if (gap.length > 90) break;
+      if (!DIRECT.test(gap)) break;
+      if (!c.aside && next && leadsIn(masked.slice(c.span.end, next.outer.start))) break;
+      ties.push({ citation: c.index, by: 'direct' });
+      if (masked.slice(c.span.end).search(/^[^)\]]{0,40}[;,]/) < 0) break;
+    }
+    // A note on it.
+    const notes = block.inlines.filter((i) => i.kind === 'note' && i.span.start >= q.outer.end && i.span.start <= sentence.end + 1);
+    const note = notes[0];
+    if (note?.kind === 'note' && (!next || note.span.start <= next.outer.start)) {
+      const gap = masked.slice(q.outer.end, note.span.start);
+      for (const c of inNote(note.id)) ties.push({ citation: c, by: /^[\s.,;:!?)\]]*$/.test(gap) ? 'direct' : 'shared' });
+    } else if (note?.kind === 'note' && ties.length === 0) for (const c of inNote(note.id)) ties.push({ citation: c, by: 'shared' });
+    if (ties.some((t) => t.by === 'direct')) return { ties, voice };
+    // Its sentence's subject: the nearest citation before, unless it is an aside that belongs to an earlier quotation.
+    for (const c of before.toReversed()) {
+      const owner = beside.findLast((x) => x.outer.end <= c.span.start && x.outer.start >= sentence.start);
+      if (owner && (c.aside ? true : DIRECT.test(masked.slice(owner.outer.end, c.span.start)) && !leadsIn(masked.slice(c.span.end, q.outer.start)))) continue;
+      ties.push({ citation: c.index, by: 'before' });
+    }
+    // An aside further behind, which closes the sentence or the series of fragments.
+    for (const c of behind) if (c.aside) ties.push({ citation: c.index, by: 'shared' });
+    if (block.kind === 'cell') for (const c of inRow(q)) ties.push({ citation: c, by: 'direct' });
+    if (ties.length === 0) {
+      const earlier = standing.filter((c) => c.span.end <= sentence.start).at(-1);
+      if (earlier) ties.push({ citation: earlier.index, by: 'near' });
+      else for (const c of inItemAbove(q.block)) ties.push({ citation: c, by: 'near' });
+    }
+    return { ties, voice };
+  };
+
+  /** In a table, the cell beside that holds nothing but a citation. */
+  const inRow = (q: Quoted): readonly number[] => {
+    for (const k of [q.block + 1, q.block - 1]) {
+      const cell = markup.blocks[k];
+      const found = byBlock.get(k) ?? [];
+      const first = citations[found[0] ?? -1];
+      if (cell?.kind !== 'cell' || !first) continue;
+      const covered = found.reduce((sum, i) => sum + extent(citations[i] as Citation).end - extent(citations[i] as Citation).start, 0);
+      if (covered >= 0.6 * cell.prose.text.length) return found;
+    }
+    return [];
+  };
+
+  /** What the block before speaks of, when it leads in by its last words. */
+  const inItemAbove = (index: number): readonly number[] => {
+    const above = markup.blocks[index - 1];
+    if (!above || above.stream !== markup.blocks[index]?.stream || !/:\W{0,3}$/.test(above.prose.text)) return [];
+    return (byBlock.get(index - 1) ?? []).slice(-1);
+  };
+
+  const attributeBlock = (q: Quoted): Attribution => {
+    const block = markup.blocks[q.block] as Block;
+    const ties: Tie[] = [];
+    let first = q.block;
+    while (first > 0 && markup.blocks[first - 1]?.quote === block.quote) first--;
+    let final = q.block;
+    while (markup.blocks[final + 1]?.quote === block.quote && block.quote) final++;
+    // In its tail, in a note on it, or in a line of its own beneath.
+    for (let k = q.block; k <= final; k++) {
+      const own = byBlock.get(k) ?? [];
+      const rest =
+        k === q.block
+          ? own.filter((i) => extent(citations[i] as Citation).start >= q.inner.end)
+          : own.length > 0 && isAttribution(markup.blocks[k] as Block)
+            ? own
+            : [];
+      for (const i of rest) ties.push({ citation: i, by: 'direct' });
+      for (const i of markup.blocks[k]?.inlines ?? [])
+        if (i.kind === 'note' && i.span.start >= q.inner.end) for (const c of inNote(i.id)) ties.push({ citation: c, by: 'direct' });
+    }
+    const below = markup.blocks[final + 1];
+    if (ties.length === 0 && below && below.stream === block.stream && isAttribution(below))
+      for (const i of byBlock.get(final + 1) ?? []) ties.push({ citation: i, by: 'direct' });
+    const above = first > 0 ? markup.blocks[first - 1] : undefined;
+    let voice: Voice = { text: false, other: false, denied: false, deniedOutright: false };
+    if (above && above.kind !== 'heading' && above.stream === block.stream) {
+      const scene = sceneOf(first - 1);
+      const end = scene.masked.length;
+      const sentence = scene.sentences.at(-1) ?? { start: 0, end };
+      voice = hear(surroundings(scene, sentence, { start: end, end }), titles);
+      // Only a sentence that breaks off speaks of what follows.
+      const leads = /[:,—–-]\W{0,2}$/.test(above.prose.text) || !/[.!?]\W{0,2}$/.test(above.prose.text);
+      if (!leads) voice = { ...voice, text: false, other: false, denied: false, deniedOutright: false };
+      const named = scene.standing.filter((c) => c.span.start >= sentence.start).toReversed();
+      for (const c of named) ties.push({ citation: c.index, by: leads ? 'before' : 'near' });
+      for (const i of above.inlines)
+        if (i.kind === 'note' && i.span.start >= sentence.start) for (const c of inNote(i.id)) ties.push({ citation: c, by: leads ? 'before' : 'near' });
+      if (named.length === 0 && scene.standing.length > 0) ties.push({ citation: (scene.standing.at(-1) as Standing).index, by: 'near' });
+      const said = below && below.stream === block.stream ? below : undefined;
+      if (said && ties.length === 0 && /^(?:That|This|So|Thus)\b/.test(said.prose.text))
+        for (const i of (byBlock.get(final + 1) ?? []).slice(0, 1)) ties.push({ citation: i, by: 'near' });
+    }
+    return { ties, voice };
+  };
+
+  return (q) => (q.form === 'block' ? attributeBlock(q) : attributeMarks(q));
+}
+
+/** A line that only says whose words stand above it. */
+const isAttribution = (block: Block): boolean => /^\W{0,3}[—–―(-]/.test(block.prose.text) && block.prose.text.length < 160;
+
+/** Between a quotation and the citation on it. */
+const DIRECT =
+  /^[\s.,;:!?…]*(?:\(|\[|[—–-]{1,3}|[→⇒➔]|=+>|-+>|\|)?\s*(?:(?:see|cf\.?|accord|quoting|citing|from|in|of|at|under|per|via|source:?|is|the|its|comes|taken|stands?|appears?|says|say|reads?|runs|are|both|also|e\.g\.,?|i\.e\.,?|often|given|as|quoted|found)\s+){0,4}$/i;
+
+/** What stands between a citation and the next quotation, when the citation is the subject that says it. */
+const leadsIn = (gap: string): boolean => gap.length < 90 && /\p{L}{2}/u.test(gap) && !/^[^(]*\)/.test(gap);
+
+/** The citation with those of its pinpoints that stand in the same block. */
+const extent = (c: Citation): Span => {
+  let { start, end } = c.inProse;
+  for (const p of c.pinpoints) {
+    if (p.block !== c.block || p.inherited) continue;
+    start = Math.min(start, p.inProse.start);
+    end = Math.max(end, p.inProse.end);
+  }
+  return { start, end };
+};
+
+function stage(block: Block, found: readonly number[], quoted: readonly Quoted[], citations: readonly Citation[]): Scene {
+  const text = block.prose.text;
+  let masked = text;
+  for (const q of quoted) {
+    if (q.form !== 'marks') continue;
+    const { start, end } = q.outer;
+    const inside = text.slice(start + 1, end - 1);
+    // The stop that ends the quotation may end the sentence; what is inside does not.
+    const stop = /[.!?…]$/.exec(inside)?.[0] ?? '';
+    if (end - start >= 2) masked = masked.slice(0, start + 1) + 'q'.repeat(inside.length - stop.length) + stop + masked.slice(end - 1);
+  }
+  const standing: Standing[] = [];
+  for (const index of found) {
+    const c = citations[index] as Citation;
+    const span = extent(c);
+    if (quoted.some((q) => q.form === 'marks' && span.start >= q.inner.start && span.end <= q.inner.end)) continue;
+    const key = block.inlines.find((i) => i.kind === 'cite' && i.span.start <= span.start && i.span.end >= span.end);
+    const aside = key?.kind === 'cite' ? !key.narrative : inBrackets(masked, span.start);
+    standing.push({ index, span, aside });
+  }
+  standing.sort((a, b) => a.span.start - b.span.start);
+  return { block, masked, sentences: findSentences(masked), quoted, standing };
+}
+
+/** True when a bracket is open at the offset, looking no further back than a sentence. */
+function inBrackets(text: string, at: number): boolean {
+  const left = text.slice(Math.max(0, at - 240), at);
+  let depth = 0;
+  for (let i = left.length - 1; i >= 0; i--) {
+    const c = left[i];
+    if (c === ')' || c === ']') depth++;
+    else if (c === '(' || c === '[') {
+      if (depth === 0) return true;
+      depth--;
+    }
+  }
+  return false;
+}

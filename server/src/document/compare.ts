@@ -1,0 +1,270 @@
+/** Compares a quotation's wording with an instrument: where the words stand, how they match, and each difference. */
+import type { Instrument, Paragraph } from '../instrument/instrument.ts';
+import { type Alignment, findExact, findNearest, indexText, type TextIndex } from '../text/align.ts';
+import { foldTypography } from '../text/fold.ts';
+import { toSource } from '../text/prose.ts';
+import type { Span } from '../text/span.ts';
+import { type Item, readWording } from '../text/wording.ts';
+import type { ChangeKind, Passage } from './analysis.ts';
+import { kindOf, weight } from './changes.ts';
+
+/** All paragraphs as one text, so that a quotation may run from one into the next. */
+interface InstrumentIndex extends TextIndex {
+  /** Where each paragraph begins in the text. */
+  readonly begins: readonly number[];
+}
+
+/** A difference: `written` in the quotation's text, `stands` in the instrument's indexed text. */
+export interface Difference {
+  readonly kind: ChangeKind;
+  readonly written: Span;
+  readonly stands: Span;
+  readonly marked: boolean;
+}
+
+export interface Comparison {
+  readonly match: 'verbatim' | 'marked' | 'altered';
+  /** In the indexed text: where the words stand, or nearly. */
+  readonly place: Span;
+  readonly differences: readonly Difference[];
+  /** 0–1: shared words, weighted by how much they say. */
+  readonly similarity: number;
+  /** The longest row of words in common. */
+  readonly row: number;
+  /** Words of the quotation itself: what is in brackets does not count. */
+  readonly words: number;
+}
+
+// Indices and comparisons depend on the instrument and the words alone: kept while the instrument lives, and never seen from outside.
+const indices = new WeakMap<Instrument, InstrumentIndex>();
+const comparisons = new WeakMap<Instrument, Map<string, readonly Comparison[]>>();
+/** Quotations remembered for an instrument: more than a long document has; then it starts afresh. */
+const REMEMBERED = 4000;
+
+export function indexInstrument(instrument: Instrument): InstrumentIndex {
+  let index = indices.get(instrument);
+  if (!index) {
+    const begins: number[] = [];
+    let text = '';
+    for (const p of instrument.paragraphs) {
+      begins.push(text.length);
+      text += `${p.prose.text}\n`;
+    }
+    index = { ...indexText(text), begins };
+    indices.set(instrument, index);
+  }
+  return index;
+}
+
+/**
+ * Compares the text with the instrument. Several comparisons when the words stand, or nearly stand, in several places: best first, all
+ * faithful ones before any altered one. Empty when the text has no words or the instrument shares none of them.
+ */
+export function compare(text: string, instrument: Instrument): readonly Comparison[] {
+  let known = comparisons.get(instrument);
+  if (!known) {
+    known = new Map();
+    comparisons.set(instrument, known);
+  }
+  let found = known.get(text);
+  if (!found) {
+    found = compareAfresh(text, indexInstrument(instrument));
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(text, found);
+  }
+  return found;
+}
+
+function compareAfresh(raw: string, index: InstrumentIndex): readonly Comparison[] {
+  const wording = readWording(raw);
+  const exact = findExact(wording, index);
+  const alignments = exact.length > 0 ? exact : findNearest(wording, index);
+  const all = alignments.map((a) => describe(wording.text, wording.items, a, index));
+  const rank = { verbatim: 0, marked: 0, altered: 1 };
+  return all.sort((a, b) => rank[a.match] - rank[b.match] || a.differences.length - b.differences.length || b.similarity - a.similarity);
+}
+
+const isWord = (item: Item | undefined): item is Extract<Item, { form: string }> => item?.kind === 'word' || item?.kind === 'part';
+
+/** What stands between two words, as far as it can differ: marks inside are typography, spaces are line wraps. */
+const between = (text: string): string =>
+  foldTypography(text)
+    .replace(/["'\s*_\uFFFC`^~]/g, '')
+    .replace(/-+/g, '-');
+
+function describe(text: string, items: readonly Item[], a: Alignment, index: InstrumentIndex): Comparison {
+  const differences: Difference[] = [];
+  const word = (k: number) => index.words[k] as { form: string; start: number; end: number };
+  let shared = 0;
+  let own = 0;
+  let words = 0;
+  let row = 0;
+  let longest = 0;
+  let lastItem = -1;
+  let lastWord = a.from - 1;
+  const covers = a.ordered ? a.to : a.from;
+  const close = (item: number, at: number) => {
+    // The cluster between two pairs: items (lastItem, item) against words (lastWord, at).
+    const written = items.slice(lastItem + 1, item);
+    const gap = written.some((x) => !isWord(x));
+    const stray = written.filter(isWord);
+    const stands = index.words.slice(lastWord + 1, at);
+    if (stray.length === 0 && stands.length === 0 && !gap) return;
+    row = 0;
+    const first = written[0];
+    const final = written[written.length - 1];
+    const before = lastItem >= 0 ? (items[lastItem] as Item).end : 0;
+    const here = first && final ? { start: first.start, end: final.end } : { start: before, end: before };
+    const seat = lastWord >= a.from ? word(lastWord).end : (index.words[lastWord + 1]?.start ?? 0);
+    const there = stands.length > 0 ? { start: (stands[0] as Span).start, end: (stands[stands.length - 1] as Span).end } : { start: seat, end: seat };
+    if (stray.length === 0 && (gap || stands.length === 0)) {
+      const ellipsis = written.some((x) => x.kind === 'ellipsis');
+      const put = written.some((x) => x.kind === 'bracket' && x.words > 0);
+      differences.push({ kind: !put ? 'omitted' : stands.length === 0 && !ellipsis ? 'added' : 'word', written: here, stands: there, marked: true });
+      return;
+    }
+    own += stray.reduce((sum, x) => sum + weight(x.form), 0);
+    if (gap) {
+      // Something is shown, but these words are not: only they are the change.
+      const [f, l] = [stray[0] as Span, stray[stray.length - 1] as Span];
+      differences.push({
+        kind: kindOf(
+          stray.map((x) => x.form),
+          [],
+        ),
+        written: { start: f.start, end: l.end },
+        stands: there,
+        marked: false,
+      });
+      return;
+    }
+    const standing = stands.reduce((sum, x) => sum + weight(x.form), 0);
+    shared -= standing / 2; // omitted words make the whole less alike, by half of what they weigh
+    // A word broken at a line's end ("inter- agency") is a line wrap.
+    if (stray.map((x) => x.form).join('') === stands.map((x) => x.form).join('') && /-\s/.test(text.slice(here.start, here.end))) {
+      shared += standing * 1.5;
+      return;
+    }
+    differences.push({
+      kind: kindOf(
+        stray.map((x) => x.form),
+        stands.map((x) => x.form),
+      ),
+      written: here,
+      stands: there,
+      marked: false,
+    });
+  };
+  let partial = false;
+  for (let i = 0; i < items.length; i++) {
+    const at = a.pairs[i] as number;
+    const item = items[i] as Item;
+    if (isWord(item)) words++;
+    if (at < 0 || !isWord(item)) continue;
+    if (!a.ordered && at <= lastWord) {
+      differences.push({ kind: 'order', written: { start: item.start, end: item.end }, stands: { start: word(at).start, end: word(at).end }, marked: false });
+      lastItem = i;
+      lastWord = at;
+      shared += weight(item.form);
+      own += weight(item.form);
+      continue;
+    }
+    close(i, at);
+    const adjacent = lastItem === i - 1 && lastWord === at - 1 && lastItem >= 0;
+    if (adjacent) {
+      const [p, w] = [items[i - 1] as Item, word(at - 1)];
+      const there = index.text.slice(w.end, word(at).start);
+      if (!there.includes('\n') && between(text.slice(p.end, item.start)) !== between(there))
+        differences.push({ kind: 'punctuation', written: { start: p.end, end: item.start }, stands: { start: w.end, end: word(at).start }, marked: false });
+    }
+    row = adjacent ? row + 1 : 1;
+    longest = Math.max(longest, row);
+    shared += weight(item.form);
+    own += weight(item.form);
+    const opens = i === 0 || !isWord(items[i - 1]);
+    const here = foldTypography(text.slice(item.start, item.end));
+    const stands = foldTypography(index.text.slice(word(at).start, word(at).end));
+    if (item.kind === 'part') {
+      partial = true;
+      differences.push({
+        kind: item.form === word(at).form ? 'case' : 'word',
+        written: { start: item.start, end: item.end },
+        stands: { start: word(at).start, end: word(at).end },
+        marked: true,
+      });
+    } else if (here !== stands && !(opens && here.slice(1) === stands.slice(1)))
+      differences.push({ kind: 'case', written: { start: item.start, end: item.end }, stands: { start: word(at).start, end: word(at).end }, marked: false });
+    lastItem = i;
+    lastWord = at;
+  }
+  close(items.length, Math.max(covers, lastWord + 1));
+  const merged = mergeOrder(differences, text, index);
+  // Set in capitals throughout is typography.
+  const shouted = text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
+  const kept = shouted ? merged.filter((d) => d.kind !== 'case' || d.marked) : merged;
+  const shown = partial || kept.some((d) => d.marked);
+  const match = kept.some((d) => !d.marked) ? 'altered' : shown ? 'marked' : 'verbatim';
+  const place = a.to > a.from ? { start: word(a.from).start, end: word(a.to - 1).end } : { start: 0, end: 0 };
+  return { match, place, differences: kept, similarity: own > 0 ? Math.max(0, Math.min(1, shared / own)) : 0, row: longest, words };
+}
+
+/** Two words that changed places show as one taken away here and put in there: said once, as a change of order. */
+function mergeOrder(differences: readonly Difference[], text: string, index: TextIndex): readonly Difference[] {
+  const out: Difference[] = [];
+  const forms = (s: string) => readWording(s).items.flatMap((x) => (isWord(x) ? [x.form] : []));
+  for (let i = 0; i < differences.length; i++) {
+    const d = differences[i] as Difference;
+    let merged: Difference | undefined;
+    for (let k = i + 1; k <= i + 3 && k < differences.length && !merged; k++) {
+      const e = differences[k] as Difference;
+      if (d.marked || e.marked || e.written.end - d.written.start > 120) break;
+      const written = { start: d.written.start, end: e.written.end };
+      const stands = { start: d.stands.start, end: e.stands.end };
+      const [x, y] = [forms(text.slice(written.start, written.end)), forms(index.text.slice(stands.start, stands.end))];
+      if (x.length > 1 && x.length === y.length && x.join(' ') !== y.join(' ') && [...x].sort().join(' ') === [...y].sort().join(' ')) {
+        merged = { kind: 'order', written, stands, marked: false };
+        i = k;
+      }
+    }
+    out.push(merged ?? d);
+  }
+  return out;
+}
+
+const paragraphAt = (index: InstrumentIndex, offset: number): number => {
+  let low = 0;
+  let high = index.begins.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((index.begins[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};
+
+/** The paragraph in which the span of the indexed text begins. */
+export const paragraphOf = (instrument: Instrument, at: Span): Paragraph | undefined =>
+  instrument.paragraphs[paragraphAt(indexInstrument(instrument), at.start)];
+
+/** From a span of the indexed text to the instrument's file. */
+export function toFile(instrument: Instrument, at: Span): Span {
+  const index = indexInstrument(instrument);
+  const inFile = (offset: number, end: boolean): number => {
+    const k = paragraphAt(index, end ? Math.max(0, offset - 1) : offset);
+    const p = instrument.paragraphs[k];
+    if (!p) return 0;
+    const o = offset - (index.begins[k] as number);
+    return end ? toSource(p.prose, { start: o - 1, end: o }).end : toSource(p.prose, { start: o, end: o + 1 }).start;
+  };
+  const start = inFile(at.start, false);
+  return { start, end: at.end > at.start ? Math.max(start, inFile(at.end, true)) : start };
+}
+
+export const toPassage = (instrument: Instrument, at: Span): Passage => ({
+  instrument: instrument.id,
+  paragraph: paragraphOf(instrument, at)?.label ?? '',
+  span: toFile(instrument, at),
+});
+
+/** The indexed text of a span: the instrument's own words, a paragraph's end read as a space. */
+export const wordsAt = (instrument: Instrument, at: Span): string => indexInstrument(instrument).text.slice(at.start, at.end).replace(/\n/g, ' ').trim();

@@ -1,0 +1,161 @@
+/** Finds what stands in quotation marks, in every language's marks, and what is set off as a block quotation. */
+import type { Block, Markup } from '../text/markup/markup.ts';
+import type { Span } from '../text/span.ts';
+
+export interface Quoted {
+  /** Index into `markup.blocks`. */
+  readonly block: number;
+  /** Between the marks, without space at the edges and without a closing comma or stop; in the block's prose. */
+  readonly inner: Span;
+  /** With the marks; the whole prose of the block for a block quotation. */
+  readonly outer: Span;
+  readonly form: 'marks' | 'block';
+}
+
+/** Opening marks and the marks that close them. » and ‘ close in some languages what they open in others. */
+const CLOSERS: Readonly<Record<string, string>> = {
+  '“': '”"',
+  '„': '“”"',
+  '‟': '”',
+  '«': '»',
+  '»': '«',
+  '‹': '›',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+  '〈': '〉',
+  '"': '"',
+  '‘': '’',
+  '‚': '‘’',
+  "'": "'",
+  '＂': '＂',
+};
+const LETTER = /[\p{L}\p{N}]/u;
+const SINGLE = /['‘‚’]/;
+const OPENER = /[“„‟«»‹「『《〈"‘‚'＂]/g;
+/** No quotation is longer than this; an unclosed mark is given up there. */
+const LONGEST = 4000;
+const LONGEST_SINGLE = 700;
+
+/** True when the mark at `at` can open: white space, a bracket, a dash or nothing before it, and a word, bracket or dots behind it. */
+function opens(text: string, at: number): boolean {
+  const mark = text[at] as string;
+  const before = text[at - 1] ?? ' ';
+  const after = text[at + 1] ?? ' ';
+  if (/[「『《〈„‚“‟«‹]/.test(mark)) return mark === '‚' ? !LETTER.test(before) : true;
+  if (LETTER.test(before)) return false;
+  if (mark === '»') return /[\s([—–-]/.test(before) && LETTER.test(after);
+  if (SINGLE.test(mark)) return /[\s([{—–\-/“"«„:]/.test(before) && /[\p{L}[…(.]/u.test(after);
+  return !/\s/.test(after) && !/[)\]}.,;:!?]/.test(before) && /[\p{L}\p{N}[…(.\\$*_\uFFFC‘']/u.test(after);
+}
+
+/** Offset of the mark that closes the one at `at`; -1 when none does. Marks of the same pair nest; an apostrophe does not close. */
+function findClose(text: string, at: number): number {
+  const mark = text[at] as string;
+  const closers = CLOSERS[mark] as string;
+  const single = SINGLE.test(mark);
+  const end = Math.min(text.length, at + (single ? LONGEST_SINGLE : LONGEST));
+  let depth = 0;
+  let possible = -1;
+  for (let i = at + 1; i < end; i++) {
+    const c = text[i] as string;
+    if (single) {
+      if (c === '“' || c === '„') {
+        const inner = findClose(text, i);
+        if (inner > 0) i = inner;
+        continue;
+      }
+      if (!closers.includes(c)) {
+        // A further opening mark means that the first was an apostrophe or that what we took for one closed it.
+        if (c === '‘' && possible >= 0) return possible;
+        continue;
+      }
+      const before = text[i - 1] as string;
+      const after = text[i + 1] ?? ' ';
+      if (/\s/.test(before) || LETTER.test(after)) continue;
+      // "the Presidents’ commitments": most likely a possessive, unless nothing closes later.
+      if (/[sS]/.test(before) && /^\s\p{Ll}/u.test(text.slice(i + 1, i + 3))) {
+        if (possible < 0) possible = i;
+        continue;
+      }
+      return i;
+    }
+    if (c === mark && !closers.includes(c)) depth++;
+    else if (closers.includes(c)) {
+      if (mark === '"' && (/[\s([]/.test(text[i - 1] as string) || LETTER.test(text[i + 1] ?? ' '))) continue;
+      if (mark === '“' && c === '"') {
+        // A straight mark closes a curly one only when no curly one does.
+        if (possible < 0) possible = i;
+        continue;
+      }
+      if (depth === 0) return i;
+      depth--;
+    }
+  }
+  return possible;
+}
+
+/** The span without white space at its edges, inner guillemet spaces and a closing comma, stop, colon or semicolon. */
+function trim(text: string, s: Span): Span {
+  let { start, end } = s;
+  while (start < end && /\s/.test(text[start] as string)) start++;
+  while (end > start && /\s/.test(text[end - 1] as string)) end--;
+  if (end > start && /[,;:]/.test(text[end - 1] as string)) end--;
+  else if (end > start && text[end - 1] === '.' && !/(?:\.\s?\.|\b\p{Lu}\.\p{Lu})\.$/u.test(text.slice(Math.max(start, end - 6), end))) end--;
+  return { start, end };
+}
+
+/** Quoted stretches of a text in order, outermost only: what is quoted within a quotation is part of it. */
+export function findMarks(text: string): readonly { readonly inner: Span; readonly outer: Span }[] {
+  const out: { inner: Span; outer: Span }[] = [];
+  OPENER.lastIndex = 0;
+  for (let m = OPENER.exec(text); m; m = OPENER.exec(text)) {
+    if (!opens(text, m.index)) continue;
+    const close = findClose(text, m.index);
+    if (close < 0) continue;
+    const inner = trim(text, { start: m.index + 1, end: close });
+    if (inner.end > inner.start) out.push({ inner, outer: { start: m.index, end: close + 1 } });
+    OPENER.lastIndex = close + 1;
+  }
+  return out;
+}
+
+/** A block quotation that is itself in quotation marks, or not at all: then all of it is quoted, but for its attribution. */
+function findBlockQuotation(block: Block, index: number, marks: readonly { inner: Span; outer: Span }[]): Quoted | undefined {
+  const text = block.prose.text;
+  // "— Washington Declaration, para. 5", "(para. 5)", "[@key, para. 5]" behind the words are not the words.
+  const tail = /\s*(?:(?:^|\s)[—–―-]{1,3}\s?[^—–―.;“”"]{3,120}|[([][^()[\]]{0,160}(?:\([^()]{0,40}\)[^()[\]]{0,60})?[)\]])\.?$/u.exec(text);
+  let end = text.length;
+  if (tail && tail.index > 0 && /\p{L}/u.test(tail[0])) end = tail.index;
+  for (const i of block.inlines) if (i.kind === 'cite' && i.span.start > 0 && i.span.end >= end - 2) end = Math.min(end, i.span.start);
+  const inner = trim(text, { start: 0, end });
+  if (inner.end <= inner.start) return undefined;
+  const whole = marks.find((m) => m.outer.start <= 1 && m.outer.end >= inner.end - 1);
+  if (whole) return { block: index, inner: whole.inner, outer: { start: 0, end: text.length }, form: 'block' };
+  return { block: index, inner, outer: { start: 0, end: text.length }, form: 'block' };
+}
+
+/**
+ * All quoted stretches, in the order of blocks. A block within a block quotation gives one of form "block" and, as further
+ * entries, what stands in marks inside it: whoever reads them decides which of the two is meant.
+ */
+export function findQuoted(markup: Markup): readonly Quoted[] {
+  const out: Quoted[] = [];
+  markup.blocks.forEach((block, index) => {
+    if (block.kind === 'heading') return;
+    const text = block.prose.text;
+    const marks = [...findMarks(text)];
+    for (const i of block.inlines) {
+      if (i.kind !== 'quote' || marks.some((m) => m.outer.start < i.span.end && i.span.start < m.outer.end)) continue;
+      const inner = trim(text, i.span);
+      if (inner.end > inner.start) marks.push({ inner, outer: i.span });
+    }
+    marks.sort((a, b) => a.outer.start - b.outer.start);
+    if (block.quote) {
+      const whole = findBlockQuotation(block, index, marks);
+      if (whole) out.push(whole);
+    }
+    for (const m of marks) out.push({ block: index, ...m, form: 'marks' });
+  });
+  return out;
+}

@@ -1,0 +1,115 @@
+/** Reads from the words around a quotation who is speaking: the instrument, somebody else, or nobody whom the author names. */
+import type { Span } from '../text/span.ts';
+
+/** What a text does when it is quoted. */
+const SAYS =
+  /\b(?:says?|said|stat(?:es?|ed|ing)|reads?|reading|speaks? (?:only )?(?:of|about)|spoke of|talks? of|refers? to|referring to|calls?|called|calling|describes?|described|promis(?:es?|ed|ing)|commits?|committed|provid(?:es?|ed|ing)|declar(?:es?|ed|ing)|affirms?|affirmed|affirming|reaffirms?|reaffirmed|announc(?:es?|ed|ing)|pledg(?:es?|ed|ing)|mentions?|mentioned|contains?|contained|recites?|recited|notes?|noted|recogni[sz](?:es?|ed)|express(?:es|ed)?|adds?|added|begins?|opens?|closes?|ends?|concludes?|defines?|sets? out|requires?|undertakes?|envisages?|warns?|stress(?:es|ed)?|emphasi[sz](?:es?|ed)|highlights?|highlighted|underlin(?:es?|ed)|underscor(?:es?|ed)|acknowledg(?:es?|ed)|records?|recorded|guarantees?|guaranteed|invok(?:es?|ed)|repeats?|vows?|vowed|welcomes?|lists?|names?|phras(?:es?|ed)|words? it|puts? it|goes|runs?|is to|are to|obliges?|binds?|speaks?|offers?|offered|uses?|used|quotes?|echoes|insists?|posits?|specif(?:y|ies|ied)|cites?|establish(?:es|ed)?|creat(?:es?|ed))\b/gi;
+
+/** What people do: a text "says", but it does not remark, joke or tell reporters. */
+const VOICES =
+  /\b(?:said|says|say|told|tells?|wrote|writes?|remark(?:s|ed|ing)?|jok(?:es?|ed|ing)|quip(?:s|ped)|tweet(?:s|ed)|recall(?:s|ed)|argu(?:es?|ed|ing)|claim(?:s|ed|ing)?|complain(?:s|ed)|observ(?:es?|ed)|comment(?:s|ed)|repl(?:y|ies|ied)|answer(?:s|ed)|ask(?:s|ed)|insist(?:s|ed)|warn(?:s|ed)|explain(?:s|ed)|opin(?:es?|ed)|testif(?:y|ies|ied)|call(?:s|ed|ing)?|dub(?:s|bed)|boast(?:s|ed)|sneer(?:s|ed)|put it|puts it|dismiss(?:es|ed)|mock(?:s|ed)|denounc(?:es?|ed)|hail(?:s|ed)|prais(?:es?|ed)|critici[sz](?:es?|ed)|describ(?:es?|ed)|term(?:s|ed)|label(?:s|led|ed)|declar(?:es?|ed)|stat(?:es?|ed)|add(?:s|ed)|not(?:es|ed)|conced(?:es?|ed)|admit(?:s|ted)|suggest(?:s|ed)|promis(?:es?|ed)|think|thinks|thought|believes?|believed|characteri[sz](?:es?|ed)|vow(?:s|ed)|stress(?:es|ed)|urg(?:es?|ed)|conclud(?:es?|ed)|reported?|reports|quoted?|quotes|paraphras(?:es?|ed)|summari[sz](?:es?|ed))\b/gi;
+
+/** Places where people speak or write, and people whose trade it is. */
+const VENUE =
+  /\b(?:interview(?:s|ed|ee|ees)?|(?:press|news) (?:conference|briefing|release|gaggle)|rose garden|speech(?:es)?|toast|remarks|address to|op-?eds?|editorials?|columns?|columnists?|headlines?|newspapers?|newswires?|tabloids?|outlets?|dailies|tweets?|podcasts?|testimony|hearings?|briefings?|reporters?|journalists?|scholars?|professors?|analysts?|commentators?|critics?|skeptics?|sceptics?|pundits?|experts?|spokes(?:man|woman|person|people)|diplomats?|negotiators?|officials?|advis[eo]rs?|ambassadors?|senators?|congress(?:man|woman)|minist(?:er|ers|ry)|articles?|essays?|books?|memoirs?|textbooks?|handouts?|blogs?|bloggers?|social media|slogans?|banners?|proverbs?|adages?|students?|lawyers?|authors?|historians?|veterans?|generals?|colonels?|aides?|insiders?|sources?|state media|KCNA|editors?|readers?|op\. ?cit|fact sheets?|readouts?|white papers?|poll(?:s|sters?)?|respondents?)\b/i;
+
+const PEOPLE =
+  /\b(?:I|we|he|she|they|who|one|some|many|several|others|another|everyone|nobody|presidents?|secretar(?:y|ies)|leaders?|mr|mrs|ms|dr|sir|lord|governments?|officers?|delegates?|opponents?|supporters?|proponents?|coders?)\b/i;
+/** A capitalised word within a sentence: a name, unless it is the instrument's. */
+const NAME = /(?<=\S\s)\p{Lu}[\p{L}’'-]+/u;
+/** Other kinds of texts: "the Principles say", "the Charter provides". */
+const OTHER_TEXT =
+  /\b(?:principles|charter|treaty|treaties|convention|agreement|accord|communiqu[ée]|joint statement|statement|act|protocol|pact|resolution|constitution|doctrine|strategy|review|memorandum|covenant|guidelines|vision|manifesto|report|study|survey|paper|brief|bill|law|statute|judgment|opinion|sheet|readout)\b/gi;
+
+/** How a text that is being discussed is called without its name. */
+const SELF =
+  /\b(?:declaration|text|document|instrument|paragraphs?|para|sentences?|clauses?|passages?|wording|words|phrase|language|formula(?:tion)?|article|preamble|provision|line|it|its|opening|ending|here|there)\b|[¶§]/i;
+
+/** Set phrases that present what follows as the words of the text. */
+const LEAD =
+  /(?:\bin (?:its|the text['’]s|the declaration['’]s|the document['’]s) (?:own )?(?:words?|language|terms)|\bin the (?:words|language|terms) of the (?:text|declaration|document|instrument|paragraph)|\baccording to (?:the|this) (?:text|declaration|document|instrument|same paragraph|paragraph)|\bthe (?:operative|exact|actual|relevant|key|precise|full|crucial|very) (?:words?|phrase|wording|language|sentence|clause|passage|text)(?: there| here)?(?: is| are| reads?| runs?| being)?(?: that)?|\bthe (?:wording|phrase|formula|language) (?:there |here |used |chosen )?(?:is|reads?)|\b(?:reads?|runs?) (?:as follows|in full)|\bas follows)\W*(?:\w+\W+){0,6}$/i;
+
+export interface Surroundings {
+  /** The sentence before the quotation, other quotations blanked. */
+  readonly left: string;
+  /** Behind it, up to the next quotation or the sentence's end. */
+  readonly right: string;
+  /** Where citations of the instrument stand in `left`. */
+  readonly own: readonly Span[];
+}
+
+export interface Voice {
+  /** The text itself is presented as saying the words. */
+  readonly text: boolean;
+  /** Somebody, or another text, is. */
+  readonly other: boolean;
+  /** The author says that the words are not there, or not what is said. */
+  readonly denied: boolean;
+  /** So near to the quotation that nothing can be meant but the quotation. */
+  readonly deniedOutright: boolean;
+}
+
+const last = (pattern: RegExp, text: string): RegExpExecArray | undefined => {
+  pattern.lastIndex = 0;
+  let found: RegExpExecArray | undefined;
+  for (let m = pattern.exec(text); m; m = pattern.exec(text)) found = m;
+  return found;
+};
+
+const DENIAL =
+  /\b(?:not|never|nor|no|nothing|nowhere|neither|cannot|\p{L}+n['’]t|without|absent|lacks?|omits?|omitted|avoids?|instead of|rather than|unlike|far from|misquot\p{L}+|wrongly|mistakenly|falsely)\b[^;:]{0,90}$/iu;
+const OUTRIGHT =
+  /\b(?:(?:do|does|did|is|are|was|were)(?: not|n['’]t)|never|nowhere|nor (?:do|does|did)|nothing)\b[^;:,]{0,30}\b(?:say|says|contain|contains|use|uses|speak|speaks|read|reads|promise|promises|mention|mentions|include|includes|appear|recite|recites|phrase|words?|called|written)\b[^;:,]{0,25}$/i;
+const DENIED_BEHIND =
+  /^[^.;]{0,90}\b(?:(?:do|does|did|is|are|was|were)(?: not|n['’]t)(?: [\p{L}]+)? (?:appear|occur|in|a phrase|there|found|used|part|what|to be found|its|the)|never (?:appears?|occurs?|used)|(?:appears?|occurs?|stands?|is) nowhere|nowhere|(?:should|must|can) be (?:discarded|ignored)|(?:is|are) (?:absent|missing)|cannot be found|has no place)\b/iu;
+const VOICE_BEHIND =
+  /^[\s,.!?;:—–-]*(?:[\p{L}’'.-]+\s+){0,5}?(?:said|says|told|wrote|writes|remarked|quipped|joked|tweeted|recalled|argued|argues|observed|added|explained|replied|insisted|warned|put it|puts it|complained|claimed|asked|testified|commented|noted)\b/iu;
+const CALLED_BEHIND =
+  /^[\s,.!?;:—–-]*(?:as|in the words of|according to|so|thus)\s+(?!(?:the|its?|this|that)\s+(?:text|declaration|document|paragraph|instrument))/i;
+
+/** Judges the words before and behind a quotation. Total; empty surroundings give no voice at all. */
+export function hear(around: Surroundings, title: string): Voice {
+  const cut = Math.max(around.left.lastIndexOf(';'), around.left.search(/[^;]*$/));
+  const left = around.left.slice(cut);
+  const own = around.own.filter((s) => s.end > cut).map((s) => ({ start: Math.max(0, s.start - cut), end: s.end - cut }));
+  const behind = around.right;
+  const verb = last(SAYS, left);
+  const voice = last(VOICES, left);
+  const until = Math.max(verb?.index ?? 0, voice?.index ?? 0);
+  // The subject: what stands before the verb, back to a comma that parts clauses.
+  const subject = left.slice(0, until);
+  const near = subject.slice(-90);
+  const nearAt = subject.length - near.length;
+  const ownNear = own.some((s) => s.end > nearAt && s.start < until);
+  const nameless = near.replace(
+    new RegExp(
+      title
+        .split(/\s+/)
+        .map((w) => w.replace(/[^\p{L}\p{N}]/gu, '.'))
+        .join('|') || '$^',
+      'giu',
+    ),
+    ' ',
+  );
+  const others = last(OTHER_TEXT, nameless);
+  const selfNoun = last(new RegExp(SELF.source, 'gi'), near);
+  const selfAt = Math.max(selfNoun ? nearAt + selfNoun.index : -1, ...own.filter((s) => s.start < until).map((s) => s.start));
+  const otherAt = others ? nearAt + others.index : -1;
+  const tail = left.slice(Math.max(selfAt, 0), until);
+  const someone = selfAt >= 0 ? PEOPLE.test(tail.slice(4)) || VENUE.test(tail.slice(4)) : PEOPLE.test(near) || VENUE.test(near) || NAME.test(` x ${nameless}`);
+  const lead = LEAD.test(left);
+  const possessive = /\b(?:declaration|text|document|paragraph)['’]s\s(?:[\p{L}-]+\s){0,5}$/iu.test(left);
+  const isVoice = voice !== undefined && voice.index >= (verb?.index ?? -1);
+  const speaks = (verb !== undefined && (ownNear || selfAt >= 0) && !someone && selfAt >= otherAt) || lead || possessive;
+  const parenthesis = /^\s*\((?<in>[^()]{2,90})\)/.exec(behind)?.groups?.in;
+  const foreign = parenthesis !== undefined && /^\p{Lu}\p{Ll}/u.test(parenthesis) && /[\s,]/.test(parenthesis);
+  const other =
+    foreign ||
+    VOICE_BEHIND.test(behind) ||
+    CALLED_BEHIND.test(behind) ||
+    (isVoice && !speaks && (someone || otherAt >= 0)) ||
+    (otherAt > selfAt && verb !== undefined && !lead) ||
+    (!speaks && (VENUE.test(left) || VENUE.test(behind)));
+  const deniedOutright = OUTRIGHT.test(left) || DENIED_BEHIND.test(behind);
+  return { text: speaks && !other, other, denied: deniedOutright || DENIAL.test(left), deniedOutright };
+}

@@ -1,0 +1,315 @@
+/**
+ * Aligns a quotation's wording with a text: exactly by its rarest word, else approximately by seed and extend — words that both
+ * share vote for a place, and a banded alignment of words (affine gaps, so that one long omission is one change) settles it there.
+ */
+import type { Item, Word, Wording } from './wording.ts';
+import { findWords } from './wording.ts';
+
+export interface TextIndex {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** Where each word form stands: indices into `words`, ascending. */
+  readonly at: ReadonlyMap<string, readonly number[]>;
+}
+
+export interface Alignment {
+  /** The words of the text that the quotation covers: half-open, indices into `words`. */
+  readonly from: number;
+  readonly to: number;
+  /** For each item of the wording the word it equals, or -1. */
+  readonly pairs: Int32Array;
+  /** 0 for an exact one; 4 to 8 for each word that differs. */
+  readonly cost: number;
+  /** The fragments between ellipses stand in the text in this order. */
+  readonly ordered: boolean;
+}
+
+export function indexText(text: string): TextIndex {
+  const words = findWords(text);
+  const at = new Map<string, number[]>();
+  words.forEach((w, i) => {
+    const list = at.get(w.form);
+    if (list) list.push(i);
+    else at.set(w.form, [i]);
+  });
+  return { text, words, at };
+}
+
+/** True when the item stands for this very word. A bracketed part stands for any word that keeps its unbracketed letters. */
+const equals = (item: Item, form: string): boolean =>
+  item.kind === 'word'
+    ? item.form === form
+    : item.kind === 'part' &&
+      (item.form === form || (form.length >= item.before.length + item.after.length && form.startsWith(item.before) && form.endsWith(item.after)));
+
+const isWord = (item: Item): item is Extract<Item, Word> => item.kind === 'word' || item.kind === 'part';
+
+/** A stretch of the wording without gaps: items [from, to). */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+function runs(items: readonly Item[], breaks: (item: Item) => boolean): readonly Run[] {
+  const out: Run[] = [];
+  let from = -1;
+  for (let i = 0; i <= items.length; i++) {
+    const item = items[i];
+    if (item && !breaks(item)) {
+      if (from < 0) from = i;
+    } else if (from >= 0) {
+      out.push({ from, to: i });
+      from = -1;
+    }
+  }
+  return out;
+}
+
+/** Every place where the run stands word for word: indices of its first word. */
+function occurrences(items: readonly Item[], run: Run, index: TextIndex): readonly number[] {
+  let rarest: readonly number[] | undefined;
+  let offset = 0;
+  for (let i = run.from; i < run.to; i++) {
+    const item = items[i] as Item;
+    if (item.kind !== 'word') continue;
+    const places = index.at.get(item.form);
+    if (!places) return [];
+    if (!rarest || places.length < rarest.length) {
+      rarest = places;
+      offset = i - run.from;
+    }
+  }
+  const firsts = rarest ? rarest.map((p) => p - offset) : index.words.map((_, i) => i);
+  return firsts.filter((first) => {
+    if (first < 0 || first + run.to - run.from > index.words.length) return false;
+    for (let i = run.from; i < run.to; i++) if (!equals(items[i] as Item, (index.words[first + i - run.from] as Word).form)) return false;
+    return true;
+  });
+}
+
+/** How many words a bracket may stand for: a name for a long title, but no silent sentence. */
+const REPLACED = 14;
+/** Places looked at when words are very common; more would be no distinctive quotation. */
+const MOST = 400;
+
+/**
+ * All places where the words stand exactly, apart from what brackets and ellipses show; in the order of the text, at most 20.
+ * For fragments the nearest place of each next one behind the last is taken. A wording without words has none.
+ */
+export function findExact(wording: Wording, index: TextIndex): readonly Alignment[] {
+  const { items } = wording;
+  const stretches = runs(items, (item) => !isWord(item));
+  if (stretches.length === 0) return [];
+  const places = stretches.map((run) => occurrences(items, run, index));
+  if (places.some((p) => p.length === 0)) return [];
+  const out: Alignment[] = [];
+  for (const first of (places[0] as readonly number[]).slice(0, MOST)) {
+    const starts = [first];
+    let end = first + (stretches[0] as Run).to - (stretches[0] as Run).from;
+    for (let k = 1; k < stretches.length; k++) {
+      const gap = items.slice((stretches[k - 1] as Run).to, (stretches[k] as Run).from);
+      const limit = gap.some((g) => g.kind === 'ellipsis') ? Infinity : REPLACED * gap.length;
+      const next = (places[k] as readonly number[]).find((p) => p >= end);
+      if (next === undefined || next - end > limit) break;
+      starts.push(next);
+      end = next + (stretches[k] as Run).to - (stretches[k] as Run).from;
+    }
+    if (starts.length < stretches.length) continue;
+    const pairs = new Int32Array(items.length).fill(-1);
+    stretches.forEach((run, k) => {
+      for (let i = run.from; i < run.to; i++) pairs[i] = (starts[k] as number) + i - run.from;
+    });
+    const found = { from: first, to: end, pairs, cost: 0, ordered: true };
+    // Of two chains with the same end the later start is the tighter one: it says the same with less skipped.
+    const last = out[out.length - 1];
+    if (last && last.to === end) out[out.length - 1] = found;
+    else if (out.length < 20) out.push(found);
+  }
+  const least = Math.min(...out.map((a) => a.to - a.from));
+  return out.filter((a) => stretches.length === 1 || a.to - a.from <= least * 2 + 10);
+}
+
+// A word put for another is cheaper than one added, also at the edges; a short omission is cheaper than giving up the word before it.
+const ADD = 8;
+const OPEN = 4;
+const EXTEND = 1;
+const REPLACE = 7;
+const RESPELL = 4;
+
+/** Forms that look like one word spelled or inflected in two ways. Cheap: common beginning and end. */
+function alike(a: string, b: string): boolean {
+  if (a[0] !== b[0] || Math.abs(a.length - b.length) > 3) return false;
+  const short = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < short && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < short - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  return head >= 2 && head + tail >= 0.65 * Math.max(a.length, b.length);
+}
+
+/** The best alignment of the run with the words [low, high): semi-global, so what stands before and behind is free. */
+function extend(items: readonly Item[], run: Run, index: TextIndex, low: number, high: number): Alignment {
+  const n = run.to - run.from;
+  const m = high - low;
+  const width = m + 1;
+  const best = new Int32Array(width);
+  const back = new Uint8Array((n + 1) * width);
+  const previous = new Int32Array(width);
+  const forms: string[] = [];
+  for (let j = 0; j < m; j++) forms.push((index.words[low + j] as Word).form);
+  for (let i = 1; i <= n; i++) {
+    const item = items[run.from + i - 1] as Item;
+    const bracket = !isWord(item);
+    const add = bracket ? 0 : ADD;
+    const form = bracket ? '' : item.form;
+    previous.set(best);
+    let dropping = 1 << 28;
+    for (let j = 0; j <= m; j++) {
+      // 1: the item is added; 2: it stands for the word; the words dropped behind it are bit 4, and bit 8 when more were dropped.
+      let cost = (previous[j] as number) + add;
+      let step = 1;
+      let drop = 0;
+      if (j > 0) {
+        if (!bracket) {
+          const word = forms[j - 1] as string;
+          const same = item.kind === 'word' ? form === word : equals(item, word);
+          const pair = (previous[j - 1] as number) + (same ? 0 : alike(form, word) ? RESPELL : REPLACE);
+          if (pair < cost || (pair === cost && same)) {
+            cost = pair;
+            step = 2;
+          }
+        }
+        const left = best[j - 1] as number;
+        const opened = left + (bracket ? 1 : OPEN);
+        const further = dropping + EXTEND;
+        dropping = Math.min(opened, further);
+        drop = further < opened ? 8 : 0;
+        if (dropping < cost) {
+          cost = dropping;
+          step |= 4;
+        }
+      }
+      best[j] = cost;
+      back[i * width + j] = step | drop;
+    }
+  }
+  let j = 0;
+  for (let k = 1; k <= m; k++) if ((best[k] as number) < (best[j] as number)) j = k;
+  const cost = best[j] as number;
+  const pairs = new Int32Array(items.length).fill(-1);
+  let i = n;
+  let first = low + j;
+  let last = low + j;
+  let seen = false;
+  let inside = false;
+  while (i > 0) {
+    const step = back[i * width + j] as number;
+    if (inside || step & 4) {
+      inside = (step & 8) !== 0;
+      j--;
+      continue;
+    }
+    if (step & 2) {
+      const word = low + j - 1;
+      if (!seen) last = word + 1;
+      seen = true;
+      first = word;
+      if (equals(items[run.from + i - 1] as Item, forms[j - 1] as string)) pairs[run.from + i - 1] = word;
+      j--;
+    }
+    i--;
+  }
+  return { from: seen ? first : low + j, to: seen ? last : low + j, pairs, cost, ordered: true };
+}
+
+/** Words so common that their votes say nothing while rarer ones can speak. */
+const COMMON = 60;
+
+/** The most promising places of a run, cheapest alignment first. */
+function nearest(items: readonly Item[], run: Run, index: TextIndex, most: number): readonly Alignment[] {
+  const n = run.to - run.from;
+  const votes: { readonly diagonal: number; readonly weight: number }[] = [];
+  let brackets = 0;
+  for (const limit of [COMMON, Infinity]) {
+    brackets = 0;
+    for (let i = run.from; i < run.to; i++) {
+      const item = items[i] as Item;
+      if (item.kind === 'bracket') brackets++;
+      if (!isWord(item)) continue;
+      const places = index.at.get(item.form);
+      if (!places || places.length > limit) continue;
+      const weight = 1 / Math.sqrt(places.length);
+      for (const p of places.length > MOST ? places.slice(0, MOST) : places) votes.push({ diagonal: p - (i - run.from), weight });
+    }
+    if (votes.length > 0) break;
+  }
+  if (votes.length === 0) return [];
+  votes.sort((a, b) => a.diagonal - b.diagonal);
+  const reach = 3 + (n >> 1) + brackets * REPLACED;
+  const windows: { readonly low: number; readonly high: number; readonly weight: number }[] = [];
+  let weight = 0;
+  let tail = 0;
+  votes.forEach((v, head) => {
+    weight += v.weight;
+    while (v.diagonal - (votes[tail] as { diagonal: number }).diagonal > reach) weight -= (votes[tail++] as { weight: number }).weight;
+    const next = votes[head + 1];
+    if (next && next.diagonal - (votes[tail] as { diagonal: number }).diagonal <= reach) return;
+    windows.push({ low: (votes[tail] as { diagonal: number }).diagonal, high: v.diagonal, weight });
+  });
+  windows.sort((a, b) => b.weight - a.weight);
+  const chosen: (typeof windows)[number][] = [];
+  for (const w of windows) {
+    if (chosen.length >= most || (chosen[0] && w.weight < chosen[0].weight * 0.35)) break;
+    if (!chosen.some((c) => w.low <= c.high && w.high >= c.low)) chosen.push(w);
+  }
+  return chosen
+    .map((w) => extend(items, run, index, Math.max(0, w.low - 4), Math.min(index.words.length, w.high + n + 5)))
+    .sort((a, b) => a.cost - b.cost || a.from - b.from);
+}
+
+/**
+ * The places that come nearest to the wording, cheapest first, at most four; none when the text shares no word with it.
+ * Fragments between ellipses are placed each for itself, in the order of the text where that costs little more than out of it.
+ */
+export function findNearest(wording: Wording, index: TextIndex): readonly Alignment[] {
+  const { items } = wording;
+  const fragments = runs(items, (item) => item.kind === 'ellipsis').filter((run) => items.slice(run.from, run.to).some(isWord));
+  if (fragments.length === 0) return [];
+  if (fragments.length === 1) return nearest(items, fragments[0] as Run, index, 4);
+  const choices = fragments.map((run) => nearest(items, run, index, 4));
+  const blank = { from: -1, to: -1, pairs: new Int32Array(items.length).fill(-1), cost: 0, ordered: true };
+  const absent = fragments.map((run) => ({ ...blank, cost: ADD * items.slice(run.from, run.to).filter(isWord).length }));
+  // The cheapest chain in order, and the cheapest choice without order.
+  type Chain = { readonly cost: number; readonly end: number; readonly picks: readonly Alignment[] };
+  let chains: readonly Chain[] = [{ cost: 0, end: 0, picks: [] }];
+  fragments.forEach((_, k) => {
+    const next: Chain[] = [];
+    for (const c of chains) {
+      for (const a of choices[k] ?? []) {
+        if (c.picks.length > 0 && a.from < c.end) continue;
+        next.push({ cost: c.cost + a.cost + (c.end > 0 ? Math.min(2, (a.from - c.end) / 500) : 0), end: a.to, picks: [...c.picks, a] });
+      }
+      next.push({ cost: c.cost + (absent[k]?.cost ?? 0), end: c.end, picks: [...c.picks, absent[k] as Alignment] });
+    }
+    chains = next.sort((a, b) => a.cost - b.cost).slice(0, 12);
+  });
+  const ordered = chains[0] as Chain;
+  const free = fragments.map((_, k) => choices[k]?.[0] ?? (absent[k] as Alignment));
+  const freeCost = free.reduce((sum, a) => sum + a.cost, 0);
+  const out = ordered.cost - freeCost >= 2 * ADD ? join(free, items.length, false) : join(ordered.picks, items.length, true);
+  return out ? [out] : [];
+}
+
+function join(picks: readonly Alignment[], count: number, ordered: boolean): Alignment | undefined {
+  const placed = picks.filter((p) => p.from >= 0);
+  if (placed.length === 0) return undefined;
+  const pairs = new Int32Array(count).fill(-1);
+  for (const p of placed) p.pairs.forEach((w, i) => w >= 0 && (pairs[i] = w));
+  return {
+    from: Math.min(...placed.map((p) => p.from)),
+    to: Math.max(...placed.map((p) => p.to)),
+    pairs,
+    cost: picks.reduce((sum, p) => sum + p.cost, 0),
+    ordered,
+  };
+}
