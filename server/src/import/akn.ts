@@ -4,7 +4,28 @@ import { escapeLine, LIMITS, type Page, Unreadable } from './page.ts';
 
 /** Elements whose text is one block of the document. */
 const BLOCKS = new Set(['p', 'block', 'docTitle', 'docNumber', 'docDate', 'listIntroduction', 'listWrap', 'intro', 'wrapUp', 'content']);
-const NUMBERED = new Set(['article', 'paragraph', 'subparagraph', 'point', 'indent', 'alinea', 'recital', 'section', 'chapter', 'part', 'title', 'annex', 'attachment', 'principle', 'rule', 'item', 'blockList', 'clause', 'list', 'level']);
+const NUMBERED = new Set([
+  'article',
+  'paragraph',
+  'subparagraph',
+  'point',
+  'indent',
+  'alinea',
+  'recital',
+  'section',
+  'chapter',
+  'part',
+  'title',
+  'annex',
+  'attachment',
+  'principle',
+  'rule',
+  'item',
+  'blockList',
+  'clause',
+  'list',
+  'level',
+]);
 const HEADED = new Set(['article', 'section', 'chapter', 'part', 'title', 'annex', 'principle', 'rule']);
 
 export const read = async (bytes: Uint8Array): Promise<Page> => {
@@ -103,5 +124,11 @@ export const read = async (bytes: Uint8Array): Promise<Page> => {
     throw e instanceof Unreadable ? e : new Unreadable(`the XML is not well formed: ${(e as Error).message.split('\n')[0]}`);
   }
   if (blocks.length === 0) throw new Unreadable('the XML has no text');
-  return { ...(title ? { title } : {}), ...(date ? { date } : {}), ...(url && /^https?:/.test(url) ? { sourceUrl: url } : {}), ...(language ? { language: language.slice(0, 2) } : {}), markdown: `${blocks.join('\n\n')}\n` };
+  return {
+    ...(title ? { title } : {}),
+    ...(date ? { date } : {}),
+    ...(url && /^https?:/.test(url) ? { sourceUrl: url } : {}),
+    ...(language ? { language: language.slice(0, 2) } : {}),
+    markdown: `${blocks.join('\n\n')}\n`,
+  };
 };

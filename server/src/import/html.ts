@@ -55,12 +55,53 @@ function mainOf(root: Node): Node {
       most = score;
     }
   // The title often stands above the densest container: an article or main around it is taken whole.
-  for (let a: Node | null = best; a; a = 'parentNode' in a ? (a.parentNode as Node | null) : null) if (isElement(a) && (a.tagName === 'article' || a.tagName === 'main')) return a;
+  for (let a: Node | null = best; a; a = 'parentNode' in a ? (a.parentNode as Node | null) : null)
+    if (isElement(a) && (a.tagName === 'article' || a.tagName === 'main')) return a;
   return best;
 }
 
+/** Elements that end by themselves do not nest, so they do not count as depth. */
+const FLAT = new Set([
+  'p',
+  'li',
+  'td',
+  'th',
+  'tr',
+  'dt',
+  'dd',
+  'option',
+  'br',
+  'hr',
+  'img',
+  'input',
+  'meta',
+  'link',
+  'source',
+  'wbr',
+  'area',
+  'base',
+  'col',
+  'embed',
+  'param',
+  'track',
+]);
+const DEEPEST = 500;
+
+/** Tags nested deeper than any page nests them are dropped: a parser walks its open elements at every tag, so depth costs time squared. */
+function flatten(html: string): string {
+  let depth = 0;
+  return html.replace(/<(\/?)([a-z][a-z0-9-]*)[^<>]*>/gi, (tag, close: string, name: string) => {
+    if (FLAT.has(name.toLowerCase()) || tag.endsWith('/>')) return tag;
+    if (close) {
+      depth = Math.max(0, depth - 1);
+      return depth >= DEEPEST ? '' : tag;
+    }
+    return ++depth > DEEPEST ? '' : tag;
+  });
+}
+
 export function readHtmlText(html: string): Page {
-  const document = parse(html);
+  const document = parse(flatten(html));
   const meta = new Map<string, string>();
   let title: string | undefined;
   let heading: string | undefined;
@@ -82,7 +123,13 @@ export function readHtmlText(html: string): Page {
   const named = meta.get('og:title') ?? heading ?? title?.replace(/\s+[|–—-]\s+[^|–—-]+$/, '');
   const published = ISO.exec(meta.get('article:published_time') ?? meta.get('dc.date') ?? meta.get('date') ?? '')?.[0] ?? date;
   const url = sourceUrl ?? meta.get('og:url');
-  return { ...(named ? { title: named.replace(/\s+[|–—]\s+[^|–—]+$/, '') } : {}), ...(published ? { date: published } : {}), ...(url && /^https?:/.test(url) ? { sourceUrl: url } : {}), ...(language ? { language } : {}), markdown };
+  return {
+    ...(named ? { title: named.replace(/\s+[|–—]\s+[^|–—]+$/, '') } : {}),
+    ...(published ? { date: published } : {}),
+    ...(url && /^https?:/.test(url) ? { sourceUrl: url } : {}),
+    ...(language ? { language } : {}),
+    markdown,
+  };
 }
 
 const DECLARED = /<meta[^>]+charset=["']?([\w-]+)/i;

@@ -24,7 +24,14 @@ export interface ImportOptions {
 }
 
 /** "The Arms Trade Treaty" to "the-arms-trade-treaty": lower case, letters and digits of any script, hyphens. */
-export const idOf = (title: string): string => title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 80) || 'declaration';
+export const idOf = (title: string): string =>
+  title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 80) || 'declaration';
 
 export function toMarkdown(page: Page, path: string, options: ImportOptions = {}): string {
   const stem = path.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');

@@ -9,13 +9,72 @@ export const isElement = (node: Node): node is Element => 'tagName' in node;
 export const attribute = (e: Element, name: string): string | undefined => e.attrs.find((a) => a.name === name)?.value;
 export const children = (node: Node): readonly Node[] => ('childNodes' in node ? node.childNodes : []);
 
-const DROPPED = new Set(['script', 'style', 'noscript', 'template', 'nav', 'header', 'footer', 'aside', 'form', 'button', 'iframe', 'svg', 'figure', 'img', 'input', 'select', 'dialog', 'video', 'audio', 'object', 'head', 'title']);
+const DROPPED = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'nav',
+  'header',
+  'footer',
+  'aside',
+  'form',
+  'button',
+  'iframe',
+  'svg',
+  'figure',
+  'img',
+  'input',
+  'select',
+  'dialog',
+  'video',
+  'audio',
+  'object',
+  'head',
+  'title',
+]);
 /** Class names and roles of what surrounds a text on a government site, matched as whole words. */
-const FURNITURE = /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|share|sharing|social|cookies?|banner|sidebar|related|footer|newsletter|skip|pagination|toolbar|print|comments?|sr-only|screen-reader-text|visually-hidden)(?:$|[\s_-])/i;
-const BLOCKS = new Set(['p', 'div', 'section', 'article', 'main', 'body', 'html', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'table', 'thead', 'tbody', 'tr', 'td', 'th', 'pre', 'hr', 'dl', 'dt', 'dd', 'center', 'address']);
+const FURNITURE =
+  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|share|sharing|social|cookies?|banner|sidebar|related|footer|newsletter|skip|pagination|toolbar|print|comments?|sr-only|screen-reader-text|visually-hidden)(?:$|[\s_-])/i;
+const BLOCKS = new Set([
+  'p',
+  'div',
+  'section',
+  'article',
+  'main',
+  'body',
+  'html',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'ul',
+  'ol',
+  'li',
+  'blockquote',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'td',
+  'th',
+  'pre',
+  'hr',
+  'dl',
+  'dt',
+  'dd',
+  'center',
+  'address',
+]);
 
 export const dropped = (e: Element): boolean =>
-  DROPPED.has(e.tagName) || attribute(e, 'hidden') !== undefined || attribute(e, 'aria-hidden') === 'true' || /^(?:navigation|banner|contentinfo|complementary|search)$/.test(attribute(e, 'role') ?? '') || (!['body', 'main', 'article', 'html'].includes(e.tagName) && FURNITURE.test(`${attribute(e, 'class') ?? ''} ${attribute(e, 'id') ?? ''}`));
+  DROPPED.has(e.tagName) ||
+  attribute(e, 'hidden') !== undefined ||
+  attribute(e, 'aria-hidden') === 'true' ||
+  /^(?:navigation|banner|contentinfo|complementary|search)$/.test(attribute(e, 'role') ?? '') ||
+  (!['body', 'main', 'article', 'html'].includes(e.tagName) && FURNITURE.test(`${attribute(e, 'class') ?? ''} ${attribute(e, 'id') ?? ''}`));
 
 /** Collects blocks; an explicit stack, so that depth costs memory only and is cut at the limit. */
 export function markdownOf(root: Node): string {
@@ -27,13 +86,20 @@ export function markdownOf(root: Node): string {
   let marker = '';
 
   const flush = (): void => {
-    const text = line.replace(/[ \t\u00A0]+/g, ' ').replace(/ ?\n ?/g, '\n').trim();
+    const text = line
+      .replace(/[ \t\u00A0]+/g, ' ')
+      .replace(/ ?\n ?/g, '\n')
+      .trim();
     line = '';
     if (text.length === 0) return;
     const indent = '    '.repeat(Math.max(0, lists.length - 1));
     const quote = '> '.repeat(quotes);
     const hang = lists.length > 0 && !marker ? '    ' : '';
-    const body = text.split('\n').map((l) => l.trim()).filter(Boolean).join(`\n${quote}${indent}    `.trimEnd() + (lists.length > 0 ? ' ' : ''));
+    const body = text
+      .split('\n')
+      .map((l) => l.trim())
+      .filter(Boolean)
+      .join(`\n${quote}${indent}    `.trimEnd() + (lists.length > 0 ? ' ' : ''));
     blocks.push(`${quote}${indent}${hang}${marker}${prefix}${prefix || marker ? body : escapeLine(body)}`);
     marker = '';
     prefix = '';

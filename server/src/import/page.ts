@@ -15,7 +15,7 @@ export interface Page {
 export class Unreadable extends Error {}
 
 /** The largest file that is opened, the most that it may unpack to, and the most pages: what a declaration never reaches. */
-export const LIMITS = { bytes: 64 << 20, unpacked: 256 << 20, pages: 1000, depth: 2000 } as const;
+export const LIMITS = { bytes: 64 << 20, unpacked: 128 << 20, pages: 1000, depth: 2000 } as const;
 
 export type Kind = 'html' | 'docx' | 'pdf' | 'akn';
 

@@ -46,7 +46,8 @@ const FURNITURE = /^(?:page\s+)?\W*\d{1,4}\W*(?:\s*(?:of|\/)\s*\d{1,4})?$/i;
 /** Lines that stand at the top or foot of most pages, numbers aside, are running heads. */
 function runningHeads(pages: readonly (readonly Line[])[]): ReadonlySet<string> {
   const seen = new Map<string, number>();
-  for (const lines of pages) for (const l of new Set([...lines.slice(0, 2), ...lines.slice(-2)].map((x) => x.text.replace(/\d+/g, '#')))) seen.set(l, (seen.get(l) ?? 0) + 1);
+  for (const lines of pages)
+    for (const l of new Set([...lines.slice(0, 2), ...lines.slice(-2)].map((x) => x.text.replace(/\d+/g, '#')))) seen.set(l, (seen.get(l) ?? 0) + 1);
   return new Set([...seen].filter(([, n]) => pages.length >= 3 && n > pages.length * 0.6).map(([l]) => l));
 }
 
@@ -94,9 +95,19 @@ export const read = async (bytes: Uint8Array): Promise<Page> => {
     });
     return { promise, resolve, reject };
   };
-  const [{ getDocument, VerbosityLevel }, worker] = await Promise.all([import('pdfjs-dist'), import('pdfjs-dist/build/pdf.worker.mjs' as string) as Promise<unknown>]);
+  const [{ getDocument, VerbosityLevel }, worker] = await Promise.all([
+    import('pdfjs-dist'),
+    import('pdfjs-dist/build/pdf.worker.mjs' as string) as Promise<unknown>,
+  ]);
   (globalThis as { pdfjsWorker?: unknown }).pdfjsWorker = worker;
-  const task = getDocument({ data: Uint8Array.from(bytes), isEvalSupported: false, useSystemFonts: true, disableFontFace: true, verbosity: VerbosityLevel.ERRORS, stopAtErrors: false });
+  const task = getDocument({
+    data: Uint8Array.from(bytes),
+    isEvalSupported: false,
+    useSystemFonts: true,
+    disableFontFace: true,
+    verbosity: VerbosityLevel.ERRORS,
+    stopAtErrors: false,
+  });
   try {
     const document = await task.promise;
     if (document.numPages > LIMITS.pages) throw new Unreadable(`the PDF has ${document.numPages} pages, more than ${LIMITS.pages}`);
@@ -114,7 +125,9 @@ export const read = async (bytes: Uint8Array): Promise<Page> => {
   } catch (e) {
     if (e instanceof Unreadable) throw e;
     const name = (e as Error).name;
-    throw new Unreadable(name === 'PasswordException' ? 'the PDF is protected by a password' : `the PDF cannot be read: ${(e as Error).message.split('\n')[0]}`);
+    throw new Unreadable(
+      name === 'PasswordException' ? 'the PDF is protected by a password' : `the PDF cannot be read: ${(e as Error).message.split('\n')[0]}`,
+    );
   } finally {
     await task.destroy().catch(() => undefined);
   }

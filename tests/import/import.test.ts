@@ -1,0 +1,184 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { importFile } from '../../server/src/import/import.ts';
+import type { LoadReader } from '../../server/src/import/page.ts';
+
+const load: LoadReader = async (kind) =>
+  kind === 'html'
+    ? await import('../../server/src/import/html.ts')
+    : kind === 'docx'
+      ? await import('../../server/src/import/docx.ts')
+      : kind === 'akn'
+        ? await import('../../server/src/import/akn.ts')
+        : await import('../../server/src/import/pdf.ts');
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const imported = (path: string, content: string | Uint8Array) => importFile(path, typeof content === 'string' ? bytes(content) : content, load);
+const body = async (path: string, content: string | Uint8Array) => (await imported(path, content)).replace(/^---[\s\S]*?\n---\n\n/, '');
+
+/** A PDF of the given pages, each a list of lines, as small as the format allows. */
+function pdf(pages: readonly (readonly string[])[]): Uint8Array {
+  const objects: string[] = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, i) => `${4 + i * 2} 0 R`).join(' ')}] >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  pages.forEach((lines, i) => {
+    const stream = `BT /F1 12 Tf 72 720 Td 14 TL ${lines.map((l) => (l === '' ? '0 -14 Td' : `(${l}) Tj T*`)).join(' ')} ET`;
+    objects.push(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + i * 2} 0 R >>`,
+      `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    );
+  });
+  let out = '%PDF-1.4\n';
+  const offsets = objects.map((o, i) => {
+    const at = out.length;
+    out += `${i + 1} 0 obj\n${o}\nendobj\n`;
+    return at;
+  });
+  const xref = out.length;
+  out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((o) => `${String(o).padStart(10, '0')} 00000 n \n`).join('')}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF`;
+  return bytes(out);
+}
+
+const word = (paragraphs: string) =>
+  zipSync({
+    '[Content_Types].xml': strToU8(
+      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    ),
+    '_rels/.rels': strToU8(
+      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    ),
+    'word/document.xml': strToU8(
+      `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraphs}</w:body></w:document>`,
+    ),
+  });
+const para = (text: string) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+
+describe('a web page', () => {
+  const page = `<!doctype html><html lang="en"><head><title>Joint Statement on Harbours | Ministry</title>
+    <meta property="article:published_time" content="2024-03-05T10:00:00Z"><link rel="canonical" href="https://example.org/harbours"></head>
+    <body><header><a href="/">Home</a></header><nav class="menu"><ul><li>News</li></ul></nav>
+    <main><h1>Joint Statement on Harbours</h1><div class="share-buttons">Share this</div>
+    <p>The two Ministers met on the 5<sup>th</sup> of March.</p><p>They <em>will</em> open<br>both ports.</p>
+    <ol><li>Pilots are free.</li><li>Berths are not:<ul><li>for yachts;</li><li>for tugs.</li></ul></li></ol>
+    <blockquote><p>A quotation.</p></blockquote></main><footer>© Ministry</footer></body></html>`;
+
+  test('is read without its menus, buttons and footer', async () => {
+    const text = await body('a.html', page);
+    expect(text).toContain('The two Ministers met on the 5<sup>th</sup> of March.');
+    for (const noise of ['Home', 'News', 'Share this', '©']) expect(text).not.toContain(noise);
+  });
+
+  test('keeps numbers, bullets and quotations', async () => {
+    const text = await body('a.html', page);
+    expect(text).toContain('1.  Pilots are free.');
+    expect(text).toContain('    -   for yachts;');
+    expect(text).toContain('> A quotation.');
+  });
+
+  test('gives its title, date and address to the front matter', async () => {
+    const text = await imported('a.html', page);
+    expect(text).toMatch(/^---\nid: joint-statement-on-harbours\ntitle: Joint Statement on Harbours\n/);
+    expect(text).toContain('date: 2024-03-05');
+    expect(text).toContain('source_url: https://example.org/harbours');
+  });
+
+  test('nested a hundred thousand deep is cut, not followed', async () => {
+    const text = await body('deep.html', `<p>The Parties shall meet.</p>${'<div>'.repeat(100_000)}<p>abyss</p>`);
+    expect(text).toContain('The Parties shall meet.');
+  });
+
+  test('without text says so', async () => {
+    await expect(imported('empty.html', '<html><body><nav>Menu</nav></body></html>')).rejects.toThrow('no text');
+  });
+});
+
+describe('a Word document', () => {
+  test('is read paragraph by paragraph', async () => {
+    expect(await body('a.docx', word(para('The Parties will meet.') + para('They will meet again.')))).toBe(
+      'The Parties will meet.\n\nThey will meet again.\n',
+    );
+  });
+
+  test('that unpacks to far more than it weighs is refused', async () => {
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(140 << 20) }, { level: 9 });
+    await expect(imported('bomb.docx', bomb)).rejects.toThrow('unpacks to more than 128 MB');
+  });
+
+  test('that is another archive is refused by what it lacks', async () => {
+    await expect(imported('a.docx', zipSync({ 'a.txt': strToU8('x') }))).rejects.toThrow('not a Word document');
+  });
+
+  test('cut short is refused', async () => {
+    const whole = word(para('The Parties will meet.'));
+    await expect(imported('a.docx', whole.subarray(0, whole.length / 2))).rejects.toThrow(/damaged|cannot be read|not a Word/);
+  });
+});
+
+describe('a PDF', () => {
+  test('is read into paragraphs, lines joined and hyphens closed', async () => {
+    const text = await body(
+      'a.pdf',
+      pdf([
+        [
+          'The Parties will consult one another on all matters of inter-',
+          'est to both of them, without delay and in good faith today.',
+          '',
+          'They will meet again.',
+        ],
+      ]),
+    );
+    expect(text).toBe(
+      'The Parties will consult one another on all matters of interest to both of them, without delay and in good faith today.\n\nThey will meet again.\n',
+    );
+  });
+
+  test('loses page numbers and running heads', async () => {
+    const text = await body(
+      'a.pdf',
+      pdf([1, 2, 3, 4].map((n) => ['Treaty Series 17', `Sentence number ${['one', 'two', 'three', 'four'][n - 1]} stands here.`, String(n)])),
+    );
+    expect(text).not.toContain('Treaty Series');
+    expect(text.match(/Sentence/g)).toHaveLength(4);
+  });
+
+  test('of two thousand pages is refused with the count', async () => {
+    await expect(imported('long.pdf', pdf(Array.from({ length: 2000 }, () => ['x'])))).rejects.toThrow('2000 pages');
+  });
+
+  test('without a text layer says so', async () => {
+    await expect(imported('scan.pdf', pdf([[]]))).rejects.toThrow('no text layer');
+  });
+
+  test('that is not one says so', async () => {
+    await expect(imported('a.pdf', 'hello')).rejects.toThrow('not a PDF');
+  });
+});
+
+describe('Akoma Ntoso XML', () => {
+  const akn = `<?xml version="1.0"?><akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act><meta><identification source="#x"><FRBRWork><FRBRdate date="2001-02-03" name="x"/></FRBRWork></identification></meta>
+    <preface><p><docTitle>Treaty on Harbours</docTitle></p></preface><preamble><p>The Parties,</p></preamble>
+    <body><article><num>Article 1</num><heading>Scope</heading><paragraph><num>1.</num><content><p>Each Party shall open its ports.</p></content></paragraph><paragraph><num>2.</num><content><p>No Party shall close them.</p></content></paragraph></article></body></act></akomaNtoso>`;
+
+  test('is read with its articles and numbers', async () => {
+    const text = await imported('a.xml', akn);
+    expect(text).toContain('title: Treaty on Harbours');
+    expect(text).toContain('date: 2001-02-03');
+    expect(text).toContain('### Article 1\n\n**Scope**\n\n1. Each Party shall open its ports.\n\n2. No Party shall close them.\n');
+  });
+
+  test('with entities is refused', async () => {
+    const evil = '<?xml version="1.0"?><!DOCTYPE akomaNtoso [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><akomaNtoso><p>&b;</p></akomaNtoso>';
+    await expect(imported('evil.xml', evil)).rejects.toThrow('entities');
+  });
+
+  test('with a fault names it', async () => {
+    await expect(imported('bad.xml', '<?xml version="1.0"?><akomaNtoso><p>x</akomaNtoso>')).rejects.toThrow('not well formed');
+  });
+});
+
+test('an empty file and an unknown kind are refused in one line', async () => {
+  await expect(imported('a.html', '')).rejects.toThrow('empty');
+  await expect(imported('a.xyz', 'hello')).rejects.toThrow('this kind of file is not read');
+});
