@@ -92,7 +92,7 @@ const emphasised = (block: Block): boolean => {
 };
 
 /** Places, dates, addressees, names of signatories: short, and not a sentence. */
-const furniture = (text: string): boolean => text.length < 150 && !/[.;:!?…”"’)\]。]$/.test(text) && !/\b(?:will|shall|we|is|are|have|has)\b/i.test(text);
+const furniture = (text: string): boolean => text.length < 150 && !/[,.;:!?…”"’)\]。]$/.test(text) && !/\b(?:will|shall|we|is|are|have|has)\b/i.test(text);
 
 /** A line that looks blank though it holds no-break spaces, which archives use to part paragraphs. */
 const BLANK = /^[ \t>]*\u00A0[\s\u00A0]*$/;

@@ -194,8 +194,7 @@ function runningNumbers(units: readonly Unit[]): ((u: Unit) => boolean) | undefi
   const labels = top.map((u) => Number(u.marker?.label));
   const restarts = labels.filter((n, i) => i > 0 && n !== (labels[i - 1] as number) + 1).length;
   const allOnes = labels.every((n) => n === 1);
-  const first = texts.indexOf(top[0] as Unit);
-  const under = size(texts.slice(first));
+  const under = size(texts.slice(texts.indexOf(top[0] as Unit), texts.indexOf(top.at(-1) as Unit) + 1));
   if (under < 0.5 * size(texts) || (labels[0] as number) > 2) return undefined;
   if (!allOnes && restarts > Math.max(1, labels.length * 0.1)) return undefined;
   const set = new Set(top);
