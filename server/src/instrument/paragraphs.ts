@@ -195,7 +195,7 @@ function runningNumbers(units: readonly Unit[]): ((u: Unit) => boolean) | undefi
   const restarts = labels.filter((n, i) => i > 0 && n !== (labels[i - 1] as number) + 1).length;
   const allOnes = labels.every((n) => n === 1);
   const under = size(texts.slice(texts.indexOf(top[0] as Unit), texts.indexOf(top.at(-1) as Unit) + 1));
-  if (under < 0.5 * size(texts) || (labels[0] as number) > 2) return undefined;
+  if (under < 0.5 * size(texts.filter((u) => !RECITAL.test(u.prose.text))) || (labels[0] as number) > 2) return undefined;
   if (!allOnes && restarts > Math.max(1, labels.length * 0.1)) return undefined;
   const set = new Set(top);
   return (u) => set.has(u);
