@@ -304,7 +304,10 @@ function join(picks: readonly Alignment[], count: number, ordered: boolean): Ali
   const placed = picks.filter((p) => p.from >= 0);
   if (placed.length === 0) return undefined;
   const pairs = new Int32Array(count).fill(-1);
-  for (const p of placed) p.pairs.forEach((w, i) => w >= 0 && (pairs[i] = w));
+  for (const p of placed)
+    p.pairs.forEach((w, i) => {
+      if (w >= 0) pairs[i] = w;
+    });
   return {
     from: Math.min(...placed.map((p) => p.from)),
     to: Math.max(...placed.map((p) => p.to)),
