@@ -10,6 +10,8 @@ export interface Prose {
   readonly starts: Int32Array;
   /** Source offset at which each code unit of `text` ends. */
   readonly ends: Int32Array;
+  /** Set where the prose is not in the order of the file: `\\cite[para.~3]{key}` reads "[@key, para. 3]". */
+  readonly disordered?: true;
 }
 
 /** Stands in prose for what is not language: inline code, maths, images. Never part of a word. */
@@ -25,11 +27,30 @@ export function toSource(prose: Prose, s: Span): Span {
     const at = from < n ? (prose.starts[from] as number) : (prose.ends[n - 1] as number);
     return { start: at, end: at };
   }
-  return { start: prose.starts[from] as number, end: prose.ends[to - 1] as number };
+  let start = prose.starts[from] as number;
+  let end = prose.ends[to - 1] as number;
+  if (prose.disordered) {
+    for (let i = from; i < to; i++) {
+      start = Math.min(start, prose.starts[i] as number);
+      end = Math.max(end, prose.ends[i] as number);
+    }
+  }
+  return { start, end };
 }
 
 /** The offset in the prose of the first code unit that ends behind the source offset; `text.length` when there is none. */
 export function fromSource(prose: Prose, offset: number): number {
+  if (prose.disordered) {
+    // The unit that holds the offset, else the one that ends nearest behind it.
+    let best = prose.text.length;
+    for (let i = 0; i < prose.text.length; i++) {
+      const end = prose.ends[i] as number;
+      if (end <= offset) continue;
+      if ((prose.starts[i] as number) <= offset) return i;
+      if (best === prose.text.length || end < (prose.ends[best] as number)) best = i;
+    }
+    return best;
+  }
   let low = 0;
   let high = prose.text.length;
   while (low < high) {
@@ -42,7 +63,7 @@ export function fromSource(prose: Prose, offset: number): number {
 
 /** The same prose with all source offsets moved by `by`: a block read once serves wherever it stands in the file. */
 export function shift(prose: Prose, by: number): Prose {
-  return by === 0 ? prose : { text: prose.text, starts: prose.starts.map((x) => x + by), ends: prose.ends.map((x) => x + by) };
+  return by === 0 ? prose : { ...prose, starts: prose.starts.map((x) => x + by), ends: prose.ends.map((x) => x + by) };
 }
 
 /** Spaces that are white space to a reader, line ends included; the ideographic space is one. */
@@ -120,11 +141,11 @@ export class ProseBuilder {
   build(): Prose {
     let n = this.#text.length;
     while (n > 0 && this.#text[n - 1] === ' ') n--;
-    return {
-      text: this.#text.slice(0, n).join(''),
-      starts: Int32Array.from(this.#starts.slice(0, n)),
-      ends: Int32Array.from(this.#ends.slice(0, n)),
-    };
+    const text = this.#text.slice(0, n).join('');
+    const starts = Int32Array.from(this.#starts.slice(0, n));
+    const ends = Int32Array.from(this.#ends.slice(0, n));
+    for (let i = 1; i < n; i++) if ((starts[i] as number) < (starts[i - 1] as number)) return { text, starts, ends, disordered: true };
+    return { text, starts, ends };
   }
 }
 

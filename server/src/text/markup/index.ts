@@ -1,5 +1,6 @@
 /** From a file's text to its markup: the one door to all formats. */
 import { parseHtml } from './html.ts';
+import { parseLatex } from './latex.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Format, Markup, MarkupMemo } from './markup.ts';
 import { parsePlainText } from './plain-text.ts';
@@ -53,6 +54,7 @@ export const formatOfLanguage = (id: string): Format | undefined => LANGUAGES[id
 const READERS: Partial<Readonly<Record<Format, (text: string, memo?: MarkupMemo) => Markup>>> = {
   markdown: parseMarkdown,
   html: parseHtml,
+  latex: parseLatex,
   plaintext: parsePlainText,
 };
 

@@ -59,6 +59,11 @@ export class Pen {
     return this;
   }
 
+  /** Appends a text of which the source holds the very units, or, where their number differs, which the whole span stands for. */
+  replaceWith(text: string, span: Span): this {
+    return text.length === span.end - span.start ? this.text(text, span.start) : this.replace(text, span.start, span.end);
+  }
+
   /** What is not language: one object character. */
   object(start: number, end: number, url?: string): this {
     const from = this.length;
