@@ -39,4 +39,6 @@ if (command === 'annotate') {
       pairs: pairs.map((p) => [p.short.start, p.short.end, p.long.start, p.long.end]),
     });
   }
+} else if (command === 'lsp') {
+  void import('./lsp/stdio.ts').then((m) => m.start(declarations, __dirname, true));
 }

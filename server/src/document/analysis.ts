@@ -8,6 +8,7 @@ import type { Span } from '../text/span.ts';
 import { findCitations } from './citations.ts';
 import { findClaims } from './claims.ts';
 import { findMentions } from './mentions.ts';
+import { mayCite } from './prefilter.ts';
 import { findQuotations } from './quotations.ts';
 import { resolveCitations } from './resolve.ts';
 
@@ -152,6 +153,8 @@ export interface Source {
   readonly settings: Settings;
   /** Keys of the bibliographies that the document names or that lie beside it. */
   readonly references?: ReadonlyMap<string, Reference>;
+  /** The instrument whose own text this is, when a declaration is opened for reading. */
+  readonly self?: Instrument;
 }
 
 export interface Analysis {
@@ -173,9 +176,16 @@ export interface Analysis {
   readonly self?: Instrument;
 }
 
+/** A text that cites nothing, and a declaration itself, are not read as documents that cite. */
+const nothing = { cites: [], missing: [], citations: [], mentions: [], quotations: [], claims: [] };
+
 export function analyse(source: Source): Analysis {
-  const markup = parseMarkup(source.text, source.format);
   const references = source.references ?? new Map<string, Reference>();
+  if (source.self || !(source.settings.instruments || mayCite(source.text, source.library, references))) {
+    const markup: Markup = { format: source.format, blocks: [], comments: [], bibliographies: [] };
+    return { ...source, references, markup, ...nothing };
+  }
+  const markup = parseMarkup(source.text, source.format);
   const context = { markup, library: source.library, settings: source.settings, references };
   const { citations, cites, missing } = resolveCitations(findCitations(context), context);
   const read = { ...context, citations, cites };

@@ -2,7 +2,20 @@
 
 export const SCHEME = 'declaration';
 
-/** The text of an instrument, for the read-only document `declaration:/<id>.md`. */
+/** What a client tells the server at initialisation. A client that says nothing gets file paths and plain links. */
+export interface InitializationOptions {
+  /** The client opens `declaration:/<id>.md` through `InstrumentText`; otherwise definitions point to files. */
+  readonly declarationScheme?: boolean;
+  /** The client answers `ReadFile` and `FindFiles`; otherwise the server reads `file:` uris itself, or (in a worker) nothing. */
+  readonly readsFiles?: boolean;
+  /** The client has the command `OPEN_COMMAND`, and hovers link to passages through it; otherwise by `uri#L12`. */
+  readonly openCommand?: boolean;
+}
+
+/** Opens a passage. Arguments: a uri and a Range `{start: {line, character}, end: {line, character}}`. */
+export const OPEN_COMMAND = 'declarationLens.openPassage';
+
+/** The text of an instrument, for the read-only document `declaration:/<id>.md`. Answers `null` for an unknown id. */
 export const InstrumentText = 'declarationLens/instrumentText';
 export interface InstrumentTextParams {
   readonly id: string;
@@ -29,6 +42,7 @@ export interface CitesParams {
   readonly uri: string;
 }
 export interface CitesResult {
+  /** `line` is 1-based, as one says it aloud. */
   readonly cites: readonly { readonly id: string; readonly title: string; readonly why: string; readonly line?: number; readonly uri: string }[];
   readonly findings: number;
 }
@@ -38,4 +52,28 @@ export const Refresh = 'declarationLens/refresh';
 
 /** For clients that read files for the server (the browser): a Host over the wire. */
 export const ReadFile = 'declarationLens/readFile';
+export interface ReadFileParams {
+  readonly uri: string;
+}
+/** `base64` of the bytes, or `null` for a file that is not there. */
+export type ReadFileResult = { readonly base64: string } | null;
 export const FindFiles = 'declarationLens/findFiles';
+export interface FindFilesParams {
+  readonly folder: string;
+  /** Without dot, lower case. */
+  readonly extensions: readonly string[];
+  /** Only the folder itself. */
+  readonly shallow?: boolean;
+}
+/** Uris. */
+export type FindFilesResult = readonly string[];
+
+/** The audit of a document, as `declaration-lens report` writes it. */
+export const ReportOf = 'declarationLens/report';
+export interface ReportParams {
+  readonly uri: string;
+  readonly format: 'markdown' | 'html';
+}
+export interface ReportResult {
+  readonly text: string;
+}

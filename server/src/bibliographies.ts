@@ -1,0 +1,75 @@
+/** Bibliographies that explain a document's citation keys: those it names, and those lying beside it or in the workspace's root. */
+import type { Reference } from './document/analysis.ts';
+import type { Host } from './host.ts';
+import { asFolder, canonical, decode, resolveUri } from './uri.ts';
+
+type References = ReadonlyMap<string, Reference>;
+const NONE: References = new Map();
+const ENDINGS = ['bib', 'json', 'yml', 'yaml'];
+/** Only a text with a key in some format's form needs them. */
+const KEYED = /@[\p{L}\d_{]|\\\w*cite|cite:/u;
+
+export interface Bibliographies {
+  beside(uri: string, text: string, folders: readonly string[]): Promise<References>;
+  /** Adds those that the document names; the same object when there is nothing to add. */
+  named(uri: string, names: readonly string[], so: References): Promise<References>;
+  /** True when the file is one that was read. */
+  changed(uri: string): boolean;
+}
+
+export function createBibliographies(host: Host, openText: (uri: string) => string | undefined): Bibliographies {
+  const files = new Map<string, References>();
+  const listings = new Map<string, readonly string[]>();
+  const read = async (uri: string): Promise<References> => {
+    const at = canonical(uri);
+    const known = files.get(at);
+    if (known) return known;
+    const bytes = openText(uri) ?? (await host.read(uri));
+    const text = bytes === undefined ? undefined : typeof bytes === 'string' ? bytes : decode(bytes);
+    const found = text === undefined ? NONE : await parse(text, at);
+    files.set(at, found);
+    return found;
+  };
+  /** `.bib` files beside the document; other formats have endings that say nothing, so only when named. */
+  const listing = async (folder: string): Promise<readonly string[]> => {
+    const at = canonical(folder);
+    let known = listings.get(at);
+    if (known === undefined) {
+      known = await host.find(folder, ['bib'], true);
+      listings.set(at, known);
+    }
+    return known;
+  };
+  return {
+    async beside(uri, text, folders) {
+      if (!KEYED.test(text)) return NONE;
+      const own = resolveUri(uri, '.');
+      const root = folders.filter((f) => canonical(uri).startsWith(canonical(asFolder(f))));
+      const all = new Map<string, Reference>();
+      for (const folder of new Set([...root, ...(own ? [own] : [])].map((f) => f.replace(/\/$/, ''))))
+        for (const file of await listing(folder)) for (const [key, r] of await read(file)) all.set(key, r);
+      return all.size === 0 ? NONE : all;
+    },
+    async named(uri, names, so) {
+      const all = new Map(so);
+      for (const name of names) {
+        const file = resolveUri(uri, name);
+        const tries = file === undefined ? [] : /\.\w+$/.test(file) ? [file] : [`${file}.bib`];
+        for (const t of tries) for (const [key, r] of await read(t)) all.set(key, r);
+      }
+      return all.size === so.size && [...all].every(([k, r]) => so.get(k) === r) ? so : all;
+    },
+    changed(uri) {
+      const ending = /\.([^./]+)$/.exec(uri)?.[1]?.toLowerCase() ?? '';
+      if (!ENDINGS.includes(ending)) return false;
+      const at = canonical(uri);
+      const known = files.delete(at) || ending === 'bib';
+      if (ending === 'bib') listings.clear();
+      return known;
+    },
+  };
+}
+
+async function parse(_text: string, _path: string): Promise<References> {
+  return NONE;
+}

@@ -1,0 +1,41 @@
+/** Files with the bundled declarations' text, for editors that open only files. */
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Instrument } from './instrument/instrument.ts';
+
+const cacheFolder = (): string =>
+  process.env.XDG_CACHE_HOME ??
+  (process.platform === 'win32'
+    ? (process.env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'))
+    : process.platform === 'darwin'
+      ? join(homedir(), 'Library', 'Caches')
+      : join(homedir(), '.cache'));
+
+/**
+ * The package's own `declarations/<id>.md` where it lies beside `dist/` with this very text; otherwise a read-only copy in the
+ * user's cache, in a folder named for the content. `undefined` when neither can be had.
+ */
+export const fileOf =
+  (here: string) =>
+  async (instrument: Instrument): Promise<string | undefined> => {
+    const name = `${instrument.id.replace(/[^\w.-]/g, '_')}.md`;
+    for (const up of ['..', '../..']) {
+      const own = join(here, up, 'declarations', name);
+      if ((await readFile(own, 'utf8').catch(() => undefined)) === instrument.text) return pathToFileURL(own).href;
+    }
+    const folder = join(cacheFolder(), 'declaration-lens', createHash('sha256').update(instrument.text).digest('hex').slice(0, 16));
+    const path = join(folder, name);
+    try {
+      if ((await readFile(path, 'utf8').catch(() => undefined)) !== instrument.text) {
+        await mkdir(folder, { recursive: true });
+        await writeFile(path, instrument.text);
+        await chmod(path, 0o444);
+      }
+      return pathToFileURL(path).href;
+    } catch {
+      return undefined;
+    }
+  };

@@ -1,0 +1,247 @@
+/** Hover: what the thing under the cursor is, in the declaration's own words. */
+import type { Analysis, Citation, Claim, Mention, Pinpoint, Quotation } from '../document/analysis.ts';
+import type { Commitment, Instrument, Paragraph, Term } from '../instrument/instrument.ts';
+import { overlap, type Span } from '../text/span.ts';
+import {
+  commitmentsOf,
+  escaped,
+  inParagraph,
+  type LinkTo,
+  type Mark,
+  marked,
+  nameOf,
+  paragraphOf,
+  renderCommitment,
+  renderLadder,
+  renderLink,
+  renderParagraph,
+  renderPassage,
+} from './render.ts';
+import { termOf, thingAt } from './thing.ts';
+
+export interface Hover {
+  /** Exactly the thing hovered. */
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+const NOWHERE: LinkTo = () => undefined;
+/** A hover shows so many paragraphs of a range and names the rest. */
+const MOST_PARAGRAPHS = 3;
+
+export function hover(analysis: Analysis, offset: number, to: LinkTo = NOWHERE): Hover | undefined {
+  const thing = thingAt(analysis, offset);
+  if (thing === undefined) return undefined;
+  const markdown = ((): string | undefined => {
+    switch (thing.kind) {
+      case 'mention':
+        return hoverMention(analysis, thing.mention, to);
+      case 'pinpoint':
+        return hoverPinpoint(analysis, thing.citation, thing.pinpoint, to);
+      case 'citation':
+        return hoverCitation(analysis, thing.citation, to);
+      case 'quotation':
+        return hoverQuotation(analysis, thing.quotation, to);
+      case 'claim':
+        return hoverClaim(analysis, thing.claim, to);
+      case 'term':
+        return analysis.self && hoverTerm(analysis.self, thing.term, to);
+      case 'commitment':
+        return `${renderCommitment(thing.commitment)}\n\n*Read by the rule “${escaped(thing.commitment.rule)}”.*`;
+      case 'paragraph':
+        return undefined;
+    }
+  })();
+  return markdown === undefined ? undefined : { span: thing.span, markdown };
+}
+
+const sections = (...parts: readonly (string | undefined | false)[]): string => parts.filter((p) => p !== undefined && p !== false && p !== '').join('\n\n');
+
+/** The sentence of the instrument in which a span stands. */
+function sentenceAt(instrument: Instrument, s: Span): { readonly paragraph: Paragraph; readonly sentence: Span } | undefined {
+  const paragraph = instrument.paragraphs.find((p) => overlap(p.span, s) > 0);
+  if (paragraph === undefined) return undefined;
+  const at = inParagraph(paragraph, s);
+  const sentence = paragraph.sentences.find((x) => overlap(x, at) > 0);
+  return sentence && { paragraph, sentence };
+}
+
+const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
+
+function hoverTerm(instrument: Instrument, term: Term, to: LinkTo): string {
+  const where = term.definition ? sentenceAt(instrument, term.definition) : undefined;
+  const at = term.definition && where ? inParagraph(where.paragraph, term.definition) : undefined;
+  const sentence = where && `> ${marked(where.paragraph.prose.text, at ? [{ span: at, mark: '**' }] : [], where.sentence.start, where.sentence.end)}`;
+  const first = where?.paragraph.label ?? term.paragraphs[0];
+  const count = term.uses.length;
+  const place =
+    first === undefined
+      ? undefined
+      : `${term.definedInText ? 'Defined' : 'First named'} in ${renderPassage(instrument, first, to)}${count > 0 ? `; occurs there ${times(count)}` : ''}.`;
+  return sections(
+    `${term.short === undefined ? '' : `**${escaped(term.short)}** — `}${term.short === undefined ? `**${escaped(term.long)}**` : escaped(term.long)} *(${term.kind})*`,
+    term.note && escaped(term.note),
+    sentence,
+    place,
+    !term.definedInText && term.source !== undefined && `*${escaped(term.source)}*`,
+  );
+}
+
+function hoverMention(analysis: Analysis, mention: Mention, to: LinkTo): string {
+  const term = termOf(analysis, mention);
+  const instrument = mention.instrument === undefined ? undefined : analysis.library.get(mention.instrument);
+  if (term && instrument) return hoverTerm(instrument, term, to);
+  return sections(
+    `**${escaped(mention.short)}** — ${escaped(mention.long)}`,
+    mention.definedHere && instrument === undefined && 'As this document itself defines it.',
+    instrument && mention.paragraph !== undefined && renderPassage(instrument, mention.paragraph, to),
+  );
+}
+
+/** "The Washington Declaration has 7 paragraphs." In the words of its numbering when that is not a plain count. */
+export function whatExists(instrument: Instrument): string {
+  const n = instrument.paragraphs.length;
+  const the = /^(?:the|an?)\s/i.test(instrument.title) ? '' : 'The ';
+  const first = instrument.paragraphs[0]?.label;
+  const last = instrument.paragraphs.at(-1)?.label;
+  const plainly = instrument.paragraphs.every((p) => p.label === String(p.number));
+  return `${the}${instrument.title} has ${n} paragraph${n === 1 ? '' : 's'}${plainly || first === undefined ? '' : `, from ${first} to ${last}`}.`;
+}
+
+function hoverPinpoint(analysis: Analysis, citation: Citation, pinpoint: Pinpoint, to: LinkTo): string | undefined {
+  const instrument = citation.instrument === undefined ? undefined : analysis.library.get(citation.instrument);
+  if (instrument === undefined) return hoverCitation(analysis, citation, to);
+  const known = pinpoint.paragraphs.flatMap((label) => paragraphOf(instrument, label) ?? []);
+  const shown = known.slice(0, MOST_PARAGRAPHS).map((p) => {
+    const sentence = known.length === 1 && pinpoint.sentence !== undefined ? p.sentences[pinpoint.sentence - 1] : undefined;
+    const text = sentence ? `> ${marked(p.prose.text, operativeMarks(instrument, p), sentence.start, sentence.end)}` : renderParagraph(instrument, p);
+    const which = sentence ? `, sentence ${pinpoint.sentence}` : '';
+    return `**${renderPassage(instrument, p.label, to)}${which}**\n\n${text}`;
+  });
+  const rest = known.slice(MOST_PARAGRAPHS).map((p) => renderLink(escaped(p.label), to({ instrument: instrument.id, paragraph: p.label, span: p.span })));
+  const sentences = known.length === 1 && pinpoint.sentence !== undefined ? known[0]?.sentences.length : undefined;
+  return sections(
+    ...shown,
+    rest.length > 0 && `… and ${rest.join(', ')}`,
+    sentences !== undefined && (pinpoint.sentence as number) > sentences && `The paragraph has ${sentences} sentence${sentences === 1 ? '' : 's'}.`,
+    pinpoint.unknown.length > 0 && `${pinpoint.unknown.map((x) => `There is no ${escaped(nameOf(x))}`).join('. ')}. ${escaped(whatExists(instrument))}`,
+    instrument.numbering && `*Numbering: ${escaped(instrument.numbering)}*`,
+  );
+}
+
+const operativeMarks = (instrument: Instrument, p: Paragraph): readonly Mark[] =>
+  commitmentsOf(instrument, p).flatMap((c): readonly Mark[] => [
+    { span: inParagraph(p, c.operative), mark: '**' },
+    ...c.hedges.map((h): Mark => ({ span: inParagraph(p, h.span), mark: '*' })),
+  ]);
+
+function hoverCitation(analysis: Analysis, citation: Citation, to: LinkTo): string | undefined {
+  if (citation.instrument === undefined) {
+    const titles = (citation.candidates ?? []).map((id) => analysis.library.head(id)?.title ?? id);
+    return titles.length > 1 ? `This could be ${titles.map(escaped).join(' or ')}; it is left alone.` : undefined;
+  }
+  const instrument = analysis.library.get(citation.instrument);
+  if (instrument === undefined) {
+    const head = analysis.library.head(citation.instrument);
+    return head && `**${escaped(head.title)}**${head.date ? ` (${escaped(head.date)})` : ''}`;
+  }
+  const inherited = citation.pinpoints.find((p) => p.inherited);
+  const facts = [instrument.date, instrument.parties.join(', '), `${instrument.paragraphs.length} paragraphs`, `${instrument.commitments.length} commitments`];
+  const head = `**${renderLink(escaped(instrument.title), linkToWhole(instrument, to))}**  \n${facts
+    .filter(Boolean)
+    .map((f) => escaped(f as string))
+    .join(' · ')}`;
+  return sections(
+    head,
+    inherited && hoverPinpoint(analysis, citation, inherited, to),
+    instrument.sourceUrl && `Source: <${instrument.sourceUrl.replace(/[<>\s]/g, encodeURIComponent)}>`,
+    citation.why !== '' && `*Read as this text: ${escaped(citation.why)}.*`,
+  );
+}
+
+const linkToWhole = (instrument: Instrument, to: LinkTo): string | undefined =>
+  to({ instrument: instrument.id, paragraph: instrument.paragraphs[0]?.label ?? '', span: { start: 0, end: 0 } });
+
+const OUTCOME = {
+  verbatim: 'The words stand in the text.',
+  marked: 'The words stand in the text; every change is shown.',
+  altered: 'The words differ from the text in a way that is not shown.',
+  absent: 'These words are not in the text.',
+  elsewhere: 'These words stand in another text.',
+} as const;
+
+function hoverQuotation(analysis: Analysis, q: Quotation, to: LinkTo): string {
+  const attributed = analysis.library.get(q.instrument);
+  const source = q.source && analysis.library.get(q.source.instrument);
+  const p = source && q.source && paragraphOf(source, q.source.paragraph);
+  const outcome = q.match === 'absent' && attributed ? `These words are not in the text of ${theTitle(attributed)}.` : OUTCOME[q.match];
+  const parts: (string | undefined)[] = [escaped(outcome)];
+  if (source && p && q.source) {
+    const stands = inParagraph(p, q.source.span);
+    parts.push(`**${renderPassage(source, p.label, to)}**`);
+    const differing = q.changes.filter((c) => c.kind !== 'case' && c.kind !== 'punctuation');
+    if (differing.length > 0 && (q.match === 'altered' || q.match === 'marked')) {
+      const written = marked(
+        analysis.text,
+        q.changes.map((c) => ({ span: c.span, mark: c.marked ? '*' : '**' })),
+        q.span.start,
+        q.span.end,
+      );
+      const there = marked(
+        p.prose.text,
+        q.changes.map((c) => ({ span: inParagraph(p, c.source), mark: c.marked ? '*' : '**' })),
+        stands.start,
+        stands.end,
+      );
+      parts.push(`| written here | stands there |\n| --- | --- |\n| ${cell(written)} | ${cell(there)} |`);
+    } else parts.push(`> ${marked(p.prose.text, [{ span: stands, mark: '**' }], ...around(p, stands))}`);
+    const commitments = source.commitments.filter((c) => c.paragraph === p.label && overlap(c.operative, (q.source as { span: Span }).span) > 0);
+    if (commitments.length === 1) parts.push(renderCommitment(commitments[0] as Commitment));
+  }
+  if (q.also.length > 0) {
+    const also = q.also.flatMap((a) => {
+      const i = analysis.library.get(a.instrument);
+      return i ? [renderPassage(i, a.paragraph, to)] : [];
+    });
+    if (also.length > 0) parts.push(`The same words also stand in ${also.join(', ')}.`);
+  }
+  return sections(...parts);
+}
+
+const cell = (text: string): string => text.replace(/\n/g, ' ');
+const theTitle = (i: Instrument): string => (/^(?:the|an?)\s/i.test(i.title) ? i.title : `the ${i.title}`);
+
+/** The sentences of the paragraph that hold the span. */
+function around(p: Paragraph, s: Span): readonly [number, number] {
+  const touched = p.sentences.filter((x) => overlap(x, s) > 0);
+  return [Math.min(s.start, touched[0]?.start ?? s.start), Math.max(s.end, touched.at(-1)?.end ?? s.end)];
+}
+
+const VERDICT = {
+  faithful: 'As strong as the text.',
+  overstated: 'Stronger than the text.',
+  understated: 'Weaker than the text.',
+  'wrong-actor': 'Another actor than in the text.',
+} as const;
+
+function hoverClaim(analysis: Analysis, claim: Claim, to: LinkTo): string | undefined {
+  const instrument = analysis.library.get(claim.instrument);
+  const commitment = instrument?.commitments[claim.commitment];
+  if (instrument === undefined || commitment === undefined) return undefined;
+  const marks: Mark[] = [{ span: rebase(commitment.text, commitment, commitment.operative, instrument), mark: '**' }];
+  for (const h of commitment.hedges) marks.push({ span: rebase(commitment.text, commitment, h.span, instrument), mark: '*' });
+  const written = marked(analysis.text, [{ span: claim.operative, mark: '**' }], claim.span.start, claim.span.end);
+  return sections(
+    `${VERDICT[claim.verdict]}${claim.reasons.length > 0 ? ` ${claim.reasons.map(escaped).join(' ')}` : ''}`,
+    `| written here | ${renderPassage(instrument, claim.paragraph, to)} |\n| --- | --- |\n| ${cell(written)} | ${cell(marked(commitment.text, marks))} |`,
+    renderLadder(claim.sourceForce, claim.force),
+    renderCommitment(commitment),
+  );
+}
+
+/** A span of the file inside a commitment's folded text: found by its words, as white space is folded between them. */
+function rebase(text: string, _c: Commitment, s: Span, instrument: Instrument): Span {
+  const words = instrument.text.slice(s.start, s.end).replace(/\s+/g, ' ').trim();
+  const at = words === '' ? -1 : text.indexOf(words);
+  return at < 0 ? { start: 0, end: 0 } : { start: at, end: at + words.length };
+}

@@ -1,0 +1,67 @@
+/** The Host of Node: files by `file:` uri. Everything that goes wrong with one file is `undefined` or left out, and logged once. */
+import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Host } from './host.ts';
+
+/** Folders that hold no prose, and would cost the most. */
+const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', 'dist', 'out', '.venv', '__pycache__']);
+/** A workspace larger than this is searched no further: references are an aid, not an index. */
+const MOST_FILES = 20_000;
+/** A file above this size is not prose that anybody wrote. */
+const LARGEST = 64 * 1024 * 1024;
+
+const pathOf = (uri: string): string | undefined => {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+export function nodeHost(log: (message: string) => void): Host {
+  const walk = async (folder: string, wanted: (name: string) => boolean, deep: boolean, seen: Set<string>, out: string[]): Promise<void> => {
+    const real = await realpath(folder).catch(() => undefined);
+    if (real === undefined || seen.has(real) || out.length >= MOST_FILES) return;
+    seen.add(real);
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const e of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = join(folder, e.name);
+      const directory =
+        e.isDirectory() ||
+        (e.isSymbolicLink() &&
+          (await readdir(path).then(
+            () => true,
+            () => false,
+          )));
+      if (directory) {
+        if (deep && !SKIPPED.has(e.name)) await walk(path, wanted, deep, seen, out);
+      } else if (wanted(e.name) && out.length < MOST_FILES) out.push(pathToFileURL(path).href);
+    }
+  };
+  return {
+    async read(uri) {
+      const path = pathOf(uri);
+      if (path === undefined) return undefined;
+      const info = await lstat(path).catch(() => undefined);
+      if (info === undefined || info.isDirectory()) return undefined;
+      if (info.size > LARGEST) {
+        log(`${path}: larger than 64 MB, not read`);
+        return undefined;
+      }
+      return readFile(path).catch((e: unknown) => {
+        log(`${path}: ${e instanceof Error ? e.message : String(e)}`);
+        return undefined;
+      });
+    },
+    async find(folder, extensions, shallow = false) {
+      const path = pathOf(folder);
+      if (path === undefined) return [];
+      const endings = new Set(extensions);
+      const out: string[] = [];
+      await walk(path, (name) => endings.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase()), !shallow, new Set(), out);
+      return out;
+    },
+    log,
+  };
+}

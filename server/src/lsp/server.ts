@@ -1,0 +1,531 @@
+/** The language server: says over LSP what the features answer. One argument separates desktop from browser: the Host. */
+import {
+  CodeActionKind,
+  type Connection,
+  DiagnosticRefreshRequest,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type DocumentDiagnosticReport,
+  DocumentHighlightKind,
+  FoldingRangeKind,
+  type InitializeParams,
+  type InitializeResult,
+  InlayHintKind,
+  InlayHintRefreshRequest,
+  type Location,
+  type LocationLink,
+  MarkupKind,
+  NotebookDocuments,
+  type ReferenceParams,
+  SemanticTokensRefreshRequest,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { actions } from '../features/actions.ts';
+import { completion } from '../features/completion.ts';
+import { definition } from '../features/definition.ts';
+import { folding } from '../features/folding.ts';
+import { highlight } from '../features/highlight.ts';
+import { highlighting, TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/highlighting.ts';
+import { hover } from '../features/hover.ts';
+import { inlays } from '../features/inlays.ts';
+import { links } from '../features/links.ts';
+import { declared, references, subjectAt } from '../features/references.ts';
+import { nameOf, plain } from '../features/render.ts';
+import { symbols } from '../features/symbols.ts';
+import type { Host } from '../host.ts';
+import type { Instrument, InstrumentSource } from '../instrument/instrument.ts';
+import { createService, type Reading, type Service } from '../service.ts';
+import { readSettings } from '../settings.ts';
+import { SCHEME } from '../shelf.ts';
+import type { Span } from '../text/span.ts';
+import { canonical } from '../uri.ts';
+import { type Answering, answer } from './answer.ts';
+import {
+  fromPosition,
+  fromRange,
+  inWindow,
+  toAction,
+  toCompletion,
+  toDiagnostic,
+  toPosition,
+  toRange,
+  toSymbols,
+  toTokens,
+  type Window,
+  windowOn,
+} from './convert.ts';
+import { createDiagnostics } from './diagnostics.ts';
+import { clientHost } from './files.ts';
+import * as protocol from './protocol.ts';
+
+export interface Platform {
+  readonly bundled: readonly InstrumentSource[];
+  /** Reads files where the client does not; a worker has none. */
+  readonly host?: (log: (message: string) => void) => Host;
+  /** A file with the text of a bundled instrument, for clients without the scheme; `undefined` where there are no files. */
+  readonly fileOf?: (instrument: Instrument) => Promise<string | undefined>;
+  readonly version: string;
+  readonly rethrow?: boolean;
+}
+
+const LANGUAGES = ['markdown', 'quarto', 'rmd', 'mdx', 'plaintext', 'latex', 'tex', 'typst', 'asciidoc', 'restructuredtext', 'org', 'html'];
+const WATCHED = '**/*.{md,markdown,txt,html,htm,yaml,yml,bib,json,docx,pdf,xml}';
+const NOTHING: Host = { read: async () => undefined, find: async () => [], log: () => {} };
+
+/** Wires the connection and listens. */
+export function serve(connection: Connection, platform: Platform): void {
+  let client: InitializeParams['capabilities'] = {};
+  let options: protocol.InitializationOptions = {};
+  let service: Service = createService(NOTHING, platform.bundled);
+  const log = (message: string) => connection.console.error(message);
+
+  const documents = new TextDocuments(TextDocument);
+  const notebooks = new NotebookDocuments(documents);
+  /** Cells of one notebook are read as one text: a citation in one cell is what "para. 4" in the next one means. */
+  const notebookOf = (uri: string): string | undefined => {
+    const cell = notebooks.getNotebookCell(uri);
+    return cell && notebooks.findNotebookDocumentForCell(cell)?.uri;
+  };
+  const cells = (notebook: string): readonly TextDocument[] =>
+    (notebooks.getNotebookDocument(notebook)?.cells ?? []).flatMap((c) => notebooks.getCellTextDocument(c) ?? []);
+
+  interface View {
+    readonly reading: Reading;
+    readonly window: Window;
+    readonly uri: string;
+  }
+  const view = async (uri: string): Promise<View | undefined> => {
+    const notebook = notebookOf(uri);
+    const reading = await service.read(notebook ?? uri);
+    if (reading === undefined) return undefined;
+    if (notebook === undefined) return { reading, window: windowOn(reading.analysis.text), uri };
+    let start = 0;
+    for (const cell of cells(notebook)) {
+      const end = start + cell.getText().length;
+      if (cell.uri === uri) return { reading, window: windowOn(reading.analysis.text, { start, end }), uri };
+      start = end + 2;
+    }
+    return undefined;
+  };
+  const openNotebook = (notebook: string) => {
+    const all = cells(notebook);
+    const version = all.reduce((v, c) => v + c.version, (notebooks.getNotebookDocument(notebook)?.version ?? 0) * 1_000_003);
+    service.open({ uri: notebook, languageId: 'markdown', version, text: all.map((c) => c.getText()).join('\n\n') });
+  };
+  const opened = (uri: string, languageId: string, version: number, text: string) => {
+    const notebook = notebookOf(uri);
+    if (notebook !== undefined) openNotebook(notebook);
+    else service.open({ uri, languageId, version, text });
+  };
+
+  /** Where a client opens an instrument. Those of the bundle are written beside the server or into a cache once, when the client has no scheme. */
+  const places = new Map<string, string>();
+  const place = async (instrument: Instrument): Promise<string | undefined> => {
+    if (instrument.uri !== undefined) return instrument.uri;
+    if (options.declarationScheme) return `${SCHEME}:/${instrument.id}.md`;
+    const known = places.get(instrument.id);
+    if (known !== undefined) return known;
+    const made = await platform.fileOf?.(instrument);
+    if (made !== undefined) {
+      places.set(instrument.id, made);
+      service.shelf.alias(made, instrument.id);
+    }
+    return made;
+  };
+  const placeIn = async (reading: Reading, id: string | undefined): Promise<{ readonly uri: string; readonly window: Window } | undefined> => {
+    if (id === undefined) return { uri: reading.uri, window: windowOn(reading.analysis.text) };
+    const instrument = reading.analysis.library.get(id);
+    const uri = instrument && (await place(instrument));
+    return instrument && uri ? { uri, window: windowOn(instrument.text) } : undefined;
+  };
+  /** All places that a hover may link to are known before the pure feature runs. */
+  const linker = async (reading: Reading) => {
+    const known = new Map<string, { readonly uri: string; readonly window: Window }>();
+    for (const instrument of [
+      ...reading.analysis.cites.map((c) => c.instrument),
+      ...reading.analysis.library.loaded,
+      ...(reading.analysis.self ? [reading.analysis.self] : []),
+    ]) {
+      const p = known.has(instrument.id) ? undefined : await place(instrument);
+      if (p !== undefined) known.set(instrument.id, { uri: p, window: windowOn(instrument.text) });
+    }
+    return ({ instrument, span }: { readonly instrument: string; readonly span: Span }): string | undefined => {
+      const p = known.get(instrument);
+      if (p === undefined) return undefined;
+      const range = toRange(p.window, { start: span.start, end: span.start });
+      if (options.openCommand) return `command:${protocol.OPEN_COMMAND}?${encodeURIComponent(JSON.stringify([p.uri, range]))}`;
+      return `${p.uri}#L${range.start.line + 1}`;
+    };
+  };
+
+  const answering: Answering = {
+    version: (uri) => service.document(notebookOf(uri) ?? uri)?.version,
+    log,
+    ...(platform.rethrow ? { rethrow: true } : {}),
+  };
+  type AtDocument = { readonly textDocument: { readonly uri: string } };
+  type AtPosition = AtDocument & { readonly position: { readonly line: number; readonly character: number } };
+  const ofDocument = (p: AtDocument) => p.textDocument.uri;
+  /** A request about a document; a text that is not read is answered with `otherwise`. */
+  const about = <P extends AtDocument, R>(name: string, run: (v: View, params: P) => Promise<R> | R, otherwise: R) =>
+    answer<P, R>(
+      answering,
+      name,
+      ofDocument,
+      async (params) => {
+        const v = await view(params.textDocument.uri);
+        return v === undefined ? otherwise : run(v, params);
+      },
+      otherwise,
+    );
+
+  const refresh = () => {
+    if (client.workspace?.semanticTokens?.refreshSupport) connection.sendRequest(SemanticTokensRefreshRequest.type).catch(() => {});
+    if (client.workspace?.inlayHint?.refreshSupport) connection.sendRequest(InlayHintRefreshRequest.type).catch(() => {});
+    if (client.workspace?.diagnostics?.refreshSupport) connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {});
+    connection.sendNotification(protocol.Refresh).catch(() => {});
+    diagnostics.all();
+  };
+
+  const see = async (v: View, passages: readonly { readonly instrument: string; readonly paragraph: string; readonly span: Span }[]) => {
+    const out = [];
+    for (const p of passages) {
+      const at = await placeIn(v.reading, p.instrument);
+      const title = v.reading.analysis.library.head(p.instrument)?.title ?? p.instrument;
+      if (at) out.push({ uri: at.uri, range: toRange(at.window, p.span), message: `${title}, ${nameOf(p.paragraph)}` });
+    }
+    return out;
+  };
+  const toDiagnostics = async (v: View) => {
+    const related = client.textDocument?.diagnostic?.relatedInformation ?? client.textDocument?.publishDiagnostics?.relatedInformation ?? false;
+    const out = [];
+    for (const f of service.findings(v.reading)) if (inWindow(v.window, f.span)) out.push(toDiagnostic(v.window, f, related ? await see(v, f.see) : []));
+    return out;
+  };
+  const diagnostics = createDiagnostics({
+    enabled: () => client.textDocument?.diagnostic === undefined,
+    open: () => documents.keys(),
+    version: answering.version,
+    log,
+    async send(uri) {
+      const v = await view(uri);
+      const version = documents.get(uri)?.version;
+      if (v !== undefined || documents.get(uri))
+        await connection.sendDiagnostics({ uri, ...(version === undefined ? {} : { version }), diagnostics: v ? await toDiagnostics(v) : [] });
+    },
+    clear: (uri) => connection.sendDiagnostics({ uri, diagnostics: [] }),
+  });
+
+  connection.onInitialize((params): InitializeResult => {
+    client = params.capabilities;
+    options = (params.initializationOptions ?? {}) as protocol.InitializationOptions;
+    service = createService(options.readsFiles ? clientHost(connection) : (platform.host?.(log) ?? { ...NOTHING, log }), platform.bundled);
+    service.folders(params.workspaceFolders?.map((f) => f.uri) ?? (params.rootUri ? [params.rootUri] : []));
+    const given = (params.initializationOptions as { settings?: unknown } | null | undefined)?.settings;
+    if (given !== undefined) service.configure(readSettings(given));
+    return {
+      serverInfo: { name: 'Declaration Lens', version: platform.version },
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: LANGUAGES.slice(0, 1).map((language) => ({ language })) }] },
+        hoverProvider: true,
+        definitionProvider: true,
+        declarationProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
+        documentLinkProvider: { resolveProvider: false },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        inlayHintProvider: { resolveProvider: false },
+        completionProvider: { triggerCharacters: ['¶', '§', ' '] },
+        semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] }, full: true, range: true },
+        diagnosticProvider: { identifier: 'declaration-lens', interFileDependencies: true, workspaceDiagnostics: false },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  const configure = async () => {
+    if (client.workspace?.configuration) service.configure(readSettings(await connection.workspace.getConfiguration('declarationLens').catch(() => undefined)));
+  };
+  connection.onInitialized(async () => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
+      connection.client.register(DidChangeConfigurationNotification.type, { section: 'declarationLens' }).catch(() => {});
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: WATCHED }] }).catch(() => {});
+    if (client.workspace?.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(async () => {
+        service.folders((await connection.workspace.getWorkspaceFolders())?.map((f) => f.uri) ?? []);
+        refresh();
+      });
+    await configure();
+    diagnostics.all();
+  });
+  connection.onDidChangeConfiguration(async (change) => {
+    if (client.workspace?.configuration) await configure();
+    else service.configure(readSettings((change.settings as { declarationLens?: unknown } | null)?.declarationLens ?? change.settings));
+    refresh();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (service.filesChanged(changes.map((c) => c.uri))) refresh();
+  });
+
+  documents.onDidChangeContent(({ document }) => {
+    const before = service.shelf.library().revision;
+    opened(document.uri, document.languageId, document.version, document.getText());
+    diagnostics.soon(document.uri);
+    if (service.shelf.library().revision !== before) refreshSoon();
+  });
+  documents.onDidClose(({ document }) => {
+    service.close(document.uri);
+    diagnostics.closed(document.uri);
+  });
+  notebooks.onDidOpen((notebook) => openNotebook(notebook.uri));
+  notebooks.onDidChange(({ notebookDocument }) => {
+    openNotebook(notebookDocument.uri);
+    for (const cell of cells(notebookDocument.uri)) diagnostics.soon(cell.uri);
+  });
+  notebooks.onDidClose((notebook) => service.close(notebook.uri));
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  /** An edit to a declaration changes the answers of all documents; they are asked for again when the typing pauses. */
+  const refreshSoon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(refresh, 400);
+  };
+
+  connection.onHover(
+    about<AtPosition, Awaited<ReturnType<Parameters<typeof connection.onHover>[0]>>>(
+      'hover',
+      async ({ reading, window }, { position }) => {
+        const found = hover(reading.analysis, fromPosition(window, position), await linker(reading));
+        if (found === undefined || !inWindow(window, found.span)) return null;
+        const formats = client.textDocument?.hover?.contentFormat;
+        const markdown = formats === undefined || formats.includes(MarkupKind.Markdown);
+        const contents = markdown ? { kind: MarkupKind.Markdown, value: found.markdown } : { kind: MarkupKind.PlainText, value: plain(found.markdown) };
+        return { contents, range: toRange(window, found.span) };
+      },
+      null,
+    ),
+  );
+
+  const define =
+    (linkSupport: () => boolean) =>
+    async ({ reading, window, uri }: View, { position }: AtPosition): Promise<LocationLink[] | Location[] | null> => {
+      const found = definition(reading.analysis, fromPosition(window, position));
+      if (found === undefined) return null;
+      const out: LocationLink[] = [];
+      for (const t of found.targets) {
+        const at = t.instrument === undefined || t.instrument === reading.analysis.self?.id ? { uri, window } : await placeIn(reading, t.instrument);
+        if (at)
+          out.push({
+            originSelectionRange: toRange(window, found.origin),
+            targetUri: at.uri,
+            targetRange: toRange(at.window, t.span),
+            targetSelectionRange: toRange(at.window, t.selection),
+          });
+      }
+      return linkSupport() ? out : out.map((l) => ({ uri: l.targetUri, range: l.targetSelectionRange }));
+    };
+  connection.onDefinition(
+    about(
+      'definition',
+      define(() => client.textDocument?.definition?.linkSupport ?? false),
+      null,
+    ),
+  );
+  connection.onDeclaration(
+    about(
+      'declaration',
+      define(() => client.textDocument?.declaration?.linkSupport ?? false),
+      null,
+    ),
+  );
+
+  connection.onReferences(
+    answer(
+      answering,
+      'references',
+      ofDocument,
+      async ({ textDocument, position, context }: ReferenceParams, token): Promise<Location[] | null> => {
+        const v = await view(textDocument.uri);
+        const subject = v && subjectAt(v.reading.analysis, fromPosition(v.window, position));
+        if (v === undefined || subject === undefined) return null;
+        const out: Location[] = [];
+        const instrument = subject.instrument === undefined ? undefined : await service.shelf.instrument(subject.instrument);
+        const own = context.includeDeclaration || v.reading.analysis.self ? declared(v.reading.analysis, subject) : undefined;
+        const at = own && instrument && (await place(instrument));
+        if (context.includeDeclaration && own && at && instrument)
+          for (const s of own.spans) out.push({ uri: at, range: toRange(windowOn(instrument.text), s) });
+        const push = (reading: Reading) => {
+          for (const [uri, window] of windowsOf(reading))
+            for (const s of references(reading.analysis, subject)) if (inWindow(window, s)) out.push({ uri, range: toRange(window, s) });
+        };
+        if (instrument === undefined) push(v.reading);
+        else for await (const reading of service.citing(instrument, () => token.isCancellationRequested)) push(reading);
+        const seen = new Set<string>();
+        return out.filter((l) => {
+          const key = `${canonical(l.uri)}:${JSON.stringify(l.range)}`;
+          return !seen.has(key) && seen.add(key);
+        });
+      },
+      null,
+    ),
+  );
+  /** The client's documents that show a reading: itself, or the cells of a notebook. */
+  const windowsOf = (reading: Reading): readonly (readonly [string, Window])[] => {
+    if (notebooks.getNotebookDocument(reading.uri) === undefined) return [[reading.uri, windowOn(reading.analysis.text)]];
+    let start = 0;
+    return cells(reading.uri).map((cell) => {
+      const span = { start, end: start + cell.getText().length };
+      start = span.end + 2;
+      return [cell.uri, windowOn(reading.analysis.text, span)] as const;
+    });
+  };
+
+  connection.onDocumentHighlight(
+    about(
+      'documentHighlight',
+      ({ reading, window }, { position }: AtPosition) =>
+        highlight(reading.analysis, fromPosition(window, position))
+          .filter((s) => inWindow(window, s))
+          .map((s) => ({ range: toRange(window, s), kind: DocumentHighlightKind.Read })),
+      null,
+    ),
+  );
+  connection.onDocumentSymbol(about('documentSymbol', ({ reading, window }) => toSymbols(window, symbols(reading.analysis)), null));
+  connection.onFoldingRanges(
+    about(
+      'foldingRange',
+      ({ reading, window }) =>
+        folding(reading.analysis)
+          .map((s) => ({ startLine: toPosition(window, s.start).line, endLine: toPosition(window, s.end).line, kind: FoldingRangeKind.Region }))
+          .filter((f) => f.endLine > f.startLine),
+      null,
+    ),
+  );
+  connection.onDocumentLinks(
+    about(
+      'documentLink',
+      async ({ reading, window }) => {
+        const to = await linker(reading);
+        return links(reading.analysis).flatMap((l) => {
+          const target = inWindow(window, l.span) ? to(l.passage) : undefined;
+          return target === undefined ? [] : [{ range: toRange(window, l.span), target, tooltip: l.tooltip }];
+        });
+      },
+      null,
+    ),
+  );
+  connection.onCodeAction(
+    about(
+      'codeAction',
+      async (v, params: AtDocument & { range: Parameters<typeof fromRange>[1]; context: { only?: string[] } }) => {
+        if (params.context.only && !params.context.only.some((k) => k === '' || k === 'quickfix' || k.startsWith('quickfix.'))) return [];
+        const inside = actions(v.reading.analysis, service.findings(v.reading), fromRange(v.window, params.range));
+        return inside
+          .filter((a) => inWindow(v.window, a.finding.span) && a.edits.every((e) => inWindow(v.window, e.span)))
+          .map((a) => toAction(v.window, v.uri, a, toDiagnostic(v.window, a.finding, [])));
+      },
+      null,
+    ),
+  );
+  connection.languages.inlayHint.on(
+    about(
+      'inlayHint',
+      ({ reading, window }, { range }: AtDocument & { range: Parameters<typeof fromRange>[1] }) =>
+        inlays(reading.analysis, fromRange(window, range))
+          .filter((i) => i.offset >= window.span.start && i.offset <= window.span.end)
+          .map((i) => ({ position: toPosition(window, i.offset), label: i.label, tooltip: i.tooltip, paddingLeft: true, kind: InlayHintKind.Type })),
+      null,
+    ),
+  );
+  connection.onCompletion(
+    about(
+      'completion',
+      ({ reading, window }, { position }: AtPosition) => completion(reading.analysis, fromPosition(window, position)).map((c) => toCompletion(window, c)),
+      null,
+    ),
+  );
+  connection.languages.semanticTokens.on(about('semanticTokens', ({ reading, window }) => toTokens(window, highlighting(reading.analysis)), { data: [] }));
+  connection.languages.semanticTokens.onRange(
+    about(
+      'semanticTokens/range',
+      ({ reading, window }, { range }: AtDocument & { range: Parameters<typeof fromRange>[1] }) =>
+        toTokens(window, highlighting(reading.analysis), fromRange(window, range)),
+      { data: [] },
+    ),
+  );
+  connection.languages.diagnostics.on(
+    about(
+      'diagnostic',
+      async (v, params: AtDocument & { previousResultId?: string }): Promise<DocumentDiagnosticReport> => {
+        const resultId = v.reading.stamp;
+        if (params.previousResultId === resultId) return { kind: 'unchanged', resultId };
+        return { kind: 'full', resultId, items: await toDiagnostics(v) };
+      },
+      { kind: 'full', items: [] },
+    ),
+  );
+
+  connection.onRequest(
+    protocol.InstrumentText,
+    answer(
+      answering,
+      protocol.InstrumentText,
+      () => undefined,
+      async ({ id }: protocol.InstrumentTextParams): Promise<protocol.InstrumentTextResult | null> => {
+        const instrument = await service.shelf.instrument(id);
+        return instrument ? { text: instrument.text, title: instrument.title, languageId: instrument.format } : null;
+      },
+      null,
+    ),
+  );
+  connection.onRequest(
+    protocol.Instruments,
+    answer(
+      answering,
+      protocol.Instruments,
+      () => undefined,
+      async (): Promise<readonly protocol.InstrumentSummary[]> => {
+        await service.shelf.scanned();
+        const out: protocol.InstrumentSummary[] = [];
+        for (const head of service.shelf.library().heads) {
+          const instrument = await service.shelf.instrument(head.id);
+          const uri = instrument && (await place(instrument));
+          if (instrument && uri)
+            out.push({ id: head.id, title: head.title, ...(head.date ? { date: head.date } : {}), paragraphs: instrument.paragraphs.length, uri });
+        }
+        return out;
+      },
+      [],
+    ),
+  );
+  connection.onRequest(
+    protocol.Cites,
+    answer(
+      answering,
+      protocol.Cites,
+      (p: protocol.CitesParams) => p.uri,
+      async ({ uri }): Promise<protocol.CitesResult> => {
+        const v = await view(uri);
+        if (v === undefined) return { cites: [], findings: 0 };
+        const cites = [];
+        for (const c of v.reading.analysis.cites) {
+          const at = await place(c.instrument);
+          const line = c.span && inWindow(v.window, c.span) ? toPosition(v.window, c.span.start).line + 1 : undefined;
+          cites.push({ id: c.instrument.id, title: c.instrument.title, why: c.why, ...(line === undefined ? {} : { line }), uri: at ?? '' });
+        }
+        return { cites, findings: service.findings(v.reading).filter((f) => inWindow(v.window, f.span)).length };
+      },
+      { cites: [], findings: 0 },
+    ),
+  );
+
+  notebooks.listen(connection);
+  documents.listen(connection);
+  connection.listen();
+}
