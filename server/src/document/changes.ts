@@ -28,7 +28,6 @@ const INFLECTED = /^(?:'?s|es|ed|d|ing|er|est|ly|'s)?$/;
 
 /** True when both are one word spelled in two ways or misspelled, never when a letter makes another grammatical form. */
 function respelled(a: string, b: string): boolean {
-  if (a.replace(/[.']/g, '') === b.replace(/[.']/g, '')) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length < 5 || long.length - short.length > 2 || isNumber(a) || isNumber(b)) return false;
   if (long.startsWith(short) && INFLECTED.test(long.slice(short.length))) return false;
@@ -47,7 +46,8 @@ const sameWords = (a: readonly string[], b: readonly string[]): boolean => a.len
 /** The kind of a difference between the forms written and the forms that stand there; either may be empty, not both. */
 export function kindOf(written: readonly string[], stands: readonly string[]): ChangeKind {
   if (written.length > 1 && sameWords(written, stands)) return 'order';
-  if (written.join('') === stands.join('')) return 'spelling';
+  // "table top", "table-top", "tabletop"; "US", "U.S.": hyphens, spaces and dots are punctuation.
+  if (written.join('').replace(/[.']/g, '') === stands.join('').replace(/[.']/g, '')) return 'punctuation';
   if (negated(written) !== negated(stands)) return 'negation';
   const [here, there] = [hedges(written), hedges(stands)];
   if (here.some((h) => !there.includes(h)) || there.some((h) => !here.includes(h))) return 'hedge';

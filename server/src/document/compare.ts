@@ -79,9 +79,20 @@ function compareAfresh(raw: string, index: InstrumentIndex): readonly Comparison
   const wording = readWording(raw);
   const exact = findExact(wording, index);
   const alignments = exact.length > 0 ? exact : findNearest(wording, index);
-  const all = alignments.map((a) => describe(wording.text, wording.items, a, index));
-  const rank = { verbatim: 0, marked: 0, altered: 1 };
-  return all.sort((a, b) => rank[a.match] - rank[b.match] || a.differences.length - b.differences.length || b.similarity - a.similarity);
+  const size = (c: Comparison) => c.place.end - c.place.start;
+  const all = alignments
+    .map((a) => describe(wording.text, wording.items, a, index))
+    .sort(
+      (a, b) =>
+        Number(a.match === 'altered') - Number(b.match === 'altered') ||
+        a.differences.length - b.differences.length ||
+        b.similarity - a.similarity ||
+        size(a) - size(b),
+    );
+  // Chains of fragments that end at the same place say the same with more or less skipped: the best one is enough.
+  return all
+    .filter((c, k) => !all.slice(0, k).some((earlier) => earlier.place.end === c.place.end))
+    .sort((a, b) => Number(a.match === 'altered') - Number(b.match === 'altered'));
 }
 
 const isWord = (item: Item | undefined): item is Extract<Item, { form: string }> => item?.kind === 'word' || item?.kind === 'part';
@@ -90,13 +101,14 @@ const isWord = (item: Item | undefined): item is Extract<Item, { form: string }>
 const between = (text: string): string =>
   foldTypography(text)
     .replace(/["'\s*_\uFFFC`^~]/g, '')
-    .replace(/-+/g, '-');
+    .replace(/[-\u00AD]+/g, '-');
 
 function describe(text: string, items: readonly Item[], a: Alignment, index: InstrumentIndex): Comparison {
   const differences: Difference[] = [];
   const word = (k: number) => index.words[k] as { form: string; start: number; end: number };
   let shared = 0;
   let own = 0;
+  let theirs = 0;
   let words = 0;
   let row = 0;
   let longest = 0;
@@ -139,12 +151,13 @@ function describe(text: string, items: readonly Item[], a: Alignment, index: Ins
       return;
     }
     const standing = stands.reduce((sum, x) => sum + weight(x.form), 0);
-    shared -= standing / 2; // omitted words make the whole less alike, by half of what they weigh
     // A word broken at a line's end ("inter- agency") is a line wrap.
-    if (stray.map((x) => x.form).join('') === stands.map((x) => x.form).join('') && /-\s/.test(text.slice(here.start, here.end))) {
-      shared += standing * 1.5;
+    if (stray.map((x) => x.form).join('') === stands.map((x) => x.form).join('') && /-\s|\u00AD/.test(text.slice(here.start, here.end))) {
+      shared += standing;
+      theirs += standing;
       return;
     }
+    theirs += standing;
     differences.push({
       kind: kindOf(
         stray.map((x) => x.form),
@@ -167,6 +180,7 @@ function describe(text: string, items: readonly Item[], a: Alignment, index: Ins
       lastWord = at;
       shared += weight(item.form);
       own += weight(item.form);
+      theirs += weight(item.form);
       continue;
     }
     close(i, at);
@@ -181,6 +195,7 @@ function describe(text: string, items: readonly Item[], a: Alignment, index: Ins
     longest = Math.max(longest, row);
     shared += weight(item.form);
     own += weight(item.form);
+    theirs += weight(item.form);
     const opens = i === 0 || !isWord(items[i - 1]);
     const here = foldTypography(text.slice(item.start, item.end));
     const stands = foldTypography(index.text.slice(word(at).start, word(at).end));
@@ -205,13 +220,14 @@ function describe(text: string, items: readonly Item[], a: Alignment, index: Ins
   const shown = partial || kept.some((d) => d.marked);
   const match = kept.some((d) => !d.marked) ? 'altered' : shown ? 'marked' : 'verbatim';
   const place = a.to > a.from ? { start: word(a.from).start, end: word(a.to - 1).end } : { start: 0, end: 0 };
-  return { match, place, differences: kept, similarity: own > 0 ? Math.max(0, Math.min(1, shared / own)) : 0, row: longest, words };
+  return { match, place, differences: kept, similarity: own > 0 ? (2 * shared) / (own + theirs) : 0, row: longest, words };
 }
 
 /** Two words that changed places show as one taken away here and put in there: said once, as a change of order. */
 function mergeOrder(differences: readonly Difference[], text: string, index: TextIndex): readonly Difference[] {
   const out: Difference[] = [];
-  const forms = (s: string) => readWording(s).items.flatMap((x) => (isWord(x) ? [x.form] : []));
+  // The article follows the word behind it: "an overwhelming" for "a swift" is no change of its own.
+  const forms = (s: string) => readWording(s).items.flatMap((x) => (isWord(x) ? [x.form === 'an' ? 'a' : x.form] : []));
   for (let i = 0; i < differences.length; i++) {
     const d = differences[i] as Difference;
     let merged: Difference | undefined;

@@ -45,7 +45,12 @@ const faithful = (c: Comparison): boolean => c.match !== 'altered';
 function judge(q: Quoted, { ties, voice }: ReturnType<ReturnType<typeof createAttribution>>, resolved: Resolved): Quotation | undefined {
   const { citations, cites, library, markup } = resolved;
   const prose = (markup.blocks[q.block] as { prose: Parameters<typeof toSource>[0] }).prose;
-  const text = prose.text.slice(q.inner.start, q.inner.end);
+  const plain = prose.text.slice(q.inner.start, q.inner.end);
+  // A hyphen at a line's end may be the wrap's or the word's: a soft hyphen, as long, leaves that open.
+  const text = plain.replace(/-/g, (m, k: number) => {
+    const at = q.inner.start + k;
+    return at + 1 < q.inner.end && (prose.starts[at + 1] as number) > (prose.ends[at] as number) ? '\u00AD' : m;
+  });
   const words = text.match(/[\p{L}\p{N}]+(?:[’'.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
   if (words === 0) return undefined;
   const governing = ties.filter((t) => t.by !== 'near');
@@ -98,14 +103,14 @@ function judge(q: Quoted, { ties, voice }: ReturnType<ReturnType<typeof createAt
       span: toSource(prose, q.inner),
       block: q.block,
       inProse: q.inner,
-      text,
+      text: plain,
       form: q.form,
       instrument: instrument.id,
       match,
       source: chosen ? toPassage(source, chosen.place) : undefined,
       sourceText: chosen ? wordsAt(source, chosen.place) : undefined,
       also,
-      changes: chosen ? chosen.differences.map((d): Change => toChange(d, q, prose, text, source)) : [],
+      changes: chosen ? chosen.differences.map((d): Change => toChange(d, q, prose, plain, source)) : [],
       ...(tie ? { citation: tie.citation } : {}),
       attribution,
     };

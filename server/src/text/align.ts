@@ -93,7 +93,7 @@ const REPLACED = 14;
 const MOST = 400;
 
 /**
- * All places where the words stand exactly, apart from what brackets and ellipses show; in the order of the text, at most 20.
+ * All places where the words stand exactly, apart from what brackets and ellipses show; in the order of the text, at most 40.
  * For fragments the nearest place of each next one behind the last is taken. A wording without words has none.
  */
 export function findExact(wording: Wording, index: TextIndex): readonly Alignment[] {
@@ -119,11 +119,7 @@ export function findExact(wording: Wording, index: TextIndex): readonly Alignmen
     stretches.forEach((run, k) => {
       for (let i = run.from; i < run.to; i++) pairs[i] = (starts[k] as number) + i - run.from;
     });
-    const found = { from: first, to: end, pairs, cost: 0, ordered: true };
-    // Of two chains with the same end the later start is the tighter one: it says the same with less skipped.
-    const last = out[out.length - 1];
-    if (last && last.to === end) out[out.length - 1] = found;
-    else if (out.length < 20) out.push(found);
+    if (out.length < 40) out.push({ from: first, to: end, pairs, cost: 0, ordered: true });
   }
   const least = Math.min(...out.map((a) => a.to - a.from));
   return out.filter((a) => stretches.length === 1 || a.to - a.from <= least * 2 + 10);
