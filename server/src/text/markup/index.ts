@@ -4,6 +4,7 @@ import { parseLatex } from './latex.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Format, Markup, MarkupMemo } from './markup.ts';
 import { parsePlainText } from './plain-text.ts';
+import { parseTypst } from './typst.ts';
 
 const EXTENSIONS: Readonly<Record<string, Format>> = {
   md: 'markdown',
@@ -54,6 +55,7 @@ export const formatOfLanguage = (id: string): Format | undefined => LANGUAGES[id
 const READERS: Partial<Readonly<Record<Format, (text: string, memo?: MarkupMemo) => Markup>>> = {
   markdown: parseMarkdown,
   html: parseHtml,
+  typst: parseTypst,
   latex: parseLatex,
   plaintext: parsePlainText,
 };

@@ -66,6 +66,8 @@ class Reader {
   readonly sheet: Sheet;
   #frames: Frame[] = [];
   readonly #environments: string[] = [];
+  /** What the options of a displayed quotation cite is drawn where the quotation ends. */
+  #cited: (() => void) | undefined;
   #quoteDepth = 0;
   #depth = 0;
 
@@ -351,13 +353,11 @@ class Reader {
   #block(kind: 'heading' | 'caption', at: number, next: number, to: number, level?: number): number {
     const from = this.#optional(spaces(this.#text, next, to), to);
     if (this.#text[from] !== '{') return from;
-    const run = kind === 'heading' && (level as number) >= 4;
     this.#unwind(kind === 'heading' ? 0 : this.#frames.findLastIndex((f) => f.kind === 'note') + 1, at);
     while (kind === 'heading' && this.sheet.inNote) this.sheet.closeNote(at);
     this.sheet.begin(at, kind, level);
     this.#frames.push({ kind: 'block', close: '}', done: (end) => this.sheet.begin(end, this.#inTable() ? 'cell' : 'paragraph') });
-    // A run-in heading's paragraph follows on the same line and is a block of its own all the same.
-    return run ? from + 1 : from + 1;
+    return from + 1;
   }
 
   #link(name: string, at: number, next: number, to: number): number {
@@ -415,6 +415,31 @@ class Reader {
       },
     });
     return from + 1;
+  }
+
+  /** The options of `\begin{displayquote}[cite]` and `\begin{displaycquote}[pre][post]{key}`. */
+  #displayed(name: string, at: number, behind: number, to: number): number {
+    const text = this.#text;
+    const options: Span[] = [];
+    let next = behind;
+    while (text[next] === '[') {
+      const end = closing(text, next, to, 2000);
+      if (end < 0) break;
+      options.push({ start: next + 1, end: end - 1 });
+      next = end;
+    }
+    const [first, second] = options;
+    const close = name === 'displaycquote' && text[next] === '{' ? closing(text, next, to, 500) : -1;
+    const key = close < 0 ? undefined : this.#key({ start: next + 1, end: close - 1 }, second ? first : undefined, second ?? first);
+    if (close >= 0) next = close;
+    this.#cited = () => {
+      this.#cited = undefined;
+      this.sheet.pen.replace(' ', next, next);
+      if (key) this.#draw({ start: at, end: next }, [key], { narrative: false, foot: false, many: false });
+      else if (first) this.#within(first);
+    };
+    this.sheet.skipTo(next);
+    return next;
   }
 
   #within(s: Span): void {
@@ -484,6 +509,7 @@ class Reader {
     const name = m[1] as string;
     let behind = next + m[0].length;
     if (which === 'end') {
+      if (name.startsWith('display')) this.#cited?.();
       this.#paragraph(at);
       if (QUOTES.has(name) && this.sheet.inQuote) this.sheet.closeQuote(behind);
       else this.sheet.begin(behind);
@@ -510,7 +536,7 @@ class Reader {
     }
     if (QUOTES.has(name)) {
       this.sheet.openQuote(at);
-      return name.startsWith('display') ? this.#groups(behind, name === 'displaycquote' ? 1 : 0, to) : this.#optional(behind, to);
+      return name.startsWith('display') ? this.#displayed(name, at, behind, to) : this.#optional(behind, to);
     }
     behind = this.#groups(behind, ENVIRONMENT_ARGUMENTS.get(name) ?? 0, to);
     this.sheet.begin(behind, TABLES.has(name) ? 'cell' : 'paragraph');
