@@ -1,6 +1,190 @@
 /** Finds commitments: who undertakes what, how strongly, with which hedges. */
+import { foldTypography } from '../text/fold.ts';
+import { toSource } from '../text/prose.ts';
+import type { Span } from '../text/span.ts';
+import { type Cast, castOf, findSpeakers } from './actors.ts';
+import { type Lead, type Reading, readSentence } from './commitment-clauses.ts';
+import { forceOf } from './force.ts';
+import { isCondition } from './hedges.ts';
 import type { Commitment, InstrumentHead, Paragraph, Term } from './instrument.ts';
+import { baseOfIng, isVerb } from './verbs.ts';
 
-export function findCommitments(_paragraphs: readonly Paragraph[], _head: InstrumentHead, _terms: readonly Term[]): readonly Commitment[] {
-  return [];
+export { explainRule } from './force.ts';
+
+/**
+ * The commitments of an instrument in the order of its text, by rules that know nothing of a particular text. Follows the
+ * coding rule of the G7 Research Group for what counts (see `explainRule`); recognitions, welcomes and calls on others are left out.
+ * Total: paragraphs without any give none.
+ */
+export function findCommitments(paragraphs: readonly Paragraph[], head: InstrumentHead, _terms: readonly Term[]): readonly Commitment[] {
+  const cast = castOf(paragraphs, head);
+  const out: Commitment[] = [];
+  let antecedent: readonly string[] = [];
+  let open: Lead | undefined;
+  for (const paragraph of paragraphs) {
+    if (cast.treaty && /^(?:preamble|recital)/i.test(paragraph.label)) continue;
+    if (open && !takesLead(paragraph.prose.text, open)) open = undefined;
+    const units = unitsOf(paragraph);
+    let lead: Lead | undefined = open;
+    const carried = open !== undefined;
+    for (const unit of units) {
+      const text = paragraph.prose.text.slice(unit.start, unit.end);
+      const read = readSentence(text, cast, antecedent);
+      antecedent = read.antecedent;
+      const before = out.length;
+      if ((unit.item || carried) && lead && read.readings.length === 0) {
+        const item = fromLead(text, lead);
+        if (item) {
+          out.push(shape(paragraph, unit.start, item, cast, lead));
+          continue;
+        }
+      }
+      const led = unit.item ? lead : undefined;
+      for (const r of read.readings)
+        out.push(shape(paragraph, unit.start, r.conjunctOf === undefined ? r : { ...r, conjunctOf: before + r.conjunctOf }, cast, led));
+      if (read.lead) lead = read.lead;
+      else if (!unit.item && !carried) lead = undefined;
+    }
+    open = lead && (carried || /:\s*$/.test(paragraph.prose.text)) ? lead : undefined;
+  }
+  return out;
+}
+
+interface Unit extends Span {
+  readonly item: boolean;
+}
+
+/** What is read at a time: sentences, and items that an introduction with a colon hands its verb to. A list of objects stays one sentence. */
+function unitsOf(paragraph: Paragraph): readonly Unit[] {
+  const items = paragraph.items ?? [];
+  const text = paragraph.prose.text;
+  const first = items[0];
+  const introduction = first ? text.slice(0, first.span.start).trimEnd() : '';
+  const handed = first !== undefined && /[:—–-]$/.test(introduction);
+  const bounds: Unit[] = [];
+  for (const s of paragraph.sentences) {
+    if (!handed) {
+      bounds.push({ ...s, item: false });
+      continue;
+    }
+    let at = s.start;
+    for (const i of items) {
+      if (i.span.start <= at || i.span.start >= s.end) continue;
+      bounds.push({ start: at, end: i.span.start, item: items.some((x) => x.span.start <= at && at < x.span.end) });
+      at = i.span.start;
+    }
+    bounds.push({ start: at, end: s.end, item: items.some((x) => x.span.start <= at && at < x.span.end) });
+  }
+  if (!handed && first)
+    return joined(
+      bounds,
+      items.map((i) => i.span),
+      text,
+    );
+  return bounds.filter((u) => u.end > u.start);
+}
+
+/** Items that go on a sentence ("inform the others of (a) …; (b) …") are read with it. */
+function joined(units: readonly Unit[], items: readonly Span[], text: string): readonly Unit[] {
+  const out: Unit[] = [];
+  for (const u of units) {
+    const last = out.at(-1);
+    const begins = items.some((i) => Math.abs(i.start - u.start) <= 1);
+    if (last && begins && !/[.!?]["'”’)]*\s*$/.test(text.slice(last.start, last.end))) out[out.length - 1] = { ...last, end: u.end };
+    else out.push(u);
+  }
+  return out;
+}
+
+/** True when a paragraph of its own can be a member of the list that the paragraph before announced. */
+function takesLead(text: string, lead: Lead): boolean {
+  const word = firstWord(text);
+  return (
+    word !== undefined &&
+    (lead.form === 'ing' ? baseOfIng(word) !== undefined : lead.form === 'base' ? isVerb(word) : baseOfIng(word) !== undefined || isVerb(word))
+  );
+}
+
+const MARKER = /^\s*(?:\(?[a-z0-9]{1,4}[.)]\s*|[-–—•*]\s*)?(?:(?:to|not to|also|further|jointly|and|[A-Za-z]+ly)\s+)*/i;
+const firstWord = (text: string): string | undefined => /^[a-z-]+/.exec(text.replace(MARKER, '').toLowerCase())?.[0];
+
+/** An item that takes the introduction's verb: its first sentence, without its marker. */
+function fromLead(text: string, lead: Lead): Reading | undefined {
+  const marker = /^\s*(?:\(?[a-z0-9]{1,4}[.)]\s*|[-–—•*]\s*)?/i.exec(text)?.[0].length ?? 0;
+  const end = text.search(/[\s.;,:]*(?:\b(?:and|or)\b)?[\s.;,]*$/);
+  if (end - marker < 8 || !/[a-z]{3}/i.test(text.slice(marker, end))) return undefined;
+  const word = firstWord(text);
+  const verb = word && (isVerb(word) || baseOfIng(word)) ? text.slice(marker).match(/^(?:to |also |further |[a-z]+ly )*[\w-]+/i)?.[0] : undefined;
+  return {
+    span: { start: marker, end },
+    operative: { start: marker, end: marker + (verb?.length ?? Math.min(end - marker, /^\S+/.exec(text.slice(marker))?.[0].length ?? 0)) },
+    verb: verb ? `${lead.verb} … ${verb}` : lead.verb,
+    rule: lead.rule,
+    actors: lead.actors,
+    hedges: [],
+    negative: lead.negative,
+  };
+}
+
+const DEADLINE =
+  /\b(?:by|no later than|not later than|before|until|within|from|in) (?:the )?(?:(?:end|middle|beginning|spring|summer|autumn|fall) of )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},?)? )?(?:(?:19|20)\d\d\b|this decade|this year|next year|the end of the (?:decade|year)|(?:one|two|three|six|twelve|\d+|[a-z]+teen) (?:years?|months?|days?|weeks?))/;
+const FIGURE =
+  /(?:US)?[$€£]\s?\d[\d.,]*\d?(?:\s?(?:million|billion|trillion|bn|m|M|B))?|\b\d[\d.,]*\d?\s?(?:per ?cent|percent|%|GW|megawatts|gigawatts|MW|degrees|tons|tonnes|doses)|\b\d[\d.,]*\s(?:million|billion|trillion)\b/g;
+
+function shape(paragraph: Paragraph, at: number, r: Reading, cast: Cast, lead?: Lead): Commitment {
+  const prose = paragraph.prose;
+  const file = (s: Span) => toSource(prose, { start: at + s.start, end: at + s.end });
+  const text = prose.text.slice(at + r.span.start, at + r.span.end);
+  const hedges = r.hedges.map((h) => ({ text: prose.text.slice(at + h.start, at + h.end), span: file(h) }));
+  const led = (lead?.hedges ?? []).length > 0 ? leadHedges(paragraph, at, lead as Lead) : [];
+  const all = [...led, ...hedges].filter((h, i, list) => list.findIndex((x) => x.span.start === h.span.start) === i);
+  const condition = all
+    .filter((h) => isCondition(h.text))
+    .map((h) => h.text)
+    .join('; ');
+  const deadline = DEADLINE.exec(text)?.[0];
+  const figures = text.match(FIGURE);
+  const beneficiary = beneficiaryOf(prose.text.slice(at + r.operative.end, at + r.span.end), r.actors, cast);
+  return {
+    paragraph: paragraph.label,
+    span: file(r.span),
+    text,
+    actors: r.actors,
+    ...(beneficiary ? { beneficiary } : {}),
+    verb: r.verb,
+    operative: file(r.operative),
+    force: forceOf(r.rule),
+    hedges: all,
+    ...(condition ? { condition } : {}),
+    ...(r.negative ? { negative: true } : {}),
+    ...(deadline ? { deadline } : {}),
+    ...(figures ? { figures } : {}),
+    ...(r.conjunctOf === undefined ? {} : { conjunctOf: r.conjunctOf }),
+    rule: r.rule,
+  };
+}
+
+/** The introduction's hedges hold for each item; they are found again in the paragraph before the item. */
+function leadHedges(paragraph: Paragraph, at: number, lead: Lead): readonly { readonly text: string; readonly span: Span }[] {
+  const introduction = paragraph.prose.text.slice(0, at);
+  return lead.hedgeTexts.flatMap((text) => {
+    const start = introduction.lastIndexOf(text);
+    return start < 0 ? [] : [{ text, span: toSource(paragraph.prose, { start, end: start + text.length }) }];
+  });
+}
+
+/** Whom it is owed: the state or party named behind "to", "with" or "for" in the object. */
+function beneficiaryOf(object: string, actors: readonly string[], cast: Cast): string | undefined {
+  const text = foldTypography(object);
+  for (const s of findSpeakers(text, cast)) {
+    if (s.kind !== 'state' || s.actors.some((a) => actors.includes(a)) || s.actors.length === 0) continue;
+    if (
+      /\b(?:to|with|for|assist|defend|support|inform|consult|against|of)(?: (?:both|the security of|the defen[sc]e of))?\s*$/.test(
+        text.slice(Math.max(0, s.span.start - 30), s.span.start),
+      ) &&
+      !/\b(?:against|of)\s*$/.test(text.slice(0, s.span.start))
+    )
+      return s.actors.join(', ');
+  }
+  return undefined;
 }
