@@ -1,0 +1,54 @@
+/** What the command palette and hovers run. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type InstrumentSummary, Instruments, OPEN_COMMAND, ReportOf, type ReportParams, type ReportResult } from '../../server/src/lsp/protocol.ts';
+
+/** A range as LSP writes it. */
+interface Range {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+export const registerCommands = (client: BaseLanguageClient): vscode.Disposable =>
+  vscode.Disposable.from(
+    vscode.commands.registerCommand(OPEN_COMMAND, openPassage),
+    vscode.commands.registerCommand('declarationLens.openDeclaration', () => openDeclaration(client)),
+    vscode.commands.registerCommand('declarationLens.showReport', () => showReport(client)),
+    vscode.commands.registerCommand('declarationLens.restartServer', () => restart(client)),
+  );
+
+async function restart(client: BaseLanguageClient): Promise<void> {
+  if (client.needsStop()) await client.stop();
+  await client.start();
+}
+
+/** From a hover: shows the passage, beside nothing and in a tab that stays a preview. What is no uri and range is left alone. */
+async function openPassage(uri: unknown, range?: Range): Promise<void> {
+  if (typeof uri !== 'string') return;
+  const selection = range && new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
+  await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), { preview: true, ...(selection ? { selection } : {}) });
+}
+
+async function openDeclaration(client: BaseLanguageClient): Promise<void> {
+  const all = client.sendRequest<readonly InstrumentSummary[]>(Instruments);
+  const items = all.then((list) =>
+    list.map((s) => ({
+      label: s.title,
+      description: s.date ?? '',
+      detail: `${s.paragraphs} ${s.paragraphs === 1 ? 'paragraph' : 'paragraphs'}`,
+      uri: s.uri,
+    })),
+  );
+  const chosen = await vscode.window.showQuickPick(items, { title: 'Open Declaration', placeHolder: 'Title or date', matchOnDescription: true });
+  if (chosen) await vscode.window.showTextDocument(vscode.Uri.parse(chosen.uri, true), { preview: false });
+}
+
+/** The audit opens as a document beside the text, where it can be read, saved or printed. */
+async function showReport(client: BaseLanguageClient): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document) return;
+  const params: ReportParams = { uri: document.uri.toString(), format: 'markdown' };
+  const { text } = await client.sendRequest<ReportResult>(ReportOf, params);
+  const report = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
+  await vscode.window.showTextDocument(report, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+}

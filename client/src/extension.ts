@@ -1,0 +1,45 @@
+/** The extension, the same on every platform: it starts the language server and gives what an editor has beyond LSP. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { type InitializationOptions, OPEN_COMMAND, SCHEME } from '../../server/src/lsp/protocol.ts';
+import { showCited } from './cited.ts';
+import { registerCommands } from './commands.ts';
+import { serveDeclarations } from './declarations.ts';
+
+export const LANGUAGES = ['markdown', 'quarto', 'rmd', 'mdx', 'plaintext', 'latex', 'tex', 'typst', 'asciidoc', 'restructuredtext', 'org', 'html'];
+
+/** Where documents live that a person writes or reads; not the input boxes, outputs and settings that are documents too. */
+const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web', 'memfs', SCHEME];
+
+const SELECTOR = [
+  ...SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
+  { scheme: 'vscode-notebook-cell', language: 'markdown' },
+];
+
+export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+export interface Running {
+  stop(): Promise<void>;
+}
+
+/** `answers` registers what the server may ask of this platform's client before it is started. */
+export async function start(
+  context: vscode.ExtensionContext,
+  makeClient: MakeClient,
+  answers?: (client: BaseLanguageClient) => vscode.Disposable,
+): Promise<Running> {
+  const options: InitializationOptions = { declarationScheme: true, openCommand: true, ...(answers ? { readsFiles: true } : {}) };
+  const output = vscode.window.createOutputChannel('Declaration Lens', { log: true });
+  const client = makeClient('declarationLens', 'Declaration Lens', {
+    documentSelector: SELECTOR,
+    initializationOptions: options,
+    outputChannel: output,
+    // Hovers link to passages by this one command; text of a document can never make another one run.
+    markdown: { isTrusted: { enabledCommands: [OPEN_COMMAND] }, supportHtml: false },
+    diagnosticPullOptions: { onChange: true, onTabs: false, onSave: false },
+  });
+  context.subscriptions.push(output, serveDeclarations(client), showCited(client, SELECTOR), registerCommands(client));
+  if (answers) context.subscriptions.push(answers(client));
+  await client.start();
+  return { stop: () => client.stop() };
+}
