@@ -148,7 +148,7 @@ function personsOf(texts: readonly string[]): ReadonlyMap<string, string> {
         next.length === list.length &&
         list.length > 1 &&
         next.every((m, i) => JOIN.test(text.slice(i === 0 ? end : (next[i - 1]?.index ?? 0) + (next[i - 1]?.[0].length ?? 0), m.index)));
-      if (stand) next.forEach((m, i) => learn(m[2] as string, list[i]?.name ?? ''));
+      if (stand) for (const [i, m] of next.entries()) learn(m[2] as string, list[i]?.name ?? '');
     }
   }
   return out;
@@ -214,7 +214,7 @@ const PREPOSITION =
  * pronoun in the third person stands for. Third states are speakers too, with themselves as actors: it is for the caller to ask whether they are parties.
  */
 export function findSpeakers(text: string, cast: Cast, antecedent: readonly string[] = []): readonly Speaker[] {
-  const found: { start: number; end: number; actors: readonly string[]; kind: Speaker['kind'] }[] = [];
+  const found: Found[] = [];
   const add = (start: number, end: number, actors: readonly string[], kind: Speaker['kind']) => found.push({ start, end, actors, kind });
   for (const s of findStates(text)) {
     if (!s.adjective) add(s.span.start, s.span.end, [s.name], 'state');
@@ -270,7 +270,43 @@ function styleActors(style: string, cast: Cast): readonly string[] {
   return fitting.length === 1 ? fitting : [];
 }
 
-function merge(text: string, found: { start: number; end: number; actors: readonly string[]; kind: Speaker['kind'] }[]): readonly Speaker[] {
+type Found = { start: number; end: number; actors: readonly string[]; kind: Speaker['kind'] };
+
+/** Neighbours that make one list: "A, B, and C", "the leaders of A and B", "President C of A". Commas alone make none. */
+function listsOf(text: string, found: readonly Found[]): readonly (readonly Found[])[] {
+  const out: Found[][] = [];
+  let pending: Found[] = [];
+  const close = () => {
+    const gaps = pending.slice(1).map((f, i) => text.slice(pending[i]?.end ?? 0, f.start));
+    const closed = gaps.some((g) => /\b(?:and|with|&)\b|&|[/–-]| of /.test(g));
+    if (closed || pending.length < 2) out.push(pending);
+    else for (const f of pending) out.push([f]);
+    pending = [];
+  };
+  for (const f of found) {
+    const last = pending.at(-1);
+    const gap = last ? text.slice(last.end, f.start) : '';
+    if (last && f.kind === 'state' && last.kind === 'person' && /^,? of (?:the )?$/.test(gap)) {
+      pending[pending.length - 1] = { ...last, end: f.end, actors: f.actors };
+      continue;
+    }
+    const comma = /^\s*(?:\([^()]{1,40}\)\s*)?,\s*(?:the |of )*$/.test(gap);
+    const joins =
+      last &&
+      last.kind !== 'pronoun' &&
+      f.kind !== 'pronoun' &&
+      /\S/.test(gap) &&
+      JOIN.test(gap) &&
+      (!comma || last.kind === f.kind) &&
+      !(last.kind === 'collective' && f.kind === 'collective');
+    if (!joins && pending.length > 0) close();
+    pending.push(f);
+  }
+  if (pending.length > 0) close();
+  return out;
+}
+
+function merge(text: string, found: Found[]): readonly Speaker[] {
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const apart: typeof found = [];
   for (const f of found) {
@@ -279,20 +315,13 @@ function merge(text: string, found: { start: number; end: number; actors: readon
     apart.push(f);
   }
   const out: (typeof found)[number][] = [];
-  for (const f of apart) {
-    const last = out.at(-1);
-    const gap = last ? text.slice(last.end, f.start) : '';
-    if (last && last.kind !== 'pronoun' && f.kind !== 'pronoun' && /\S/.test(gap) && JOIN.test(gap) && !/^\s*$/.test(gap) && !/^'/.test(text.slice(last.end))) {
-      const leads = last.kind === 'collective' && / of /.test(gap);
-      out[out.length - 1] = {
-        start: last.start,
-        end: f.end,
-        actors: leads ? f.actors : unique([...last.actors, ...f.actors]),
-        kind: leads ? 'collective' : last.kind,
-      };
-    } else if (last && f.kind === 'state' && last.kind === 'person' && /^,? of (?:the )?$/.test(gap))
-      out[out.length - 1] = { ...last, end: f.end, actors: f.actors };
-    else out.push(f);
+  for (const list of listsOf(text, apart)) {
+    const [first, second] = list;
+    const leads = first?.kind === 'collective' && second && / of /.test(text.slice(first.end, second.start));
+    if (first && second) {
+      const named = leads ? list.slice(1) : list;
+      out.push({ start: first.start, end: list.at(-1)?.end ?? first.end, actors: unique(named.flatMap((f) => f.actors)), kind: first.kind });
+    } else if (first) out.push(first);
   }
   return out.map((f) => {
     let { end } = f;

@@ -27,11 +27,9 @@ export interface Lead {
   readonly form: Form;
   readonly verb: string;
   readonly actors: readonly string[];
-  readonly hedges: readonly Span[];
-  /** The words of `hedges`, as the text has them. */
+  /** The hedges that hold for every item, as the text has them. */
   readonly hedgeTexts: readonly string[];
   readonly negative: boolean;
-  readonly operative: Span;
 }
 
 export interface SentenceReading {
@@ -50,6 +48,10 @@ const COORDINATED =
 /** "noting that Japan will chair …": what is noted, hoped or believed is not undertaken. */
 const REPORTED =
   /\b(?:not(?:e|es|ed|ing)|recogni[sz](?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|beli(?:eve|eves|eved|eving)|expect(?:s|ed|ing)?|hop(?:e|es|ed|ing)|acknowledg(?:e|es|ed|ing)|understand(?:s|ing)?|conscious|aware|convinced|confident|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|insist(?:s|ed|ing)?|demand(?:s|ed|ing)?|so|if|whether|provided|recall(?:s|ed|ing)?|concern(?:ed|s)?|fear(?:s|ed)?)(?: [\w',.]{1,20}){0,6}? that (?:[\w ]{0,30}, )?$/;
+
+/** What stands between the operative words and a colon when the list that follows is what is undertaken. */
+const HANDS_ON =
+  /^[\s:]*(?:(?:take |taking |pursue |adopt |implement |do |undertake |upon |on )*(?:the )?(?:concrete |specific )?(?:following|steps to|to|that|not)\b(?: [a-z]+){0,4})?[\s:,]*$/;
 
 /** Reads a sentence. Total; a sentence without operative words gives no readings and leaves the antecedent alone if it names none. */
 export function readSentence(sentence: string, cast: Cast, antecedent: readonly string[]): SentenceReading {
@@ -80,30 +82,12 @@ export function readSentence(sentence: string, cast: Cast, antecedent: readonly 
     const verb = sentence.slice(t.op.span.start, head.end).trim();
     const isLast = i === taken.length - 1;
     const complement = text.slice(head.end, t.end);
-    if (
-      isLast &&
-      /:\s*$/.test(text) &&
-      !/[;.]/.test(complement) &&
-      (complement.replace(/[:\s]/g, '') === '' ||
-        /^(?: (?:the )?following[\w ]{0,40}|[^,;]{0,60}):?\s*$/.test(complement) ||
-        /, (?:that|to)?:?\s*$/.test(complement))
-    ) {
-      const open = complement.replace(/[:\s]/g, '') === '' || /following/.test(complement) || complement.length < 60;
-      if (open) {
-        lead = {
-          rule: t.op.rule,
-          form: t.op.form,
-          verb,
-          actors: t.actors,
-          hedges,
-          hedgeTexts: hedges.map((h) => sentence.slice(h.start, h.end)),
-          negative: t.op.negative === true,
-          operative: { start: t.op.span.start, end: head.end },
-        };
-        continue;
-      }
+    if (isLast && /:\s*$/.test(text) && HANDS_ON.test(complement)) {
+      const hedgeTexts = hedges.map((h) => sentence.slice(h.start, h.end));
+      lead = { rule: t.op.rule, form: t.op.form, verb, actors: t.actors, hedgeTexts, negative: t.op.negative === true };
+      continue;
     }
-    const members = t.op.rule === 'founding-act' ? [] : split(text, low, head.end, t.end, t.op.form);
+    const members = t.op.rule === 'founding-act' ? [] : split(low, head.end, t.end, t.op.form);
     const first = readings.length;
     const previous = taken[i - 1];
     const conjunctOf = t.elided && previous && sameKind(previous.op.rule, t.op.rule) && first > 0 ? headIndex(readings, first - 1) : undefined;
@@ -451,7 +435,8 @@ function headOf(low: string, op: Operative): { readonly end: number; readonly ve
   const hedges: Span[] = [];
   if (op.rule === 'intends' || (op.rule === 'intention' && /^(?:intent|willing)/.test(op.verb ?? '')) || (op.rule === 'ready' && op.verb === 'willing')) {
     const at = low.slice(op.span.start, op.span.end).search(/\b(?:intend|plan|seek|sought|striv|aim|aspir|endeav|intent|willing|expect)/);
-    hedges.push({ start: op.span.start + Math.max(0, at), end: op.span.end });
+    const start = op.span.start + Math.max(0, at);
+    hedges.push({ start, end: op.span.end - start < 24 ? op.span.end : start + (/^[a-z]+/.exec(low.slice(start))?.[0].length ?? 0) });
   }
   if (op.rule === 'founding-act' || op.rule === 'standing') return { end, verbStart: end, hedges };
   let at = end;
@@ -482,7 +467,7 @@ interface Member {
 }
 
 /** Later members of a coordination of verbs with objects of their own, between `from` and `to`; none when it is not certain that they are. */
-function split(text: string, low: string, from: number, to: number, form: Form): readonly Member[] {
+function split(low: string, from: number, to: number, form: Form): readonly Member[] {
   if (form === 'np') return [];
   const region = low.slice(from, to);
   const found: (Member & { readonly weak: boolean; readonly marked: boolean; readonly semicolon: boolean })[] = [];
@@ -496,7 +481,7 @@ function split(text: string, low: string, from: number, to: number, form: Form):
     const marked = /\bto /.test(m[2] ?? '');
     const fits =
       form === 'ing'
-        ? baseOfIng(word) !== undefined && /^(?:the|our|their|its|a|an|any|all|[a-z-]+|\p{Lu})/u.test(rest)
+        ? baseOfIng(word) !== undefined && !/^of\b/.test(rest) && /^(?:the|our|their|its|a|an|any|all|[a-z-]+|\p{Lu})/u.test(rest)
         : marked
           ? standsAsVerb(word, rest) || /^[a-z]+$/.test(word)
           : standsAsVerb(word, rest);

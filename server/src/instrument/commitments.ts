@@ -1,11 +1,11 @@
 /** Finds commitments: who undertakes what, how strongly, with which hedges. */
-import { foldTypography } from '../text/fold.ts';
+import { foldTypography, lower } from '../text/fold.ts';
 import { toSource } from '../text/prose.ts';
 import type { Span } from '../text/span.ts';
 import { type Cast, castOf, findSpeakers } from './actors.ts';
 import { type Lead, type Reading, readSentence } from './commitment-clauses.ts';
 import { forceOf } from './force.ts';
-import { isCondition } from './hedges.ts';
+import { findHedges, isCondition } from './hedges.ts';
 import type { Commitment, InstrumentHead, Paragraph, Term } from './instrument.ts';
 import { baseOfIng, isVerb } from './verbs.ts';
 
@@ -27,6 +27,7 @@ export function findCommitments(paragraphs: readonly Paragraph[], head: Instrume
     const units = unitsOf(paragraph);
     let lead: Lead | undefined = open;
     const carried = open !== undefined;
+    const introduced = introductionOf(units, paragraph, cast.treaty);
     for (const unit of units) {
       const text = paragraph.prose.text.slice(unit.start, unit.end);
       const read = readSentence(text, cast, antecedent);
@@ -39,7 +40,7 @@ export function findCommitments(paragraphs: readonly Paragraph[], head: Instrume
           continue;
         }
       }
-      const led = unit.item ? lead : undefined;
+      const led = unit.item ? (lead ?? introduced) : undefined;
       for (const r of read.readings)
         out.push(shape(paragraph, unit.start, r.conjunctOf === undefined ? r : { ...r, conjunctOf: before + r.conjunctOf }, cast, led));
       if (read.lead) lead = read.lead;
@@ -59,37 +60,43 @@ function unitsOf(paragraph: Paragraph): readonly Unit[] {
   const items = paragraph.items ?? [];
   const text = paragraph.prose.text;
   const first = items[0];
-  const introduction = first ? text.slice(0, first.span.start).trimEnd() : '';
-  const handed = first !== undefined && /[:—–-]$/.test(introduction);
-  const bounds: Unit[] = [];
+  const handed = first !== undefined && /[:—–-]$/.test(unmarked(text, 0, first.span.start));
+  if (!handed) {
+    const units = paragraph.sentences.map((s) => ({ ...s, item: false }));
+    return first ? joined(units, items, text) : units;
+  }
+  const inItem = (at: number) => items.some((x) => x.span.start <= at && at < x.span.end);
+  const out: Unit[] = [];
   for (const s of paragraph.sentences) {
-    if (!handed) {
-      bounds.push({ ...s, item: false });
-      continue;
-    }
     let at = s.start;
     for (const i of items) {
       if (i.span.start <= at || i.span.start >= s.end) continue;
-      bounds.push({ start: at, end: i.span.start, item: items.some((x) => x.span.start <= at && at < x.span.end) });
+      out.push({ start: at, end: at + unmarked(text, at, i.span.start).length, item: inItem(at) });
       at = i.span.start;
     }
-    bounds.push({ start: at, end: s.end, item: items.some((x) => x.span.start <= at && at < x.span.end) });
+    out.push({ start: at, end: s.end, item: inItem(at) });
   }
-  if (!handed && first)
-    return joined(
-      bounds,
-      items.map((i) => i.span),
-      text,
-    );
-  return bounds.filter((u) => u.end > u.start);
+  return out.filter((u) => u.end > u.start);
+}
+
+/** The text between two offsets without the next item's marker at its end. */
+const unmarked = (text: string, from: number, to: number): string => text.slice(from, to).replace(/\s*(?:\(?[a-z0-9]{1,4}[.)]|[–•*-])?\s*$/i, '');
+
+/** The hedges of an introduction hold for its items even where the items have verbs of their own. */
+function introductionOf(units: readonly Unit[], paragraph: Paragraph, treaty: boolean): Pick<Lead, 'hedgeTexts'> | undefined {
+  const i = units.findIndex((u) => u.item);
+  const unit = units[i - 1];
+  if (!unit) return undefined;
+  const text = paragraph.prose.text.slice(unit.start, unit.end);
+  return { hedgeTexts: findHedges(lower(foldTypography(text)), 0, text.length, treaty).map((h) => text.slice(h.start, h.end)) };
 }
 
 /** Items that go on a sentence ("inform the others of (a) …; (b) …") are read with it. */
-function joined(units: readonly Unit[], items: readonly Span[], text: string): readonly Unit[] {
+function joined(units: readonly Unit[], items: NonNullable<Paragraph['items']>, text: string): readonly Unit[] {
   const out: Unit[] = [];
   for (const u of units) {
     const last = out.at(-1);
-    const begins = items.some((i) => Math.abs(i.start - u.start) <= 1);
+    const begins = items.some((i) => i.span.start >= u.start && i.span.start - u.start < 6);
     if (last && begins && !/[.!?]["'”’)]*\s*$/.test(text.slice(last.start, last.end))) out[out.length - 1] = { ...last, end: u.end };
     else out.push(u);
   }
@@ -131,12 +138,12 @@ const DEADLINE =
 const FIGURE =
   /(?:US)?[$€£]\s?\d[\d.,]*\d?(?:\s?(?:million|billion|trillion|bn|m|M|B))?|\b\d[\d.,]*\d?\s?(?:per ?cent|percent|%|GW|megawatts|gigawatts|MW|degrees|tons|tonnes|doses)|\b\d[\d.,]*\s(?:million|billion|trillion)\b/g;
 
-function shape(paragraph: Paragraph, at: number, r: Reading, cast: Cast, lead?: Lead): Commitment {
+function shape(paragraph: Paragraph, at: number, r: Reading, cast: Cast, lead?: Pick<Lead, 'hedgeTexts'>): Commitment {
   const prose = paragraph.prose;
   const file = (s: Span) => toSource(prose, { start: at + s.start, end: at + s.end });
   const text = prose.text.slice(at + r.span.start, at + r.span.end);
   const hedges = r.hedges.map((h) => ({ text: prose.text.slice(at + h.start, at + h.end), span: file(h) }));
-  const led = (lead?.hedges ?? []).length > 0 ? leadHedges(paragraph, at, lead as Lead) : [];
+  const led = (lead?.hedgeTexts ?? []).length > 0 ? leadHedges(paragraph, at, lead as Pick<Lead, 'hedgeTexts'>) : [];
   const all = [...led, ...hedges].filter((h, i, list) => list.findIndex((x) => x.span.start === h.span.start) === i);
   const condition = all
     .filter((h) => isCondition(h.text))
@@ -165,7 +172,7 @@ function shape(paragraph: Paragraph, at: number, r: Reading, cast: Cast, lead?: 
 }
 
 /** The introduction's hedges hold for each item; they are found again in the paragraph before the item. */
-function leadHedges(paragraph: Paragraph, at: number, lead: Lead): readonly { readonly text: string; readonly span: Span }[] {
+function leadHedges(paragraph: Paragraph, at: number, lead: Pick<Lead, 'hedgeTexts'>): readonly { readonly text: string; readonly span: Span }[] {
   const introduction = paragraph.prose.text.slice(0, at);
   return lead.hedgeTexts.flatMap((text) => {
     const start = introduction.lastIndexOf(text);

@@ -32,13 +32,14 @@ const ANYWHERE: readonly RegExp[] = [
   /\b(?:appropriate|best|reasonable) efforts\b|\bevery (?:possible )?(?:effort|encouragement)\b|\b(?:appropriate|feasible|necessary) (?:measures|steps|action)\b(?= to)/g,
   /\b(?:if|as|where|when|where and when|as and when|wherever|whenever)(?: and (?:when|where|as))?,? (?:deemed |considered |mutually )?(?:needed|necessary|required|requested|appropriate|possible|feasible|practicable|applicable|relevant|agreed|warranted|permitted)\b/g,
   /\bas (?:soon|far|quickly|early|rapidly|fully|much) as (?:possible|practicable|feasible)\b|\bas (?:it|they|we) (?:deems?|considers?|sees?) (?:necessary|fit|appropriate)\b|\bas may be (?:necessary|needed|agreed|appropriate)\b/g,
-  /\b(?:pending|unless|except (?:where|as|in|when)|provided that|on condition that|on the condition that|contingent (?:up)?on|conditional (?:up)?on|depending on|subject (?:always )?to|without prejudice to) [^,;.]+/g,
+  /\b(?:unless|except (?:where|as|in|when)|provided that|on condition that|on the condition that|contingent (?:up)?on|conditional (?:up)?on|depending on|without prejudice to) [^,;.]+|(?<=^|[,;:] |(?:approv|provid|availab)\w+ )subject (?:always )?to [^,;.]+/g,
+  /\bpending (?:[\p{L}'.]+ ){0,4}?(?:approval|authori[sz]ation|ratification|funding|appropriations?|legislation|completion|availability|consent|review|agreement|consultations?|notification|procedures)\b(?: (?:by|of|from) [^,;.]+)?/gu,
   /\bconditions?-based\b|\bat (?:suitable|appropriate|regular) (?:intervals|times)(?: and places)?\b|\bat (?:its|their|our) (?:own )?discretion\b|\bof (?:its|their|our) (?:own )?choice\b|\bin principle\b/g,
   /\bto the (?:greatest|maximum|fullest|full|best)?\s?(?:extent|degree)(?: (?:feasible|possible|practicable|permitted|allowed|appropriate))?(?: and (?:feasible|possible|practicable))?(?: by (?:law|national law|domestic law))?/g,
   /\b(?:on|in) (?:a|an) (?:purely |strictly )?(?:voluntary|non-binding|case-by-case|as-needed) (?:basis|manner)\b|\bvoluntarily\b|\bon mutually agreed terms\b|\bin exceptional circumstances\b|\bin (?:the )?appropriate (?:cases|circumstances)\b/g,
   /\b(?:with|upon|only with) the (?:prior )?(?:consent|approval|agreement|permission)\b(?:,[^,;.]{1,30},)? (?:of|from) [^,;.]+/g,
   new RegExp(
-    `\\b(?:consistent with|in (?:accordance|line|conformity|keeping) with|according to|as permitted by|as allowed by|(?:while )?respecting|within the (?:limits|framework) of|taking into account|in light of) (?:(?:our|their|its|each|the|all|any|applicable|relevant|respective|national|domestic|different|own|internal) )*(?:[\\p{L}.']+ ){0,4}?(?:laws?|legislation|regulations|constitutions?|constitutional|legal frameworks?|procedures|polic(?:y|ies)|(?:national|domestic|respective|different) (?:circumstances|priorities|conditions|capabilities|capacities)|obligations|budgetary|resources|charter)\\b[^,;.]*?${STOP}`,
+    `\\b(?:consistent with|in (?:accordance|line|conformity|keeping) with|according to|as permitted by|as allowed by|(?:while )?respecting|within the (?:limits|framework) of|taking into account|in light of) (?:(?:our|their|its|each|the|all|any|applicable|relevant|respective|national|domestic|different|own|internal) )*(?:[\\p{L}.']+ ){0,6}?(?:laws?|legislation|regulations|constitutions?|constitutional|legal frameworks?|procedures|polic(?:y|ies)|(?:national|domestic|respective|different) (?:circumstances|priorities|conditions|capabilities|capacities)|obligations|budgetary|resources|charter)\\b[^,;.]*?${STOP}`,
     'gu',
   ),
   /\b(?:within|subject to) (?:the )?(?:available|existing|our|their|its) (?:means|resources|capabilities|capacities|competences?|mandates?)\b/g,
@@ -49,7 +50,7 @@ const STANDARD = /\b(?:resolutions?|international (?:humanitarian |human rights 
 /** In a treaty a purpose stated as a view, and a request that must first be made, leave the party room. */
 const TREATY: readonly RegExp[] = [
   /\bwith a view to\b/g,
-  /(?<=^|[,;] )if [^;]*? so requests?\b/g,
+  /\bif\b[^;.]*? so requests?\b/g,
   /\bif (?:so )?requested\b[^,;.]*/g,
   /\bin (?:its|their) opinion\b|\bin the opinion of [^,;.]+/g,
 ];

@@ -273,7 +273,7 @@ export interface StateName {
 
 /**
  * Every name of a state in text whose typography is folded, in order, never overlapping; the article is not part of it. A name in a hyphened
- * compound ("U.S.-ROK") is an adjective. Total.
+ * compound or in parentheses ("U.S.-ROK") is an adjective. Total.
  */
 export function findStates(text: string): readonly StateName[] {
   const out: StateName[] = [];
@@ -285,7 +285,7 @@ export function findStates(text: string): readonly StateName[] {
       const end = m.index + form.text.length;
       const next = text[end] ?? ' ';
       if (/[\p{L}\p{N}]/u.test(next)) continue;
-      const hyphened = /[-/]/.test(before) || (/[-/]/.test(next) && /\p{L}/u.test(text[end + 1] ?? ' '));
+      const hyphened = before === '(' || /[-/]/.test(before) || (/[-/]/.test(next) && /\p{L}/u.test(text[end + 1] ?? ' '));
       out.push({ name: form.name, span: { start: m.index, end }, adjective: form.adjective || hyphened });
       word.lastIndex = end;
       break;
