@@ -17,7 +17,8 @@ export const wrongPinpoint: Check = {
       if (stands(analysis, q, citation)) continue;
       const pins = citation.pinpoints;
       const pin = pins.length === 1 ? (pins[0] as Pinpoint) : undefined;
-      const place = pin && !pin.inherited && pin.block === q.block ? pin.span : q.span;
+      // Where the reader sees both; in a note far away the finding stands on the words.
+      const place = pin && !pin.inherited && Math.abs(pin.span.start - q.span.end) < 250 ? pin.span : q.span;
       const key = `${place.start}:${q.source.paragraph}`;
       if (told.has(key)) continue;
       told.add(key);

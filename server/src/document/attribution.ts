@@ -36,6 +36,9 @@ interface Scene {
   readonly standing: readonly Standing[];
 }
 
+/** Nobody is named. */
+const SILENT: Voice = { text: false, other: false, reported: false, denied: false, deniedOutright: false };
+
 /** How far around a quotation words are looked at, in code units. */
 const NEAR = 500;
 
@@ -73,6 +76,8 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
   };
   const inNote = (id: string): readonly number[] => (noteBlocks.get(id) ?? []).flatMap((b) => byBlock.get(b) ?? []);
 
+  const noteText = (id: string): string => (noteBlocks.get(id) ?? []).map((b) => markup.blocks[b]?.prose.text ?? '').join(' ');
+
   /** The sentence around a quotation; a bracketed citation or an attribution behind the stop still belongs to it. */
   const sentenceAround = (scene: Scene, s: Span): Span => {
     const { sentences, masked } = scene;
@@ -105,7 +110,7 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
     const scene = sceneOf(q.block);
     const { masked, standing, block } = scene;
     const sentence = sentenceAround(scene, q.outer);
-    const voice = hear(surroundings(scene, sentence, q.outer), titles);
+    let voice = hear(surroundings(scene, sentence, q.outer), titles);
     const ties: Tie[] = [];
     const beside = scene.quoted.filter((x) => x.form === 'marks');
     const next = beside.find((x) => x.outer.start >= q.outer.end && x.outer.start < sentence.end);
@@ -126,7 +131,10 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
     const note = notes[0];
     if (note?.kind === 'note' && (!next || note.span.start <= next.outer.start)) {
       const gap = masked.slice(q.outer.end, note.span.start);
-      for (const c of inNote(note.id)) ties.push({ citation: c, by: /^[\s.,;:!?)\]]*$/.test(gap) ? 'direct' : 'shared' });
+      const on = /^[\s.,;:!?)\]]*$/.test(gap);
+      for (const c of inNote(note.id)) ties.push({ citation: c, by: on ? 'direct' : 'shared' });
+      // A note on it that cites nothing we know cites something else, unless it is only a remark.
+      if (on && ties.length === 0 && inNote(note.id).length === 0 && noteText(note.id).length > 40) voice = { ...voice, text: false, other: true };
     } else if (note?.kind === 'note' && ties.length === 0) for (const c of inNote(note.id)) ties.push({ citation: c, by: 'shared' });
     if (ties.some((t) => t.by === 'direct')) return { ties, voice };
     // Its sentence's subject: the nearest citation before, unless it is an aside that belongs to an earlier quotation.
@@ -190,7 +198,7 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
     if (ties.length === 0 && below && below.stream === block.stream && isAttribution(below))
       for (const i of byBlock.get(final + 1) ?? []) ties.push({ citation: i, by: 'direct' });
     const above = first > 0 ? markup.blocks[first - 1] : undefined;
-    let voice: Voice = { text: false, other: false, denied: false, deniedOutright: false };
+    let voice: Voice = SILENT;
     if (above && above.kind !== 'heading' && above.stream === block.stream) {
       const scene = sceneOf(first - 1);
       const end = scene.masked.length;
@@ -198,7 +206,7 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
       voice = hear(surroundings(scene, sentence, { start: end, end }), titles);
       // Only a sentence that breaks off speaks of what follows.
       const leads = /[:,—–-]\W{0,2}$/.test(above.prose.text) || !/[.!?]\W{0,2}$/.test(above.prose.text);
-      if (!leads) voice = { ...voice, text: false, other: false, denied: false, deniedOutright: false };
+      if (!leads) voice = SILENT;
       const named = scene.standing.filter((c) => c.span.start >= sentence.start).toReversed();
       for (const c of named) ties.push({ citation: c.index, by: leads ? 'before' : 'near' });
       for (const i of above.inlines)
@@ -222,7 +230,7 @@ const DIRECT =
   /^[\s.,;:!?…]*(?:\(|\[|[—–-]{1,3}|[→⇒➔]|=+>|-+>|\|)?\s*(?:(?:see|cf\.?|accord|quoting|citing|from|in|of|at|under|per|via|source:?|is|the|its|comes|taken|stands?|appears?|says|say|reads?|runs|are|both|also|e\.g\.,?|i\.e\.,?|often|given|as|quoted|found)\s+){0,4}$/i;
 
 /** What stands between a citation and the next quotation, when the citation is the subject that says it. */
-const leadsIn = (gap: string): boolean => gap.length < 90 && /\p{L}{2}/u.test(gap) && !/^[^(]*\)/.test(gap);
+const leadsIn = (gap: string): boolean => gap.length < 90 && /\p{L}{2}/u.test(gap) && !/^[^(]*\)|[,;]/.test(gap);
 
 /** The citation with those of its pinpoints that stand in the same block. */
 const extent = (c: Citation): Span => {

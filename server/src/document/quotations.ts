@@ -149,7 +149,7 @@ function judge(q: Quoted, { ties, voice }: ReturnType<ReturnType<typeof createAt
     return make('altered', altered);
   }
   const presented = direct.some((t) => loaded(t)) || (attribution === 'stated' && words >= QUOTATION) || (attribution === 'cited' && words > QUOTATION);
-  if (!presented || voice.deniedOutright || (voice.denied && direct.length === 0) || words < 2) return undefined;
+  if (!presented || voice.deniedOutright || ((voice.denied || voice.reported) && direct.length === 0) || words < 2) return undefined;
   if (short && !direct.some((t) => (citations[t.citation]?.pinpoints.length ?? 0) > 0)) return undefined;
   if (q.form === 'block' && direct.length === 0 && attribution !== 'stated') return undefined;
   return make('absent', undefined);

@@ -45,6 +45,8 @@ export interface Voice {
   readonly other: boolean;
   /** The author says that the words are not there, or not what is said. */
   readonly denied: boolean;
+  /** Somebody is said to say what the text says: the words may be his. */
+  readonly reported: boolean;
   /** So near to the quotation that nothing can be meant but the quotation. */
   readonly deniedOutright: boolean;
 }
@@ -62,6 +64,12 @@ const OUTRIGHT =
   /\b(?:(?:do|does|did|is|are|was|were)(?: not|n['’]t)|never|nowhere|nor (?:do|does|did)|nothing)\b[^;:,]{0,30}\b(?:say|says|contain|contains|use|uses|speak|speaks|read|reads|promise|promises|mention|mentions|include|includes|appear|recite|recites|phrase|words?|called|written)\b[^;:,]{0,25}$/i;
 const DENIED_BEHIND =
   /^[^.;]{0,90}\b(?:(?:do|does|did|is|are|was|were)(?: not|n['’]t)(?: [\p{L}]+)? (?:appear|occur|in|a phrase|there|found|used|part|what|to be found|its|the)|never (?:appears?|occurs?|used)|(?:appears?|occurs?|stands?|is) nowhere|nowhere|(?:should|must|can) be (?:discarded|ignored)|(?:is|are) (?:absent|missing)|cannot be found|has no place)\b/iu;
+/** "officials claim that paragraph 6 promises": the text speaks, but through somebody. */
+const REPORTED =
+  /\b(?:claim|say|said|argu|alleg|believ|think|thought|assert|insist|suggest|report|maintain|writ|wrote|told|assum|fear|hop|imagin|pretend|suppos)\w{0,3}(?: \w+)? that\b|\b(?:allegedly|reportedly|supposedly|purportedly|according to)\b/i;
+/** "has been called": by others, whoever they are. */
+const PASSIVE =
+  /\b(?:been|be|was|were|is|are|being|often|sometimes|widely)\s+(?:\w+ly\s+|since\s+|often\s+)?(?:called|described|dubbed|termed|label+ed|hailed|derided|criti[cz]i[sz]ed|praised|characteri[sz]ed|dismissed|condemned|celebrated|known|billed|branded|sold|portrayed|reported|seen|read|summari[sz]ed|paraphrased)\b[^;:]{0,60}$/i;
 const VOICE_BEHIND =
   /^[\s,.!?;:—–-]*(?:[\p{L}’'.-]+\s+){0,5}?(?:said|says|told|wrote|writes|remarked|quipped|joked|tweeted|recalled|argued|argues|observed|added|explained|replied|insisted|warned|put it|puts it|complained|claimed|asked|testified|commented|noted)\b/iu;
 const CALLED_BEHIND =
@@ -103,13 +111,16 @@ export function hear(around: Surroundings, title: string): Voice {
   const speaks = (verb !== undefined && (ownNear || selfAt >= 0) && !someone && selfAt >= otherAt) || lead || possessive;
   const parenthesis = /^\s*\((?<in>[^()]{2,90})\)/.exec(behind)?.groups?.in;
   const foreign = parenthesis !== undefined && /^\p{Lu}\p{Ll}/u.test(parenthesis) && /[\s,]/.test(parenthesis);
+  const passive = PASSIVE.test(left);
   const other =
     foreign ||
+    passive ||
     VOICE_BEHIND.test(behind) ||
     CALLED_BEHIND.test(behind) ||
     (isVoice && !speaks && (someone || otherAt >= 0)) ||
     (otherAt > selfAt && verb !== undefined && !lead) ||
     (!speaks && (VENUE.test(left) || VENUE.test(behind)));
   const deniedOutright = OUTRIGHT.test(left) || DENIED_BEHIND.test(behind);
-  return { text: speaks && !other, other, denied: deniedOutright || DENIAL.test(left), deniedOutright };
+  const reported = REPORTED.test(left.slice(0, Math.max(0, selfAt))) && !lead;
+  return { text: speaks && !other, other, reported, denied: deniedOutright || DENIAL.test(left), deniedOutright };
 }
