@@ -1,9 +1,12 @@
 /** From a file's text to its markup: the one door to all formats. */
+import { parseAsciidoc } from './asciidoc.ts';
 import { parseHtml } from './html.ts';
 import { parseLatex } from './latex.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Format, Markup, MarkupMemo } from './markup.ts';
+import { parseOrg } from './org.ts';
 import { parsePlainText } from './plain-text.ts';
+import { parseRest } from './rest.ts';
 import { parseTypst } from './typst.ts';
 
 const EXTENSIONS: Readonly<Record<string, Format>> = {
@@ -55,6 +58,9 @@ export const formatOfLanguage = (id: string): Format | undefined => LANGUAGES[id
 const READERS: Partial<Readonly<Record<Format, (text: string, memo?: MarkupMemo) => Markup>>> = {
   markdown: parseMarkdown,
   html: parseHtml,
+  restructuredtext: parseRest,
+  org: parseOrg,
+  asciidoc: parseAsciidoc,
   typst: parseTypst,
   latex: parseLatex,
   plaintext: parsePlainText,
