@@ -17,16 +17,26 @@ function source() {
   return `export default ${JSON.stringify(list)};`;
 }
 
+// The pages of the checks, by id, for `explain`.
+const PAGES = 'virtual:pages';
+const docs = path.resolve(folder, '../docs/checks');
+function pages() {
+  const names = readdirSync(docs).filter((n) => n.endsWith('.md'));
+  return `export default ${JSON.stringify(Object.fromEntries(names.sort().map((n) => [n.replace(/\.md$/, ''), readFileSync(path.join(docs, n), 'utf8')])))};`;
+}
+
 export const esbuildDeclarations = {
   name: 'declarations',
   setup(build) {
     build.onResolve({ filter: /^virtual:declarations$/ }, () => ({ path: ID, namespace: 'declarations' }));
     build.onLoad({ filter: /.*/, namespace: 'declarations' }, () => ({ contents: source(), loader: 'js', watchDirs: [folder] }));
+    build.onResolve({ filter: /^virtual:pages$/ }, () => ({ path: PAGES, namespace: 'pages' }));
+    build.onLoad({ filter: /.*/, namespace: 'pages' }, () => ({ contents: pages(), loader: 'js', watchDirs: [docs] }));
   },
 };
 
 export const viteDeclarations = {
   name: 'declarations',
-  resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
-  load: (id) => (id === `\0${ID}` ? source() : undefined),
+  resolveId: (id) => (id === ID || id === PAGES ? `\0${id}` : undefined),
+  load: (id) => (id === `\0${ID}` ? source() : id === `\0${PAGES}` ? pages() : undefined),
 };

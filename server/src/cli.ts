@@ -1,44 +1,32 @@
-/** The command line's entry. */
-import { readFileSync } from 'node:fs';
+/** The command line's entry: gives `main` the process. */
 import declarations from 'virtual:declarations';
-import { runChecks } from './checks/index.ts';
-import { documentShape, instrumentShape } from './cli/shapes.ts';
-import { findAcronyms } from './instrument/acronyms.ts';
-import { readInstrument } from './instrument/read.ts';
-import { analyseText, libraryOf } from './service.ts';
-import { formatOfPath } from './text/markup/index.ts';
+import { main } from './cli/main.ts';
+import type { World } from './cli/world.ts';
 
-const [command, ...rest] = process.argv.slice(2);
-const paths = rest.filter((a, i) => !a.startsWith('--') && rest[i - 1] !== '--format');
-const print = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`);
-if (command === 'annotate') {
-  const library = libraryOf(declarations);
-  print({
-    version: 1,
-    documents: paths.map((p) => {
-      const a = analyseText(readFileSync(p, 'utf8'), formatOfPath(p) ?? 'plaintext', library);
-      return documentShape(p, a, runChecks(a));
-    }),
-  });
-} else if (command === 'instrument') {
-  const known = new Map(declarations.map((d) => [d.path.replace(/\.md$/, ''), d]));
-  print({
-    version: 1,
-    instruments: paths.map((p) =>
-      instrumentShape(readInstrument(known.get(p) ?? { path: p, text: readFileSync(p, 'utf8'), format: formatOfPath(p) ?? 'plaintext' })),
-    ),
-  });
-} else if (command === 'acronyms') {
-  for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
-    const { id, text } = JSON.parse(line) as { id: string; text: string };
-    const { short, long, pairs } = findAcronyms(text);
-    print({
-      id,
-      short: short.map((s) => [s.start, s.end]),
-      long: long.map((s) => [s.start, s.end]),
-      pairs: pairs.map((p) => [p.short.start, p.short.end, p.long.start, p.long.end]),
-    });
-  }
-} else if (command === 'lsp') {
+/** A reader that goes away (`| head`) ends the run without a word. */
+const gone = (e: NodeJS.ErrnoException) => {
+  if (e.code === 'EPIPE' || e.code === 'ERR_STREAM_DESTROYED') process.exit(0);
+  throw e;
+};
+process.stdout.on('error', gone);
+process.stderr.on('error', gone);
+
+const world: World = {
+  cwd: process.cwd(),
+  stdin: process.stdin,
+  out: (text) => (process.stdout.write(text) ? Promise.resolve() : new Promise((resolve) => process.stdout.once('drain', resolve))),
+  err: (text) => void process.stderr.write(text),
+  color: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+  terminal: process.stderr.isTTY === true,
+  here: __dirname,
+  bundled: declarations,
+  version: VERSION,
+};
+
+const args = process.argv.slice(2);
+if (args[0] === 'lsp' && args.includes('--stdio') && !args.includes('--help'))
   void import('./lsp/stdio.ts').then((m) => m.start(declarations, __dirname, true));
-}
+else
+  void main(args, world).then((code) => {
+    process.exitCode = code;
+  });

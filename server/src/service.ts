@@ -15,7 +15,7 @@ import type { Format } from './text/markup/markup.ts';
 import { canonical, decode } from './uri.ts';
 
 /** A library of the given sources, read at once. */
-export const libraryOf = (sources: readonly InstrumentSource[]): Library => createLibrary(sources.map(readInstrument));
+export const libraryOf = (sources: readonly InstrumentSource[]): Library => createLibrary(sources.map((s) => readInstrument(s)));
 
 /** One document analysed by itself: what the command line and tests need. */
 export const analyseText = (

@@ -42,14 +42,23 @@ export const documentShape = (path: string, a: Analysis, findings: readonly Find
     verdict: c.verdict,
     reasons: c.reasons,
   })),
-  findings: findings.map((f) => ({
+  findings: findings.map((f) => findingShape(a.text, f)),
+});
+
+/** `line` and `column` are from 1, beside the offsets. */
+export const findingShape = (text: string, f: Finding) => {
+  const before = text.slice(0, f.span.start);
+  const at = before.lastIndexOf('\n') + 1;
+  return {
     ...f.span,
+    line: before.split('\n').length,
+    column: f.span.start - at + 1,
     check: f.check,
     severity: f.severity,
     message: f.message,
     fixes: f.fixes.map((x) => ({ title: x.title, edits: x.edits.map((e) => ({ ...e.span, text: e.text })) })),
-  })),
-});
+  };
+};
 
 export const instrumentShape = (i: Instrument) => ({
   id: i.id,

@@ -8,11 +8,14 @@ import { overlap, type Span } from '../text/span.ts';
 /** A link that opens a passage, or `undefined` where the client has no way to open one. Given by `lsp/`, which knows uris and lines. */
 export type LinkTo = (passage: Passage) => string | undefined;
 
+/** Only what would be read as markup where it stands is escaped, so that the raw text stays readable too. One line. */
 export const escaped = (text: string): string =>
   text
-    .replace(/[\\`*_{}[\]()#+\-!|<>~&$]/g, '\\$&')
-    .replace(/^(\s*\d+)\./gm, '$1\\.')
-    .replace(/[\r\n]+/g, ' ');
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/[\\`*_[\]<>|~$]/g, '\\$&')
+    .replace(/&(?=#?\w)/g, '\\&')
+    .replace(/^(\s*)([#+-])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
 
 const link = (text: string, url: string | undefined): string => (url === undefined ? text : `[${text}](${url})`);
 
@@ -128,4 +131,4 @@ export const plain = (markdown: string): string =>
     .replace(/(?<!\\)(?:\*{1,3}|~~)/g, '')
     .replace(/^> /gm, '')
     .replace(/ {2}\n/g, '\n')
-    .replace(/\\([\\`*_{}[\]()#+\-!|<>~&$.])/g, '$1');
+    .replace(/\\([\\`*_[\]#+\-|<>~&$.)])/g, '$1');

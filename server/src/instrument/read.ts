@@ -28,9 +28,10 @@ export function readHead(
   };
 }
 
-export function readInstrument(source: InstrumentSource): Instrument {
+/** `overrides` are what a user says of a text that says otherwise, or nothing, of itself. */
+export function readInstrument(source: InstrumentSource, overrides: { readonly id?: string; readonly language?: string } = {}): Instrument {
   const markup = parseMarkup(source.text, source.format);
-  const head = readHead(source, markup.frontMatter?.data ?? {});
+  const head = { ...readHead(source, markup.frontMatter?.data ?? {}), ...overrides };
   const { paragraphs, numbering } = findParagraphs(markup, head, source.text);
   const { terms, problems } = findTerms(paragraphs, head, source.terms);
   const commitments = findCommitments(paragraphs, head, terms);

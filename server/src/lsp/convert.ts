@@ -17,6 +17,7 @@ import type { Finding, Severity } from '../checks/check.ts';
 import type { Action } from '../features/actions.ts';
 import type { Completion } from '../features/completion.ts';
 import { TOKEN_MODIFIERS, TOKEN_TYPES, type Token } from '../features/highlighting.ts';
+import { pageOf } from '../features/pages.ts';
 import type { OutlineItem } from '../features/symbols.ts';
 import { type Lines, linesOf } from '../lines.ts';
 import type { Span } from '../text/span.ts';
@@ -111,9 +112,6 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
-
-/** Where the page of a check is read. */
-export const pageOf = (check: string): string => `https://github.com/declaration-lens/declaration-lens/blob/main/docs/checks/${check}.md`;
 
 export const toDiagnostic = (w: Window, f: Finding, see: readonly { readonly uri: string; readonly range: Range; readonly message: string }[]): Diagnostic => ({
   range: toRange(w, f.span),

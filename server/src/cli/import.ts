@@ -1,0 +1,39 @@
+/** `import`: a declaration from a foreign format, as clean Markdown; the readers lie beside the bundle and are loaded when needed. */
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type ImportOptions, importFile, kindOf } from '../import/import.ts';
+import type { LoadReader } from '../import/page.ts';
+import type { Arguments } from './options.ts';
+import { reasonOf, Usage, type World } from './world.ts';
+
+const loader =
+  (here: string): LoadReader =>
+  (kind) =>
+    import(pathToFileURL(join(here, 'readers', `${kind}.mjs`)).href);
+
+/** The file as Markdown; `undefined` for text that needs no import. */
+export async function imported(name: string, bytes: Uint8Array, world: World, options: ImportOptions): Promise<string | undefined> {
+  try {
+    return kindOf(name, bytes) === undefined ? undefined : await importFile(name, bytes, loader(world.here), options);
+  } catch (e) {
+    throw new Usage(`${name}: ${reasonOf(e)}`);
+  }
+}
+
+export async function importDeclaration(args: Arguments, world: World): Promise<number> {
+  const [name, ...others] = args.paths;
+  if (name === undefined || others.length > 0) throw new Usage('import: name one file');
+  const bytes = await readFile(resolve(world.cwd, name)).catch((e: unknown) => {
+    throw new Usage(`${name}: ${reasonOf(e)}`);
+  });
+  const options: Record<string, string> = {};
+  for (const key of ['id', 'title', 'date', 'language']) {
+    const value = args.string(key);
+    if (value !== undefined) options[key] = value;
+  }
+  const markdown = await imported(name, bytes, world, options);
+  if (markdown === undefined) throw new Usage(`${name}: this is text already; drop it into a declarations folder as it is`);
+  await world.out(markdown);
+  return 0;
+}
