@@ -124,7 +124,7 @@ function remove(analysis: Analysis, s: Span): Edit {
   return { span: { start: from, end: s.end }, text: '' };
 }
 
-/** The comment of each format; plain text has none. */
+/** The comment of each format; plain text and notebooks have none. */
 const COMMENT: Readonly<Record<Analysis['format'], ((words: string) => string) | undefined>> = {
   markdown: (w) => `<!-- ${w} -->`,
   html: (w) => `<!-- ${w} -->`,
@@ -134,6 +134,9 @@ const COMMENT: Readonly<Record<Analysis['format'], ((words: string) => string) |
   restructuredtext: (w) => `.. ${w}`,
   org: (w) => `# ${w}`,
   plaintext: undefined,
+  notebook: undefined,
+  // A comment's words would have to be escaped as JSON.
+  notebook: undefined,
 };
 
 /**

@@ -4,6 +4,7 @@ import { parseHtml } from './html.ts';
 import { parseLatex } from './latex.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Format, Markup, MarkupMemo } from './markup.ts';
+import { parseNotebook } from './notebook.ts';
 import { parseOrg } from './org.ts';
 import { parsePlainText } from './plain-text.ts';
 import { parseRest } from './rest.ts';
@@ -30,6 +31,7 @@ const EXTENSIONS: Readonly<Record<string, Format>> = {
   html: 'html',
   htm: 'html',
   xhtml: 'html',
+  ipynb: 'notebook',
 };
 
 /** The format that a path's ending names; `undefined` for one that is not read. */
@@ -50,14 +52,17 @@ const LANGUAGES: Readonly<Record<string, Format>> = {
   rst: 'restructuredtext',
   org: 'org',
   html: 'html',
+  xhtml: 'html',
+  jupyter: 'notebook',
 };
 
 /** The format of an editor's language id; `undefined` for one that is not read. */
 export const formatOfLanguage = (id: string): Format | undefined => LANGUAGES[id.toLowerCase()];
 
-const READERS: Partial<Readonly<Record<Format, (text: string, memo?: MarkupMemo) => Markup>>> = {
+const READERS: Readonly<Record<Format, (text: string, memo?: MarkupMemo) => Markup>> = {
   markdown: parseMarkdown,
   html: parseHtml,
+  notebook: parseNotebook,
   restructuredtext: parseRest,
   org: parseOrg,
   asciidoc: parseAsciidoc,
@@ -68,5 +73,5 @@ const READERS: Partial<Readonly<Record<Format, (text: string, memo?: MarkupMemo)
 
 /** Total: any text is some markup. `memo` is the markup that an earlier version of the text gave; it makes the answer faster, never another. */
 export function parseMarkup(text: string, format: Format, memo?: MarkupMemo): Markup {
-  return (READERS[format] ?? parsePlainText)(text, memo?.format === format ? memo : undefined);
+  return READERS[format](text, memo?.format === format ? memo : undefined);
 }

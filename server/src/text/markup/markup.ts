@@ -2,7 +2,7 @@
 import type { Prose } from '../prose.ts';
 import type { Span } from '../span.ts';
 
-export type Format = 'markdown' | 'plaintext' | 'latex' | 'typst' | 'asciidoc' | 'restructuredtext' | 'org' | 'html';
+export type Format = 'markdown' | 'plaintext' | 'latex' | 'typst' | 'asciidoc' | 'restructuredtext' | 'org' | 'html' | 'notebook';
 
 /**
  * One key of a citation group. Spans are in the block's prose, where every format's citation reads in pandoc's form:
