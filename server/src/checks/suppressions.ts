@@ -134,7 +134,6 @@ const COMMENT: Readonly<Record<Analysis['format'], ((words: string) => string) |
   restructuredtext: (w) => `.. ${w}`,
   org: (w) => `# ${w}`,
   plaintext: undefined,
-  notebook: undefined,
   // A comment's words would have to be escaped as JSON.
   notebook: undefined,
 };

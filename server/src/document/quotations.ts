@@ -54,10 +54,11 @@ function judge(q: Quoted, { ties, voice }: ReturnType<ReturnType<typeof createAt
   const words = text.match(/[\p{L}\p{N}]+(?:[’'.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
   if (words === 0) return undefined;
   const governing = ties.filter((t) => t.by !== 'near');
-  const direct = governing.filter((t) => t.by === 'direct');
   const idOf = (t: Tie): string | undefined => citations[t.citation]?.instrument;
   const loaded = (t: Tie): Instrument | undefined => library.get(idOf(t) ?? '');
   const foreign = (t: Tie): boolean => idOf(t) === undefined && citations[t.citation]?.other !== undefined;
+  // A citation that could be of several instruments decides nothing.
+  const direct = governing.filter((t) => t.by === 'direct' && (idOf(t) !== undefined || foreign(t)));
   // Whose words: of the citation beside it, of the one that speaks, or perhaps of any instrument that is cited.
   const lead = direct.length > 0 ? direct : governing;
   const named = lead.map(loaded).filter((i) => i !== undefined);
@@ -77,6 +78,10 @@ function judge(q: Quoted, { ties, voice }: ReturnType<ReturnType<typeof createAt
           (faithful(mine) === faithful(old) && !named.includes(best?.instrument as Instrument) && mine.similarity > old.similarity + 0.1));
     if (better) best = { instrument, found };
   }
+  const first = best?.found[0];
+  // "Paragraph 4 builds an institution to “…”": the paragraph is the sentence's subject, though it is not said to speak.
+  const pinned = governing.some((t) => loaded(t) === best?.instrument && (citations[t.citation]?.pinpoints.length ?? 0) > 0);
+  const bears = pinned && !voice.denied && !voice.reported && first !== undefined && (faithful(first) || nearly(first));
   const attribution: Quotation['attribution'] =
     direct.length > 0
       ? 'cited'
@@ -84,7 +89,7 @@ function judge(q: Quoted, { ties, voice }: ReturnType<ReturnType<typeof createAt
         ? 'implied'
         : governing.some((t) => loaded(t) && t.by === 'shared') && !voice.denied
           ? 'cited'
-          : voice.text && !foreignLead
+          : !foreignLead && (voice.text || bears)
             ? 'stated'
             : 'implied';
   const instrument =
@@ -148,7 +153,10 @@ function judge(q: Quoted, { ties, voice }: ReturnType<ReturnType<typeof createAt
     if (short && !(direct.length > 0 && altered.row >= 2)) return undefined;
     return make('altered', altered);
   }
-  const presented = direct.some((t) => loaded(t)) || (attribution === 'stated' && words >= QUOTATION) || (attribution === 'cited' && words > QUOTATION);
+  const presented =
+    direct.some((t) => loaded(t)) ||
+    (attribution === 'stated' && words >= QUOTATION && ties.some((t) => loaded(t))) ||
+    (attribution === 'cited' && words > QUOTATION);
   if (!presented || voice.deniedOutright || ((voice.denied || voice.reported) && direct.length === 0) || words < 2) return undefined;
   if (short && !direct.some((t) => (citations[t.citation]?.pinpoints.length ?? 0) > 0)) return undefined;
   if (q.form === 'block' && direct.length === 0 && attribution !== 'stated') return undefined;

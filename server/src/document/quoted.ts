@@ -49,6 +49,10 @@ function opens(text: string, at: number): boolean {
   return !/\s/.test(after) && !/[)\]}.,;:!?]/.test(before) && /[\p{L}\p{N}[…(.\\$*_\uFFFC‘']/u.test(after);
 }
 
+/** Words that may follow a closing mark, and never a possessive. */
+const FOLLOWS =
+  /^(?:and|or|but|nor|as|at|by|for|from|in|into|of|on|to|with|without|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|it|its|he|she|they|we|that|this|these|those|the|a|an|which|who|when|where|while|if|so|than|then|not|said|says)$/;
+
 /** Offset of the mark that closes the one at `at`; -1 when none does. Marks of the same pair nest; an apostrophe does not close. */
 function findClose(text: string, at: number): number {
   const mark = text[at] as string;
@@ -73,9 +77,11 @@ function findClose(text: string, at: number): number {
       const before = text[i - 1] as string;
       const after = text[i + 1] ?? ' ';
       if (/\s/.test(before) || LETTER.test(after)) continue;
-      // "the Presidents’ commitments": most likely a possessive, unless nothing closes later.
-      if (/[sS]/.test(before) && /^\s\p{Ll}/u.test(text.slice(i + 1, i + 3))) {
+      // "the Presidents’ commitments": a possessive, when a noun follows and something closes later.
+      const word = /^\s(\p{Ll}+)/u.exec(text.slice(i + 1, i + 24))?.[1];
+      if (/[sS]/.test(before) && word !== undefined && !FOLLOWS.test(word)) {
         if (possible < 0) possible = i;
+        else return i;
         continue;
       }
       return i;
@@ -101,7 +107,7 @@ function trim(text: string, s: Span): Span {
   while (start < end && /\s/.test(text[start] as string)) start++;
   while (end > start && /\s/.test(text[end - 1] as string)) end--;
   if (end > start && /[,;:]/.test(text[end - 1] as string)) end--;
-  else if (end > start && text[end - 1] === '.' && !/(?:\.\s?\.|\b\p{Lu}\.\p{Lu})\.$/u.test(text.slice(Math.max(start, end - 6), end))) end--;
+  else if (end > start && text[end - 1] === '.' && !/(?:\.\s?\.\s?|\b\p{Lu}\.\p{Lu})\.$/u.test(text.slice(Math.max(start, end - 6), end))) end--;
   return { start, end };
 }
 

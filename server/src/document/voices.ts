@@ -70,6 +70,12 @@ const REPORTED =
 /** "has been called": by others, whoever they are. */
 const PASSIVE =
   /\b(?:been|be|was|were|is|are|being|often|sometimes|widely)\s+(?:\w+ly\s+|since\s+|often\s+)?(?:called|described|dubbed|termed|label+ed|hailed|derided|criti[cz]i[sz]ed|praised|characteri[sz]ed|dismissed|condemned|celebrated|known|billed|branded|sold|portrayed|reported|seen|read|summari[sz]ed|paraphrased)\b[^;:]{0,60}$/i;
+/** "another, citing paragraph 5, said": the text is what is spoken of, not who speaks. */
+const OBJECT_OF =
+  /\b(?:citing|quoting|invoking|echoing|paraphrasing|discussing|reading|commenting on|referring to|asked about|asked whether|turning to|about|despite|unlike|whatever|whereas|while|when|if|after|before|since|because)\s+(?:the\s+|its\s+|this\s+|that\s+)?$/i;
+/** Right before the quotation: what follows is set against what the text says. */
+const CONTRAST =
+  /\b(?:not|no|never|nor|rather than|instead of|unlike|less|than|without)(?:\s+(?:the|a|an|any|just|merely|simply|even|some|of|as|by|to|with|in))*\s*$/i;
 const VOICE_BEHIND =
   /^[\s,.!?;:—–-]*(?:[\p{L}’'.-]+\s+){0,5}?(?:said|says|told|wrote|writes|remarked|quipped|joked|tweeted|recalled|argued|argues|observed|added|explained|replied|insisted|warned|put it|puts it|complained|claimed|asked|testified|commented|noted)\b/iu;
 const CALLED_BEHIND =
@@ -108,7 +114,8 @@ export function hear(around: Surroundings, title: string): Voice {
   const lead = LEAD.test(left);
   const possessive = /\b(?:declaration|text|document|paragraph)['’]s\s(?:[\p{L}-]+\s){0,5}$/iu.test(left);
   const isVoice = voice !== undefined && voice.index >= (verb?.index ?? -1);
-  const speaks = (verb !== undefined && (ownNear || selfAt >= 0) && !someone && selfAt >= otherAt) || lead || possessive;
+  const spokenOf = isVoice && selfAt >= 0 && OBJECT_OF.test(left.slice(0, selfAt));
+  const speaks = (verb !== undefined && (ownNear || selfAt >= 0) && !someone && !spokenOf && selfAt >= otherAt) || lead || possessive;
   const parenthesis = /^\s*\((?<in>[^()]{2,90})\)/.exec(behind)?.groups?.in;
   const foreign = parenthesis !== undefined && /^\p{Lu}\p{Ll}/u.test(parenthesis) && /[\s,]/.test(parenthesis);
   const passive = PASSIVE.test(left);
@@ -117,10 +124,10 @@ export function hear(around: Surroundings, title: string): Voice {
     passive ||
     VOICE_BEHIND.test(behind) ||
     CALLED_BEHIND.test(behind) ||
-    (isVoice && !speaks && (someone || otherAt >= 0)) ||
+    (isVoice && !speaks && (someone || spokenOf || otherAt >= 0)) ||
     (otherAt > selfAt && verb !== undefined && !lead) ||
     (!speaks && (VENUE.test(left) || VENUE.test(behind)));
-  const deniedOutright = OUTRIGHT.test(left) || DENIED_BEHIND.test(behind);
+  const deniedOutright = OUTRIGHT.test(left) || CONTRAST.test(left) || DENIED_BEHIND.test(behind);
   const reported = REPORTED.test(left.slice(0, Math.max(0, selfAt))) && !lead;
   return { text: speaks && !other, other, reported, denied: deniedOutright || DENIAL.test(left), deniedOutright };
 }
