@@ -154,6 +154,21 @@ function personsOf(texts: readonly string[]): ReadonlyMap<string, string> {
   return out;
 }
 
+/** Of two parties one leader is said to lead one: the other leader who is named again and again leads the other. */
+function byElimination(texts: readonly string[], persons: ReadonlyMap<string, string>, parties: readonly string[]): ReadonlyMap<string, string> {
+  const free = parties.filter((p) => ![...persons.values()].includes(p));
+  if (parties.length !== 2 || free.length !== 1) return persons;
+  const counts = new Map<string, number>();
+  for (const text of texts)
+    for (const m of text.matchAll(STYLED)) {
+      const parts = nameParts(m[2] as string);
+      const last = parts.at(-1);
+      if (last && !parts.some((w) => persons.has(w))) counts.set(last, (counts.get(last) ?? 0) + 1);
+    }
+  const [most, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most && most[1] > 1 && most[1] > 2 * (second?.[1] ?? 0) ? new Map([...persons, [most[0], free[0] as string]]) : persons;
+}
+
 const ROLES = ['High Contracting Parties', 'Contracting Parties', 'States Parties', 'Contracting States', 'Parties', 'Member States', 'Members', 'Signatories'];
 
 function roleOf(texts: readonly string[]): string | undefined {
@@ -179,9 +194,10 @@ export function castOf(paragraphs: readonly Paragraph[], head: InstrumentHead): 
   const articles = paragraphs.filter((p) => /^art/i.test(p.label)).length;
   const shall = texts.reduce((n, t) => n + (t.match(/\bshall\b/g)?.length ?? 0), 0);
   const treaty = (articles >= 2 && shall > 0) || (shall >= 5 && /\b(?:treaty|convention|protocol|agreement|charter|covenant|pact|statute)\b/i.test(title));
-  const persons = personsOf(texts);
+  const named = personsOf(texts);
   const parties =
-    head.parties.length > 0 ? unique(head.parties.flatMap((p) => membersOf(p) ?? [canonicalParty(p)])) : partiesOf(title, texts.slice(0, 6), persons);
+    head.parties.length > 0 ? unique(head.parties.flatMap((p) => membersOf(p) ?? [canonicalParty(p)])) : partiesOf(title, texts.slice(0, 6), named);
+  const persons = byElimination(texts, named, parties);
   const role = treaty ? roleOf(texts) : undefined;
   return { parties, treaty, persons, ...(role ? { role } : {}) };
 }
@@ -244,7 +260,7 @@ export function findSpeakers(text: string, cast: Cast, antecedent: readonly stri
       if (/^[a-z]|\p{Lu}/u.test(m[0]) && /part|state|member|signator|depositar/i.test(m[0]))
         add(m.index, m.index + m[0].length, [roleName(m[0], cast)], 'role');
   for (const m of text.matchAll(BODY)) add(m.index, m.index + m[0].length, cast.parties, 'body');
-  return merge(text, found);
+  return merge(text, found, cast);
 }
 
 /** A role as one names it: "each Contracting Party", "Parties", "depositary Government". */
@@ -306,7 +322,13 @@ function listsOf(text: string, found: readonly Found[]): readonly (readonly Foun
   return out;
 }
 
-function merge(text: string, found: Found[]): readonly Speaker[] {
+/** As many persons as parties speak for all, even where one of them is not known. */
+const togetherActors = (list: readonly Found[], cast: Cast): readonly string[] =>
+  list.every((f) => f.kind === 'person') && list.length === cast.parties.length && list.some((f) => f.actors.length === 0)
+    ? cast.parties
+    : unique(list.flatMap((f) => f.actors));
+
+function merge(text: string, found: Found[], cast: Cast): readonly Speaker[] {
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const apart: typeof found = [];
   for (const f of found) {
@@ -320,7 +342,7 @@ function merge(text: string, found: Found[]): readonly Speaker[] {
     const leads = first?.kind === 'collective' && second && / of /.test(text.slice(first.end, second.start));
     if (first && second) {
       const named = leads ? list.slice(1) : list;
-      out.push({ start: first.start, end: list.at(-1)?.end ?? first.end, actors: unique(named.flatMap((f) => f.actors)), kind: first.kind });
+      out.push({ start: first.start, end: list.at(-1)?.end ?? first.end, actors: togetherActors(named, cast), kind: first.kind });
     } else if (first) out.push(first);
   }
   return out.map((f) => {

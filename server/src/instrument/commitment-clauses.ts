@@ -47,7 +47,7 @@ const COORDINATED =
   /(?:\b(?:and|or|but|as well as|yet|while)|[,;])(?:\s|[a-z]+ly\b|\b(?:also|further|thus|therefore|jointly|together|hereby|in turn|to this end|have|has|not|never|now|all|both|each)\b|,)*$/;
 /** "noting that Japan will chair …": what is noted, hoped or believed is not undertaken. */
 const REPORTED =
-  /\b(?:not(?:e|es|ed|ing)|recogni[sz](?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|beli(?:eve|eves|eved|eving)|expect(?:s|ed|ing)?|hop(?:e|es|ed|ing)|acknowledg(?:e|es|ed|ing)|understand(?:s|ing)?|conscious|aware|convinced|confident|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|insist(?:s|ed|ing)?|demand(?:s|ed|ing)?|so|if|whether|provided|recall(?:s|ed|ing)?|concern(?:ed|s)?|fear(?:s|ed)?)(?: [\w',.]{1,20}){0,6}? that (?:[\w ]{0,30}, )?$/;
+  /\b(?:not(?:e|es|ed|ing)|ensur(?:e|es|ed|ing)|recogni[sz](?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|beli(?:eve|eves|eved|eving)|expect(?:s|ed|ing)?|hop(?:e|es|ed|ing)|acknowledg(?:e|es|ed|ing)|understand(?:s|ing)?|conscious|aware|convinced|confident|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|insist(?:s|ed|ing)?|demand(?:s|ed|ing)?|so|if|whether|provided|recall(?:s|ed|ing)?|concern(?:ed|s)?|fear(?:s|ed)?)(?: [\w',.]{1,20}){0,6}? that(?:,? [\w' -]{0,60},)? ?$/;
 
 /** What stands between the operative words and a colon when the list that follows is what is undertaken. */
 const HANDS_ON =
@@ -68,7 +68,7 @@ export function readSentence(sentence: string, cast: Cast, antecedent: readonly 
   }
   for (const [i, t] of taken.entries()) {
     const next = taken.slice(i + 1).find((n) => n.start > t.op.span.end - 1);
-    t.end = endOf(text, low, t.op.span.end, next ? next.start : text.length);
+    t.end = endOf(text, low, t.op.span.end, next ? next.start : text.length, speakers);
   }
   const readings: Reading[] = [];
   let lead: Lead | undefined;
@@ -93,7 +93,7 @@ export function readSentence(sentence: string, cast: Cast, antecedent: readonly 
     const conjunctOf = t.elided && previous && sameKind(previous.op.rule, t.op.rule) && first > 0 ? headIndex(readings, first - 1) : undefined;
     const cut = members[0]?.before ?? t.end;
     readings.push({
-      span: { start: t.start, end: trimTail(text, low, head.end, cut) },
+      span: { start: t.start, end: trimTail(text, low, head.end, cut, t.op.form) },
       operative: { start: t.op.span.start, end: head.end },
       verb,
       rule: t.op.rule,
@@ -106,7 +106,7 @@ export function readSentence(sentence: string, cast: Cast, antecedent: readonly 
       const end = members[k + 1]?.before ?? t.end;
       const inner = hedgeHead(low, m.verb);
       readings.push({
-        span: { start: m.start, end: trimTail(text, low, m.verb, end) },
+        span: { start: m.start, end: trimTail(text, low, m.verb, end, t.op.form) },
         operative: { start: m.start, end: inner ?? m.verbEnd },
         verb: `${verb} … ${sentence.slice(m.verb, m.verbEnd)}`,
         rule: t.op.rule,
@@ -211,7 +211,9 @@ function speaking(text: string, low: string, at: number, speakers: readonly Spea
       verb !== undefined &&
       (/^(?:are|is|am|have|has|will|shall|remain|stand|were|was)$/.test(verb) || FINITE.test(verb) || baseOfFinite(verb) !== undefined) &&
       !/^(?:and|or|of|in|on|to|for|with|that|which|who|as|at|by|from)$/.test(verb);
-    const joined = !direct && coordinated && finite;
+    // "an approach that is open to dialogue and will explore …": the verb is the approach's.
+    const relative = /\b(?:which|who|that) [^,;]*$/.test(gap.replace(COORDINATED, '')) && !/\bthat (?:we|they|it)\b[^,;]*$/.test(gap);
+    const joined = !direct && coordinated && finite && !relative;
     if (!direct && !aside && !joined && !infinitive) {
       if (coordinated || s.kind !== 'pronoun') continue;
       return undefined;
@@ -384,11 +386,21 @@ function unsaid(text: string, op: Operative, speakers: readonly Speaker[], cast:
 
 /** Verbs that turn from undertaking to remark: what they begin is no part of the undertaking. */
 const REMARK =
-  /(?:,? (?:and|while|but)|,|;) (?:(?:we|they|also|further|the (?:two )?leaders|strongly|warmly|fully) )*(?:welcom(?:e|es|ed)|call(?:s|ed)? (?:on|for|upon)|urg(?:e|es|ed)|recogni[sz](?:e|es|ed)|not(?:e|es|ed)|condemn(?:s|ed)?|thank(?:s|ed)?|appreciate[sd]?|applaud(?:s|ed)?|commend(?:s|ed)?|look(?:s|ed)? forward|acknowledge[sd]?|underscore[sd]?|underline[sd]?|stress(?:es|ed)?|emphasi[sz]e[sd]?|reject(?:s|ed)?|congratulate[sd]?|express(?:es|ed)?|share[sd]? the)\b/g;
+  /(?:,? (?:and|while|but)|,|;) (?:(?:we|they|also|further|the (?:two )?leaders|strongly|warmly|fully) )*(?:welcom(?:e|es|ed)|call(?:s|ed)? (?:on|for|upon)|urg(?:e|es|ed)|recogni[sz](?:e|es|ed)|not(?:e|es|ed)|condemn(?:s|ed)?|thank(?:s|ed)?|appreciate[sd]?|applaud(?:s|ed)?|commend(?:s|ed)?|look(?:s|ed)? forward|acknowledge[sd]?|underscore[sd]?|underline[sd]?|stress(?:es|ed)?|emphasi[sz]e[sd]?|reject(?:s|ed)?|congratulate[sd]?|express(?:es|ed)?|share[sd]? the|(?:re)?affirm(?:s|ed)?|reiterate[sd]?|confirm(?:s|ed)?|highlight(?:s|ed)?|encourage[sd]?|remember(?:ed)?|regret(?:ted)?|oppose[sd]?|value[sd]?|celebrate[sd]?)\b/g;
 
 /** Where the undertaking that begins at `from` ends at the latest: before the next one, a remark, or a new sentence behind a semicolon. */
-function endOf(text: string, low: string, from: number, next: number): number {
+function endOf(text: string, low: string, from: number, next: number, speakers: readonly Speaker[]): number {
   let end = next;
+  // Another speaks: ", and the Minister thanked …".
+  for (const s of speakers) {
+    if (s.span.start <= from || s.span.end >= end || s.oblique) continue;
+    const before = /,? (?:and|while|but) $|; $/.exec(low.slice(Math.max(from, s.span.start - 8), s.span.start));
+    const verb = /^ (?:[a-z]+ly |also |further |both )*([a-z]+)/.exec(low.slice(s.span.end, s.span.end + 40))?.[1];
+    if (before && verb && (FINITE.test(verb) || /^(?:are|is|have|has|will|can|remain|stand)$/.test(verb) || (/(?:s|ed)$/.test(verb) && baseOfFinite(verb)))) {
+      end = s.span.start - before[0].length;
+      break;
+    }
+  }
   REMARK.lastIndex = from;
   const remark = REMARK.exec(low);
   if (remark && remark.index < end && !/^ (?:and|but) /.test(remark[0])) end = remark.index;
@@ -422,11 +434,17 @@ const TAIL =
   /,? (?:including(?: but not limited to| by| through| in)?|as evidenced by|such as|in particular(?: by)?|particularly|especially|as a means|in order to|so (?:that|as to)|which|recogni[sz]ing|noting|recalling|acknowledging|building on|reaffirming|while (?:recogni|acknowledg|respect|ensur|tak))\b/g;
 
 /** The undertaking without its trailing examples, evidence and aims; kept whole where little would be left. */
-function trimTail(text: string, low: string, from: number, to: number): number {
+function trimTail(text: string, low: string, from: number, to: number, form: Form): number {
   TAIL.lastIndex = from + 24;
   const m = TAIL.exec(low);
-  if (m && m.index > from + 24 && m.index < to && text[m.index] === ',') return trimEnd(text, from, m.index);
-  return trimEnd(text, from, to);
+  if (!m || m.index >= to || text[m.index] !== ',') return trimEnd(text, from, to);
+  // The sentence goes on behind the examples: with its verb, or with a further member that was not told apart.
+  const tail = low.slice(m.index + m[0].length, to);
+  if (/, (?:are|is|be|can|will|have|has|to|from|with)\b/.test(tail)) return trimEnd(text, from, to);
+  if (form === 'base')
+    for (const v of tail.matchAll(/,? (?:and )?([a-z-]+) (?=(.{0,20}))/g))
+      if (/^,|and/.test(v[0]) && standsAsVerb(v[1] as string, v[2] as string)) return trimEnd(text, from, to);
+  return trimEnd(text, from, m.index);
 }
 
 /** The operative words with "continue to" and the effort phrase that belongs to them. */
@@ -442,8 +460,9 @@ function headOf(low: string, op: Operative): { readonly end: number; readonly ve
   let at = end;
   for (let i = 0; i < 3; i++) {
     const space =
-      /^\s*(?:(?:[a-z]+ly|also|further|jointly|together|not|never),? )*(?:continu(?:e|ing) (?:to )?)?(?:(?:[a-z]+ly|also) )*/.exec(low.slice(at, at + 60))?.[0]
-        .length ?? 0;
+      /^\s*(?:(?:(?!(?:apply|supply|rely|reply|comply|multiply)\b)[a-z]+ly|also|further|jointly|together|not|never),? )*(?:continu(?:e|ing) (?:to )?)?(?:(?:[a-z]+ly|also) )*/.exec(
+        low.slice(at, at + 60),
+      )?.[0].length ?? 0;
     const stop = hedgeHead(low, at + space);
     if (stop === undefined) {
       const more = /^\s*(?:(?:[a-z]+ly|also|further) )*continu(?:e|ing) to(?= )/.exec(low.slice(at, at + 50));
@@ -472,7 +491,7 @@ function split(low: string, from: number, to: number, form: Form): readonly Memb
   const region = low.slice(from, to);
   const found: (Member & { readonly weak: boolean; readonly marked: boolean; readonly semicolon: boolean })[] = [];
   for (const m of region.matchAll(
-    /(; (?:and |or )?|, (?:and |or |as well as )|,? and | as well as |, )((?:also |further |then |not |never |to |in any way |[a-z]+ly )*)([a-z-]+)(?= )/g,
+    /(; (?:and |or )?|, (?:and |or |as well as )|,? and | as well as |, )((?:also |further |then |not |never |to |in any way |[a-z]+ly (?!to ))*)([a-z-]+)(?= )/g,
   )) {
     const connector = m[1] as string;
     const verb = m.index + m[0].length - (m[3] as string).length;

@@ -29,7 +29,7 @@ export function hedgeHead(low: string, at: number): number | undefined {
 const STOP = '(?=[,;.:)]|$| and (?:will|shall|to|we|the)\\b)';
 const ANYWHERE: readonly RegExp[] = [
   /\b(?:mak(?:e|es|ing)|exert(?:s|ing)?|undertak(?:e|es|ing)) (?:every|all|their best|our best|best|appropriate|the utmost)(?: possible| appropriate)? efforts?(?: to)?\b/g,
-  /\b(?:appropriate|best|reasonable) efforts\b|\bevery (?:possible )?(?:effort|encouragement)\b|\b(?:appropriate|feasible|necessary) (?:measures|steps|action)\b(?= to)/g,
+  /\b(?:appropriate|best|reasonable) efforts\b|\bevery (?:possible )?(?:effort|encouragement)\b|\b(?:appropriate|feasible) (?:measures|steps|action)\b(?= to)/g,
   /\b(?:if|as|where|when|where and when|as and when|wherever|whenever)(?: and (?:when|where|as))?,? (?:deemed |considered |mutually )?(?:needed|necessary|required|requested|appropriate|possible|feasible|practicable|applicable|relevant|agreed|warranted|permitted)\b/g,
   /\bas (?:soon|far|quickly|early|rapidly|fully|much) as (?:possible|practicable|feasible)\b|\bas (?:it|they|we) (?:deems?|considers?|sees?) (?:necessary|fit|appropriate)\b|\bas may be (?:necessary|needed|agreed|appropriate)\b/g,
   /\b(?:unless|except (?:where|as|in|when)|provided that|on condition that|on the condition that|contingent (?:up)?on|conditional (?:up)?on|depending on|without prejudice to) [^,;.]+|(?<=^|[,;:] |(?:approv|provid|availab)\w+ )subject (?:always )?to [^,;.]+/g,
@@ -39,7 +39,7 @@ const ANYWHERE: readonly RegExp[] = [
   /\b(?:on|in) (?:a|an) (?:purely |strictly )?(?:voluntary|non-binding|case-by-case|as-needed) (?:basis|manner)\b|\bvoluntarily\b|\bon mutually agreed terms\b|\bin exceptional circumstances\b|\bin (?:the )?appropriate (?:cases|circumstances)\b/g,
   /\b(?:with|upon|only with) the (?:prior )?(?:consent|approval|agreement|permission)\b(?:,[^,;.]{1,30},)? (?:of|from) [^,;.]+/g,
   new RegExp(
-    `\\b(?:consistent with|in (?:accordance|line|conformity|keeping) with|according to|as permitted by|as allowed by|(?:while )?respecting|within the (?:limits|framework) of|taking into account|in light of) (?:(?:our|their|its|each|the|all|any|applicable|relevant|respective|national|domestic|different|own|internal) )*(?:[\\p{L}.']+ ){0,6}?(?:laws?|legislation|regulations|constitutions?|constitutional|legal frameworks?|procedures|polic(?:y|ies)|(?:national|domestic|respective|different) (?:circumstances|priorities|conditions|capabilities|capacities)|obligations|budgetary|resources|charter)\\b[^,;.]*?${STOP}`,
+    `\\b(?:consistent with|in (?:accordance|line|conformity|keeping) with|according to|as permitted by|as allowed by|(?:while )?respecting|within the (?:limits|framework) of|taking into account|in light of) (?:(?:our|their|its|each|the|all|any|applicable|relevant|respective|national|domestic|different|own|internal) )*(?:[\\p{L}.']+ ){0,6}?(?:laws?|legislation|regulations|constitutions?|constitutional|legal frameworks?|procedures|polic(?:y|ies)|(?:national|domestic|respective|different) (?:circumstances|priorities|conditions|capabilities|capacities)|obligations|(?:legal|statutory|constitutional) requirements|budgetary|resources|charter)\\b[^,;.]*?${STOP}`,
     'gu',
   ),
   /\b(?:within|subject to) (?:the )?(?:available|existing|our|their|its) (?:means|resources|capabilities|capacities|competences?|mandates?)\b/g,

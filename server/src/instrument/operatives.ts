@@ -26,7 +26,7 @@ export interface Operative {
 }
 
 const ADVERB =
-  '(?:[a-z]+ly|also|further|each|all|both|together|jointly|always|now|thus|therefore|instead|soon|again|once again|once more|hereby|still|never|not|in turn|thereafter|then|at all times|as well|likewise|first|finally)';
+  '(?:(?!(?:apply|supply|rely|reply|comply|multiply|ally)\\b)[a-z]+ly|also|further|each|all|both|together|jointly|always|now|thus|therefore|instead|soon|again|once again|once more|hereby|still|never|not|in turn|thereafter|then|at all times|as well|likewise|first|finally)';
 const ADVERBS = `(?: ${ADVERB}){0,4}`;
 /** A parenthesis between commas, as in "shall, where appropriate, consult". */
 const ASIDE = '(?:,(?! (?:and|or|but) )[^,;:.]{1,90}(?:,[^,;:.]{1,60})?,)?';
@@ -41,7 +41,7 @@ const STATIVE = new Set(
 );
 /** What a treaty says of its own life and reading: legal effect and rights, no duty to act. */
 const EFFECT =
-  /^(?:thereafter |also |not |in no way |only |remain |first |at any time ){0,2}(?:(?:enter|come|be|remain|continue) (?:in|into) (?:full )?(?:force|effect)|take effect|become (?:effective|a party|final|binding)|have (?:the|full|complete|no|equal|a|an|one|its|such)? ?(?:\w+ )?(?:right|freedom|power|authority|option|competence|effect|legal capacity|vote|votes|meaning|jurisdiction|force)\b|be (?:fully |duly |also |equally )?(?:entitled|free to|eligible|effective|authentic|interpreted|construed|deemed|considered|understood|regarded|final|binding|void|null|valid|sufficient|competent|able|of unlimited|without prejudice|in force|counted|a part[yi]|without effect|concluded for|an integral|authori[sz]ed|permitted|composed|called|known|referred to as)|be (?:subject (?:only )?to (?:ratification|acceptance|approval|the jurisdiction|the provisions|signature))|be (?:\w+ ){0,4}?open (?:\w+ ){0,4}?(?:for|to) (?:\w+ ){0,4}?(?:signature|accession|adherence|acceptance|ratification)|(?:remain |stay )?open for|mean\b|constitute\b|apply\b|prejudice|affect|in any way|prevent|impair|preclude|derogate|cease|form an? (?:integral )?part|replace|supersede|prevail|expire|consist|include\b|continue$|not be bound|be bound by|refer to|absolve|enjoy\b|remain (?:a|bound|subject|open|responsible)|diminish|modify|limit or|authorize|create\b|signify|imply|entail|exempt|relieve)/;
+  /^(?:thereafter |also |not |in no way |only |remain |first |at any time ){0,2}(?:(?:enter|come|be|remain|continue) (?:in|into) (?:full )?(?:force|effect)|take effect|become (?:effective|a party|final|binding)|have (?:the|full|complete|no|equal|a|an|one|its|such)? ?(?:\w+ )?(?:right|freedom|power|authority|option|competence|effect|legal capacity|vote|votes|meaning|jurisdiction|force)\b|be (?:fully |duly |also |equally )?(?:required|obliged|entitled|free to|eligible|effective|authentic|interpreted|construed|deemed|considered|understood|regarded|final|binding|void|null|valid|sufficient|competent|able|of unlimited|without prejudice|in force|counted|a part[yi]|without effect|concluded for|an integral|authori[sz]ed|permitted|composed|called|known|referred to as)|be (?:subject (?:only )?to (?:ratification|acceptance|approval|the jurisdiction|the provisions|signature))|be (?:\w+ ){0,4}?open (?:\w+ ){0,4}?(?:for|to) (?:\w+ ){0,4}?(?:signature|accession|adherence|acceptance|ratification)|(?:remain |stay )?open for|mean\b|constitute\b|apply\b|prejudice|affect|in any way|prevent|impair|preclude|derogate|cease|form an? (?:integral )?part|replace|supersede|prevail|expire|consist|include\b|continue$|not be bound|be bound by|refer to|absolve|enjoy\b|remain (?:a|bound|subject|open|responsible)|diminish|modify|limit or|authorize|create\b|signify|imply|entail|exempt|relieve)/;
 
 const NOUN = 'commitments?|resolve|determination|pledges?|dedication|intent|intentions?|readiness|willingness|preparedness|plans?|decisions?';
 const COMMITMENT = new RegExp(
@@ -52,10 +52,10 @@ const INTENTION = /^(?:intent|readiness|willingness|preparedness|plan)/;
 
 /** Verbs that report a commitment as the speaker's own. */
 const REPORTS =
-  /^(?:(?:re)?affirm|reiterate|(?:re)?confirm|underscore|underline|stress|emphasi[sz]e|express|state|restate|reassert|assert|renew|share|highlight|declare|announce|voice|demonstrate|convey|signal|proclaim|make clear|outline|pledge|recommit|reinforce|repeat|maintain|set out|emphasise|are united|pronounce)(?:s|d|ed|es)?$/;
+  /^(?:(?:re)?affirm|reiterate|(?:re)?confirm|underscore|underline|stress|emphasi[sz]e|express|state|restate|reassert|assert|renew|share|highlight|declare|announce|voice|demonstrate|convey|signal|proclaim|outline|repeat|pronounce)(?:s|d|ed|es)?$/;
 /** Verbs that govern a commitment without making it. */
 const ELSEWHERE =
-  /^(?:welcom|recogni[sz]|appreciat|commend|applaud|honou?r|fulfil|meet|met|implement|uphold|note|noting|noted|recall|reflect|represent|thank|support|urg|call|acknowledg|prais|seek|keep|kept|build|advance|congratulat|value|encourag|remain|deliver|undermin|question|stem|underpin|violat|breach|review|discuss|consider|welcom|attest|includ|base|testif|prov|exemplif|is$|are$|was$|were$|be$|been$|has$|have$|will$|shall$)/;
+  /^(?:welcom|recogni[sz]|appreciat|commend|applaud|honou?r|fulfil|meet|met|implement|uphold|note|noting|noted|recall|reflect|represent|thank|support|urg|call|acknowledg|prais|seek|keep|kept|build|advance|congratulat|value|encourag|remain|deliver|undermin|question|stem|underpin|violat|breach|review|discuss|consider|welcom|attest|includes?$|included$|testif|prov|exemplif|is$|are$|was$|were$|be$|been$|has$|have$|will$|shall$)/;
 
 const PREDICATE = re(
   `\\b(is|are|am|remain|remains|remained|stand|stands|stay)(ADVS(?: as)?) (committed|dedicated|devoted|determined|resolved|resolute|steadfast|united|unwavering|unflinching|undeterred|unequivocal|unyielding|firm|ready|willing|prepared|poised)\\b`,
@@ -98,7 +98,7 @@ const ATTITUDE =
 const FOUND_NOUN =
   'establishment|creation|launch|launching|formation|founding|inauguration|start|initiation|designation|opening|commencement|relaunch|foundation';
 const ANNOUNCE = new RegExp(
-  `\\b(announces?|announced|announcing)\\b((?: [a-z]+){0,3}? (?:the |an? )?(?:[a-z-]+ ){0,3}?(?:${FOUND_NOUN}) of|(?: today)? (?:an? |the |our |two |three )?(?:new|first-ever|inaugural)\\b|(?: today)? [^.;:]{0,60}?(?:\\$|€|£)\\d)`,
+  `\\b(announces?|announced|announcing)\\b((?: [a-z]+){0,3}? (?:the |an? )?(?:[a-z-]+ ){0,3}?(?:${FOUND_NOUN}) of|(?: today)? (?:an? |the |our |two |three )?(?:new|first-ever|inaugural)\\b|(?: today)? an? (?:[^\\s.,;:]+ ){0,6}?(?:initiative|partnership|program(?:me)?|fund|framework|group|network|dialogue|mechanism|task force|fellowship|platform|plan|roadmap|facility|coalition|alliance)\\b|(?: today)? [^.;:]{0,60}?(?:\\$|€|£)\\d)`,
   'g',
 );
 const FOUND =
@@ -112,7 +112,8 @@ const STANDING = new RegExp(
   `\\b(?:${NOUN})\\b (?:to|of|for|towards?)\\b[^.;:]{1,220}? (is|are|remains?|will remain|has been and remains)(?: (?:\\p{L}+ly|as|both|now|also|more)){0,3} (enduring|ironclad|unwavering|unshakea?ble|steadfast|absolute|firm|strong|rock-solid|sacrosanct|backed|unequivocal|undiminished|unconditional|resolute|inviolable|longstanding|long-standing|undimmed|clear)\\b`,
   'gu',
 );
-const IS_COMMITMENT = /\b(?:is|are) (?:the|our|their|its|an? )? ?(?:[a-z-]+ ){0,3}?(?:commitment|pledge|resolve|determination) (?:never |not )?to\b/g;
+const IS_COMMITMENT =
+  /\b(?:is|are) (?:(?:the|our|their|its|an?) )?(?:[a-z-]+ ){0,3}?(?:commitment|pledge|resolve|determination) (?:never |not )?to\b(?= ([a-z]+))/g;
 
 /** All operative words of a sentence, in order, never overlapping. `text` has its typography folded, `low` is its lower case; both of one length. */
 export function findOperatives(text: string, low: string, treaty: boolean): readonly Operative[] {
@@ -212,7 +213,9 @@ function complement(low: string, at: number, afterTo: boolean): [Form, number] {
   let end = at;
   const more = /^ (?:continue|continuing) to(?= [a-z])/.exec(low.slice(end, end + 24));
   if (more) return ['base', end + more[0].length];
-  const word = /^ (?:[a-z]+ly |further |also |jointly |together |not |never )*([a-z-]+)/.exec(low.slice(end, end + 60))?.[1];
+  const word = /^ (?:(?!(?:apply|supply|rely|reply|comply|multiply) )[a-z]+ly |further |also |jointly |together |not |never )*([a-z-]+)/.exec(
+    low.slice(end, end + 60),
+  )?.[1];
   if (!word) return ['base', end];
   if (low[end] === ' ' && !afterTo) end = at;
   return [isVerb(word) ? 'base' : baseOfIng(word) ? 'ing' : afterTo && /ing$/.test(word) ? 'ing' : 'np', end];
@@ -243,7 +246,9 @@ function predicates(low: string, out: Operative[]): void {
 }
 
 const followedByVerb = (low: string, at: number): boolean => {
-  const word = /^ (?:[a-z]+ly |further |also |jointly |together |not |never )*([a-z-]+)/.exec(low.slice(at, at + 60))?.[1];
+  const word = /^ (?:(?!(?:apply|supply|rely|reply|comply|multiply) )[a-z]+ly |further |also |jointly |together |not |never )*([a-z-]+)/.exec(
+    low.slice(at, at + 60),
+  )?.[1];
   return word !== undefined && (isVerb(word) || /ing$/.test(word) || word === 'be');
 };
 
@@ -317,13 +322,14 @@ function founding(text: string, low: string, out: Operative[]): void {
     if (/\b(?:to|will|shall|and|or|by|of|was|were|been|be|should|could|would|may|we first|previously|had) $/.test(before)) continue;
     if (/ing$/.test(word) !== /\b(?:is|are|am)(?: also| today| jointly| now| formally)* $/.test(before)) continue;
     if (
-      /^(?:form|found|set up|create|formed|created|designated|establish|launch|create)$/.test(word) &&
+      /^(?:form|found|set up|create|formed|created|designated|establish|launch)$/.test(word) &&
       !/hereby/.test(m[1] ?? '') &&
       !/ed$/.test(word) &&
       !/\b(?:we|today|hereby|parties) $/.test(before)
     )
       continue;
-    if (PAST.test(low)) continue;
+    // A year before the word puts the founding in the past: it is recalled, not done.
+    if (PAST.test(low) || (!perfect && /ed$|^set up$/.test(word) && /\b(?:19|20)\d\d\b/.test(low.slice(0, m.index)))) continue;
     out.push({
       span: { start: m.index - (perfect?.[0].length ?? 0), end: m.index + m[0].length },
       rule: 'founding-act',
@@ -352,14 +358,15 @@ function nouns(text: string, low: string, out: Operative[]): void {
     });
   }
   for (const m of low.matchAll(IS_COMMITMENT))
-    out.push({
-      span: { start: m.index, end: m.index + m[0].length },
-      rule: 'restated',
-      form: 'base',
-      subject: 'none',
-      verb: 'commitment',
-      negative: negation(m[0]),
-    });
+    if (isVerb(m[1] as string))
+      out.push({
+        span: { start: m.index, end: m.index + m[0].length },
+        rule: 'restated',
+        form: 'base',
+        subject: 'none',
+        verb: 'commitment',
+        negative: negation(m[0]),
+      });
   for (const m of low.matchAll(COMMITMENT)) {
     const noun = m[1] as string;
     const end = m.index + m[0].length;
@@ -368,6 +375,12 @@ function nouns(text: string, low: string, out: Operative[]): void {
     if (/^(?:plan|decision)/.test(noun) && !/ to$/.test(next)) continue;
     if (/^ (?:for|of|in)/.test(next) && !/^commitment/.test(noun)) continue;
     const phrase = nounPhrase(text, low, m.index, m[2]);
+    // "resolve", "pledge" and "plan" are verbs unless something before them says that they are nouns.
+    if (
+      /^(?:resolve|pledge|plan)/.test(noun) &&
+      !new RegExp(`^(?:${POSSESSIVE}|new|strong|firm|shared|\\S+(?:'s|s')|u\\.s\\.)\\b`).test(low.slice(phrase.start, m.index))
+    )
+      continue;
     const governor = governorOf(low, phrase.start);
     if (!governor) continue;
     if (/^(?:plan|decision)/.test(noun) && !/^(?:announc|shar|outlin|declar|express|confirm|reaffirm|set)/.test(governor.word)) continue;

@@ -15,7 +15,7 @@ const AMBIGUOUS = new Set(
 );
 /** What may follow a verb and never follows a noun in the same place. */
 const OBJECT_START =
-  /^(?:the|a|an|our|their|its|his|her|any|all|each|every|both|this|that|these|those|such|no|more|further|other|new|additional|greater|closely|together|with each|jointly|it|them|to|on|upon|towards?|in|from|for|against|up|out|(?:[a-z-]+(?:ive|al|ous|ent|ant|ed|ic|able|ible|ary|ful|ing|er) )?[a-z-]+s|\p{Lu}[\p{L}.-]*)\b/u;
+  /^(?:the|a|an|our|their|its|his|her|any|all|each|every|both|this|that|these|those|such|no|more|further|other|new|additional|greater|efforts|closely|together|jointly|it|them|with|towards?|collaboratively|constructively|tirelessly)\b/;
 
 /** True for a word that the lexicon knows as a verb's base form, be it a noun as well. Lower case. */
 export const isVerb = (word: string): boolean => VERBS.has(word) || AMBIGUOUS.has(word);
@@ -23,11 +23,7 @@ export const isVerb = (word: string): boolean => VERBS.has(word) || AMBIGUOUS.ha
 /** True when the base form, followed by `rest` (without the space), is read as a verb and not as a noun. */
 export function standsAsVerb(word: string, rest: string): boolean {
   if (!AMBIGUOUS.has(word)) return VERBS.has(word);
-  return (
-    /^(?:the|a|an|our|their|its|his|her|any|all|each|every|both|this|these|those|such|efforts|more|further|closely|together|jointly|it|them|with|toward|towards)\b/.test(
-      rest,
-    ) || OBJECT_START.test(rest.replace(/^(?:for|to|in|from|on|against|of)\b.*/, ''))
-  );
+  return OBJECT_START.test(rest);
 }
 
 /** The base forms that an -ing form may belong to, known to the lexicon; `undefined` when none is. Lower case. */
