@@ -6,6 +6,8 @@ export interface Marker {
   readonly kind: 'number' | 'letter' | 'roman' | 'bullet';
   /** "3", "a", "iv"; empty for bullets. */
   readonly label: string;
+  /** "First, …": the number is a word of the text itself. */
+  readonly word?: boolean;
 }
 
 /** A heading that numbers what stands under it: "Article VI", "Principle 10", "Annex A". */
@@ -52,7 +54,7 @@ const DIVISION = new RegExp(
   'i',
 );
 const ANNEX = /^(annexe?|appendix|schedule)\b\.?$/i;
-const NUMBER = /^(?:\(?(\d{1,3})[.)]|(\d{1,3})\.(?=[\p{Lu}]))(?:\s+|(?=[\p{L}“"(])|$)/u;
+const NUMBER = /^(?:\(?(\d{1,3})[.)]\.?|(\d{1,3})\.(?=[\p{Lu}]))(?:\s+|(?=[\p{L}“"(])|$)/u;
 const LETTER = /^\(?([a-z]|[ivx]{1,5})\)\s*/;
 const ROMAN = /^([IVX]{1,5})[.)]\s+/;
 const BULLET = /^[-–—•·*]\s+/;
@@ -74,12 +76,14 @@ function markerOf(text: string): { readonly marker: Marker; readonly length: num
   const roman = ROMAN.exec(text);
   if (roman) return { marker: { kind: 'roman', label: roman[1] as string }, length: roman[0].length };
   const ordinal = ORDINALS.indexOf(ORDINAL.exec(text)?.[1]?.toLowerCase() ?? '');
-  if (ordinal >= 0) return { marker: { kind: 'number', label: String(ordinal + 1) }, length: 0 };
+  if (ordinal >= 0) return { marker: { kind: 'number', label: String(ordinal + 1), word: true }, length: 0 };
   const bullet = BULLET.exec(text);
   return bullet ? { marker: { kind: 'bullet', label: '' }, length: bullet[0].length } : undefined;
 }
 
-function divisionOf(text: string): Division | undefined {
+function divisionOf(text: string, heading: boolean): Division | undefined {
+  const number = heading ? /^(\d{1,3}|[IVXLC]{1,7})\.?$/.exec(text) : null;
+  if (number) return { keyword: '', label: number[1] as string, title: '' };
   const m = DIVISION.exec(text);
   if (m) return { keyword: KEYWORDS[(m[1] as string).toLowerCase()] as string, label: (m[2] as string).toUpperCase(), title: m[3] ?? '' };
   return ANNEX.test(text) ? { keyword: 'Annex', label: '', title: '' } : undefined;
@@ -97,6 +101,37 @@ const furniture = (text: string): boolean => text.length < 150 && !/[,.;:!?…�
 /** A line that looks blank though it holds no-break spaces, which archives use to part paragraphs. */
 const BLANK = /^[ \t>]*\u00A0[\s\u00A0]*$/;
 const LINE_NUMBER = /^[ \t]*\(?(\d{1,3})[.)]\s*/;
+
+/** Where the text begins, in the file, when a block opens with an emphasised line and a hard break: a heading and its paragraph in one. */
+function leadIn(block: Block, text: string): number | undefined {
+  if (block.kind !== 'paragraph') return undefined;
+  const emphasis = block.inlines.find((i) => i.kind === 'emphasis' && i.span.start === 0 && i.span.end + 1 < block.prose.text.length);
+  if (emphasis === undefined || emphasis.span.end < 3) return undefined;
+  let next = emphasis.span.end;
+  while (block.prose.text[next] === ' ') next++;
+  const from = block.prose.ends[emphasis.span.end - 1] as number;
+  const to = block.prose.starts[next] as number;
+  return /(?: {2}|\\|<br\s*\/?>)\r?\n/.test(text.slice(from, to)) ? to : undefined;
+}
+
+/** Emphasis that an archive opened and never closed leaves its marks in the text; they are no part of it. */
+function withoutMarks(prose: Prose): Prose {
+  if (!prose.text.includes('**')) return prose;
+  const kept: Prose[] = [];
+  let at = 0;
+  for (const m of prose.text.matchAll(/ ?\*{2,3} ?/g)) {
+    // One space of two around the marks stays.
+    const spaced = m[0].startsWith(' ') ? 1 : 0;
+    kept.push(slice(prose, at, m.index + spaced));
+    at = m.index + m[0].length - (spaced || m.index === 0 ? 0 : m[0].endsWith(' ') ? 1 : 0);
+  }
+  kept.push(slice(prose, at));
+  return {
+    text: kept.map((p) => p.text).join(''),
+    starts: Int32Array.from(kept.flatMap((p) => [...p.starts])),
+    ends: Int32Array.from(kept.flatMap((p) => [...p.ends])),
+  };
+}
 
 /**
  * A block as the outline sees it: cut where a line only looks blank, and where a line begins with the number that follows the
@@ -120,6 +155,8 @@ function pieces(block: Block, text: string, lastNumber: number): readonly Block[
     first = false;
     at += line.length + 1;
   }
+  const lead = leadIn(block, text);
+  if (lead !== undefined) cuts.unshift(lead);
   if (cuts.length === 0) return [block];
   const edges = [0, ...cuts.map((c) => fromSource(block.prose, c)), block.prose.text.length];
   const out: Block[] = [];
@@ -145,7 +182,8 @@ export function outline(markup: Markup, text: string): readonly Unit[] {
   let end = 0;
   const numberBefore = (): number => Number(units.findLast((u) => u.marker?.kind === 'number' || u.division)?.marker?.label ?? 0);
   const blocks = function* (): Generator<Block> {
-    for (const block of markup.blocks) yield* block.stream === 'body' ? pieces(block, text, numberBefore()) : [block];
+    for (const b of markup.blocks)
+      for (const piece of b.stream === 'body' ? pieces(b, text, numberBefore()) : [b]) yield { ...piece, prose: withoutMarks(piece.prose) };
   };
   for (const block of blocks()) {
     if (block.stream !== 'body' || block.prose.text.trim().length === 0 || RULE.test(block.prose.text)) continue;
@@ -156,7 +194,7 @@ export function outline(markup: Markup, text: string): readonly Unit[] {
     const lineStart = text.lastIndexOf('\n', block.span.start - 1) + 1;
     const indent = block.span.start - lineStart + column;
     const whole = block.prose.text;
-    const division = block.kind !== 'item' && whole.length < 160 ? divisionOf(whole) : undefined;
+    const division = block.kind !== 'item' && whole.length < 160 ? divisionOf(whole, block.kind === 'heading') : undefined;
     if (division) closed = false;
     if (CLOSING.test(whole) && units.filter((u) => u.role === 'text').length > 0) closed = true;
     const heading =

@@ -101,10 +101,12 @@ function byDivision(units: readonly Unit[]): readonly Draft[] {
       preamble.push(u);
       continue;
     }
-    const name = `${division.keyword}${division.label ? ` ${division.label}` : ''}`;
+    const name = `${division.keyword} ${division.label}`.trim();
     const numbered = u.marker?.kind === 'number' && u.indent <= 3;
     const last = drafts.at(-1);
-    if (numbered) {
+    // Numbers that go on with an unfinished sentence of the article are its items, not its paragraphs.
+    const unfinished = last?.label === name && /[:,;–—]$/.test(last.units.at(-1)?.prose.text ?? '');
+    if (numbered && !unfinished) {
       current = { label: `${name}(${(u.marker as { label: string }).label})`, also: [], units: [u], ...(heading ? { heading } : {}) };
       drafts.push(current);
     } else if (current) current.units.push(u);
@@ -211,7 +213,7 @@ export function findParagraphs(markup: Markup, head: InstrumentHead, text: strin
   if (divisions.length >= 2)
     return {
       paragraphs: finish(byDivision(units)),
-      numbering: `${(divisions[0]?.division?.keyword ?? 'Article').toLowerCase()}s, with their paragraphs as the text numbers them`,
+      numbering: `${(divisions[0]?.division?.keyword || 'number').toLowerCase()}s, with their paragraphs as the text numbers them`,
     };
   const isNumber = runningNumbers(units);
   if (isNumber) return { paragraphs: finish(byNumber(units, isNumber)), numbering: 'paragraphs as the text itself numbers them' };
