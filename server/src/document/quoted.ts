@@ -36,6 +36,7 @@ const OPENER = /[“„‟«»‹「『《〈"‘‚'＂]/g;
 /** No quotation is longer than this; an unclosed mark is given up there. */
 const LONGEST = 4000;
 const LONGEST_SINGLE = 700;
+const MOST = 60;
 
 /** True when the mark at `at` can open: white space, a bracket, a dash or nothing before it, and a word, bracket or dots behind it. */
 function opens(text: string, at: number): boolean {
@@ -61,8 +62,11 @@ function findClose(text: string, at: number): number {
   const end = Math.min(text.length, at + (single ? LONGEST_SINGLE : LONGEST));
   let depth = 0;
   let possible = -1;
+  let passed = 0;
   for (let i = at + 1; i < end; i++) {
     const c = text[i] as string;
+    // So many marks that do not close it mean that it opens nothing.
+    if (CLOSERS[c] !== undefined && ++passed > MOST) return possible;
     if (single) {
       if (c === '“' || c === '„') {
         const inner = findClose(text, i);
