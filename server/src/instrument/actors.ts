@@ -82,13 +82,8 @@ function partiesOf(title: string, opening: readonly string[], persons: ReadonlyM
         )
       : undefined;
     if (group) return group;
-    const listed = longest(
-      chains(
-        text,
-        findStates(text).filter((s) => !s.adjective),
-        JOIN,
-      ),
-    );
+    const plain = findStates(text).filter((s) => !s.adjective);
+    const listed = longest(chains(text, plain, TITLE_JOIN));
     if (listed && listed.length > 1) return listed;
     const named = unique([...text.matchAll(STYLED)].flatMap((m) => nameParts(m[2] as string).flatMap((w) => persons.get(w) ?? [])));
     if (named.length > 1) return named;
@@ -240,11 +235,17 @@ export function findSpeakers(text: string, cast: Cast, antecedent: readonly stri
     }
   }
   for (const m of text.matchAll(STYLED)) add(m.index, m.index + m[0].length, personActors(m[1] as string, m[2] as string, cast), 'person');
+  for (const m of text.matchAll(new RegExp(`\\b(?:${STYLE}) of (?:the )?`, 'gu'))) {
+    const state = found.find((f) => f.kind === 'state' && f.start === m.index + m[0].length);
+    if (state) add(m.index, state.end, state.actors, 'person');
+  }
   for (const m of text.matchAll(new RegExp(`\\b[Tt]he (${STYLE})(?! \\p{Lu}|'| of)`, 'gu')))
     add(m.index, m.index + m[0].length, styleActors(m[1] as string, cast), 'person');
   for (const m of text.matchAll(COLLECTIVE)) {
     const pronoun = m.groups?.pronoun?.toLowerCase();
     const group = m.groups?.group;
+    // "G20 Principles", "Quad Fellowship": a thing named after the group.
+    if (group && /^(?:'s)? \p{Lu}/u.test(text.slice(m.index + m[0].length))) continue;
     const actors =
       group && !/G-?7|Seven|G-?20/i.test(group)
         ? (membersOf(group) ?? cast.parties)
@@ -314,7 +315,8 @@ function listsOf(text: string, found: readonly Found[]): readonly (readonly Foun
       /\S/.test(gap) &&
       JOIN.test(gap) &&
       (!comma || last.kind === f.kind) &&
-      !(last.kind === 'collective' && f.kind === 'collective');
+      !(last.kind === 'collective' && f.kind === 'collective') &&
+      !(/^(?:the )?(?:G-?\d|Quad)/.test(text.slice(last.start, last.end)) && f.kind === 'state');
     if (!joins && pending.length > 0) close();
     pending.push(f);
   }

@@ -6,7 +6,7 @@ import type { RuleName } from './force.ts';
 import { findHedges, hedgeHead } from './hedges.ts';
 import { type Form, findOperatives, type Operative } from './operatives.ts';
 import { isAmong } from './states.ts';
-import { baseOfFinite, baseOfIng, standsAsVerb } from './verbs.ts';
+import { baseOfFinite, baseOfIng, isVerb, standsAsVerb } from './verbs.ts';
 
 /** An undertaking as read in a sentence; spans are in the sentence's text. */
 export interface Reading {
@@ -51,7 +51,7 @@ const REPORTED =
 
 /** What stands between the operative words and a colon when the list that follows is what is undertaken. */
 const HANDS_ON =
-  /^[\s:]*(?:(?:take |taking |pursue |adopt |implement |do |undertake |upon |on )*(?:the )?(?:concrete |specific )?(?:following|steps to|to|that|not)\b(?: [a-z]+){0,4})?[\s:,]*$/;
+  /^[\s:]*(?:(?:take |taking |pursue |adopt |implement |do |undertake |upon |on )*(?:the )?(?:concrete |specific )?(?:following|steps to|to|that|not)\b(?: [a-z]+){0,4}|[^;.]{0,90} to)?[\s:,]*$/;
 
 /** Reads a sentence. Total; a sentence without operative words gives no readings and leaves the antecedent alone if it names none. */
 export function readSentence(sentence: string, cast: Cast, antecedent: readonly string[]): SentenceReading {
@@ -213,7 +213,8 @@ function speaking(text: string, low: string, at: number, speakers: readonly Spea
       !/^(?:and|or|of|in|on|to|for|with|that|which|who|as|at|by|from)$/.test(verb);
     // "an approach that is open to dialogue and will explore …": the verb is the approach's.
     const relative = /\b(?:which|who|that) [^,;]*$/.test(gap.replace(COORDINATED, '')) && !/\bthat (?:we|they|it)\b[^,;]*$/.test(gap);
-    const joined = !direct && coordinated && finite && !relative;
+    const told = /\bthat\b/.test(gap) && !/[,;](?: [a-z]+){0,4} $/.test(gap) && !/\bthat (?:we|they|it)\b/.test(gap);
+    const joined = !direct && coordinated && finite && !relative && !told && !(/\bthat\b/.test(gap) && /^will (?:remain|be)\b/.test(low.slice(at, at + 12)));
     if (!direct && !aside && !joined && !infinitive) {
       if (coordinated || s.kind !== 'pronoun') continue;
       return undefined;
@@ -226,7 +227,7 @@ function speaking(text: string, low: string, at: number, speakers: readonly Spea
 
 /** Finite verbs that the lexicon of actions does not hold. */
 const FINITE =
-  /^(?:shar|not|recogni[sz]|condemn|underscor|underlin|stress|emphasi[sz]|express|reiterat|enjoy|believ|appreciat|applaud|commend|acknowledg|congratulat|thank|intend|plan|remember|highlight|agree|concur|oppos|reject|recall|affirm|reaffirm|met|held|hold|look|view|regret|deplor|encourag|hope|expect|endors|stand|face|spok|underst|honou?r|mark|declar|deman|reconfirm|confirm|pledg|resolv|decid|determin)/;
+  /^(?:shar|not|recogni[sz]|condemn|underscor|underlin|stress|emphasi[sz]|express|reiterat|enjoy|believ|appreciat|applaud|commend|acknowledg|congratulat|thank|intend|plan|remember|highlight|agree|concur|oppos|reject|recall|affirm|reaffirm|met|held|hold|look|view|regret|deplor|encourag|hope|expect|endors|stand|face|spok|underst|honou?r|mark|declar|deman|reconfirm|confirm|pledg|resolv|decid|determin|paid|made|took|gave|spoke|saw|began|brought|kept|led|came|drew|discuss|exchang|concur|support|attend|gather|conven)/;
 
 const isParty = (s: Speaker, cast: Cast): boolean =>
   s.kind === 'role' || s.kind === 'body' || cast.parties.length === 0 || s.actors.some((a) => isAmong(a, cast.parties) || a === cast.role);
@@ -321,17 +322,22 @@ function governed(
 ): Subject | undefined {
   const at = op.span.start;
   let start = clauseStart(text, at);
+  // A further duty in the same clause begins with its own subject.
+  if (previous && start < previous.op.span.end) start = party && !party.elided ? party.start : at;
   const subject = text.slice(start, at);
   const that = /^(?:.{0,200}\b(?:agree|agrees|undertake|undertakes|decide|decides) that,? )/.exec(subject);
   if (that) start += that[0].length;
-  const elided = /^\W*(?:(?:and|or|but|thereafter|then|also|further|,)\s*)*$/.test(text.slice(start, at)) || (party?.elided === true && previous !== undefined);
+  const relative = /\b(?:which|who|that) (?:[a-z]+ly )?$/.test(text.slice(0, at));
+  const elided =
+    !relative &&
+    (/^\W*(?:(?:and|or|but|thereafter|then|also|further|,)\s*)*$/.test(text.slice(start, at)) || (party?.elided === true && previous !== undefined));
+  const lead = text.slice(Math.max(start, at - 240), at);
   if (
-    /\b(?:if|unless|provided that|until|whether|in the event that|to the extent that) [^,;]*$/i.test(text.slice(Math.max(start, at - 200), at)) &&
-    !/,/.test(text.slice(Math.max(start, at - 200), at))
+    /\b(?:if|unless|provided that|until|whether|in the event that|to the extent that) [^,;]*$/i.test(lead) ||
+    (previous && /\bwhether\b/.test(text.slice(previous.op.span.end, at)))
   )
     return undefined;
   if (/^(?:nothing|none of|no provision|the (?:present|provisions of)\b.{0,40} shall not)/i.test(text.slice(start, at + 10))) return undefined;
-  const relative = /\b(?:which|who|that) $/.test(text.slice(0, at));
   if (elided && previous) return { start: op.span.start, actors: previous.actors, elided: true };
   const agent = op.passive
     ? speakers.find(
@@ -364,8 +370,8 @@ function governed(
   if (institution && !op.passive) return { start, actors: [(institution[1] as string).trim()], elided: false };
   const named = speakers.find((s) => s.span.start >= start && s.span.end <= at && s.kind === 'role' && !s.oblique);
   if (named && !op.passive) return { start, actors: named.actors, elided: false };
-  const lead = speakers.find((s) => s.span.end <= start && !s.oblique && (s.kind === 'role' || s.kind === 'state') && that);
-  return { start, actors: lead?.actors ?? fallback(cast), elided: false };
+  const agreeing = speakers.find((s) => s.span.end <= start && !s.oblique && (s.kind === 'role' || s.kind === 'state') && that);
+  return { start, actors: agreeing?.actors ?? fallback(cast), elided: false };
 }
 
 const fallback = (cast: Cast): readonly string[] => (cast.role ? [cast.role] : cast.parties);
@@ -373,8 +379,16 @@ const fallback = (cast: Cast): readonly string[] => (cast.role ? [cast.role] : c
 /** Clauses whose subject is not a party but whose words bind one: "the U.S. commitment … is ironclad", "there is hereby established". */
 function unsaid(text: string, op: Operative, speakers: readonly Speaker[], cast: Cast): Subject | undefined {
   const speaker = speakers.find((s) => !s.oblique && s.kind !== 'body' && s.span.end <= op.span.start && isParty(s, cast) && s.actors.length > 0);
-  if (op.rule === 'founding-act')
-    return { start: clauseStart(text, op.span.start), actors: cast.treaty || !speaker ? fallback(cast) : speaker.actors, elided: false };
+  if (op.rule === 'founding-act') {
+    const named = speakers.filter((s) => s.span.end <= op.span.start && s.span.end > op.span.start - 24).at(-1);
+    const clause = clauseStart(text, op.span.start);
+
+    return {
+      start: named && named.span.start > clause ? named.span.start : clause,
+      actors: cast.treaty || !speaker ? fallback(cast) : speaker.actors,
+      elided: false,
+    };
+  }
   const start = op.phrase ?? clauseStart(text, op.span.start);
   const bound = op.bound ? boundTo(text, op.bound, cast) : undefined;
   if (bound === null) return undefined;
@@ -386,7 +400,7 @@ function unsaid(text: string, op: Operative, speakers: readonly Speaker[], cast:
 
 /** Verbs that turn from undertaking to remark: what they begin is no part of the undertaking. */
 const REMARK =
-  /(?:,? (?:and|while|but)|,|;) (?:(?:we|they|also|further|the (?:two )?leaders|strongly|warmly|fully) )*(?:welcom(?:e|es|ed)|call(?:s|ed)? (?:on|for|upon)|urg(?:e|es|ed)|recogni[sz](?:e|es|ed)|not(?:e|es|ed)|condemn(?:s|ed)?|thank(?:s|ed)?|appreciate[sd]?|applaud(?:s|ed)?|commend(?:s|ed)?|look(?:s|ed)? forward|acknowledge[sd]?|underscore[sd]?|underline[sd]?|stress(?:es|ed)?|emphasi[sz]e[sd]?|reject(?:s|ed)?|congratulate[sd]?|express(?:es|ed)?|share[sd]? the|(?:re)?affirm(?:s|ed)?|reiterate[sd]?|confirm(?:s|ed)?|highlight(?:s|ed)?|encourage[sd]?|remember(?:ed)?|regret(?:ted)?|oppose[sd]?|value[sd]?|celebrate[sd]?)\b/g;
+  /(?:,? (?:and|while|but)|,|;) (?:(?:we|they|also|further|the (?:two )?leaders|strongly|warmly|fully) )*(?:welcom(?:e|es|ed)|call(?:s|ed)? (?:on|for|upon)|urg(?:e|es|ed)|recogni[sz](?:e|es|ed)|not(?:e|es|ed)|condemn(?:s|ed)?|thank(?:s|ed)?|appreciate[sd]?|applaud(?:s|ed)?|commend(?:s|ed)?|look(?:s|ed)? forward|acknowledge[sd]?|underscore[sd]?|underline[sd]?|stress(?:es|ed)?|emphasi[sz]e[sd]?|reject(?:s|ed)?|congratulate[sd]?|express(?:es|ed)?|share[sd]? the|(?:re)?affirm(?:s|ed)?|reiterate[sd]?|confirm(?:s|ed)|highlight(?:s|ed)|encourage[sd]|remember(?:ed)?|regret(?:ted)?|opposed?|valued|celebrated)\b/g;
 
 /** Where the undertaking that begins at `from` ends at the latest: before the next one, a remark, or a new sentence behind a semicolon. */
 function endOf(text: string, low: string, from: number, next: number, speakers: readonly Speaker[]): number {
@@ -423,7 +437,7 @@ function trimEnd(text: string, from: number, to: number): number {
     const m = /(?:[\s,;:.]|\b(?:and|or|but|while|as well as|that|also|to this end|in addition|in this regard))$/i.exec(
       text.slice(Math.max(from, end - 24), end),
     );
-    if (!m || end - m[0].length <= from) break;
+    if (!m || end - m[0].length < from) break;
     if (m[0] === '.' && /\b(?:\p{Lu}\.)+$/u.test(text.slice(Math.max(0, end - 8), end))) break;
     end -= m[0].length;
   }
@@ -491,12 +505,12 @@ function split(low: string, from: number, to: number, form: Form): readonly Memb
   const region = low.slice(from, to);
   const found: (Member & { readonly weak: boolean; readonly marked: boolean; readonly semicolon: boolean })[] = [];
   for (const m of region.matchAll(
-    /(; (?:and |or )?|, (?:and |or |as well as )|,? and | as well as |, )((?:also |further |then |not |never |to |in any way |[a-z]+ly (?!to ))*)([a-z-]+)(?= )/g,
+    /(; (?:and |or )?|, (?:and |or |as well as )|,? and | as well as |, )((?:also |further |then |not |never |to |in any way |[a-z]+ly (?!to ))*)([a-z-]+)(?=[ ,])/g,
   )) {
     const connector = m[1] as string;
     const verb = m.index + m[0].length - (m[3] as string).length;
     const word = m[3] as string;
-    const rest = region.slice(verb + word.length + 1);
+    const rest = region.slice(verb + word.length).replace(/^ /, '');
     const marked = /\bto /.test(m[2] ?? '');
     const fits =
       form === 'ing'
@@ -504,7 +518,10 @@ function split(low: string, from: number, to: number, form: Form): readonly Memb
         : marked
           ? standsAsVerb(word, rest) || /^[a-z]+$/.test(word)
           : standsAsVerb(word, rest);
-    if (!fits) continue;
+    // "assist, encourage, or induce X": the verb before has no object of its own, so they share one.
+    const last = /(?:,|\bto|^|\bnot) (?:[a-z]+ly )*([a-z-]+)$/.exec(region.slice(Math.max(0, m.index - 40), m.index))?.[1];
+    const shares = last !== undefined && (form === 'ing' ? baseOfIng(last) !== undefined : isVerb(last));
+    if (!fits || (shares && !connector.startsWith(';'))) continue;
     found.push({
       before: from + m.index,
       start: from + m.index + connector.length,
@@ -523,15 +540,20 @@ function split(low: string, from: number, to: number, form: Form): readonly Memb
     const words = object
       .trim()
       .split(/\s+/)
-      .filter((w) => !/^(?:[a-z]+ly|and|or|to|,)$/.test(w));
+      .filter((w) => w && !/^(?:[a-z]+ly|and|or|to|,)$/.test(w));
     const needed = start === from ? 2 : 1;
-    if (words.length < needed) return out.some((o) => !o.weak) ? cutBack(out) : [];
+    if (words.length < needed) {
+      // "protect and promote X": verbs that share an object are one undertaking.
+      if (out.at(-1)?.verbEnd === start) out.pop();
+      start = member.verbEnd;
+      continue;
+    }
     const inner =
       form === 'ing'
         ? /\b(?:by|through|including|while|of|for|on|in|from|as) (?:[a-z]+ly |further )*[a-z]+ing\b/
         : member.marked
           ? /\bto [a-z]+\b(?! (?:the|our)\b)/
-          : /\bto (?:[a-z]+ly |further |better )?(?!(?:the|our|a|an|all|any|its|their|each|such|and|this|these)\b)[a-z]+ |\bthat\b|\bwhich\b|\bcan\b/;
+          : /\bto (?:[a-z]+ly |further |better )?(?!(?:the|our|a|an|all|any|its|their|each|such|and|this|these)\b)[a-z]+(?: |$)|\bthat\b|\bwhich\b|\bcan\b/;
     const nested = inner.test(start === from ? object.replace(/^ ?[a-z-]+ (?:to )?/, '') : object);
     if (nested && !member.semicolon) {
       if (member.weak) continue;

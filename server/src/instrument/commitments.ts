@@ -59,15 +59,15 @@ interface Unit extends Span {
 function unitsOf(paragraph: Paragraph): readonly Unit[] {
   const items = paragraph.items ?? [];
   const text = paragraph.prose.text;
+  const sentences = paragraph.sentences.flatMap((s) => unglued(text, s));
   const first = items[0];
-  const handed = first !== undefined && /[:—–-]$/.test(unmarked(text, 0, first.span.start));
-  if (!handed) {
-    const units = paragraph.sentences.map((s) => ({ ...s, item: false }));
+  if (!first || !handsOn(text, items)) {
+    const units = sentences.map((s) => ({ ...s, item: false }));
     return first ? joined(units, items, text) : units;
   }
   const inItem = (at: number) => items.some((x) => x.span.start <= at && at < x.span.end);
   const out: Unit[] = [];
-  for (const s of paragraph.sentences) {
+  for (const s of sentences) {
     let at = s.start;
     for (const i of items) {
       if (i.span.start <= at || i.span.start >= s.end) continue;
@@ -77,6 +77,39 @@ function unitsOf(paragraph: Paragraph): readonly Unit[] {
     out.push({ start: at, end: s.end, item: inItem(at) });
   }
   return out.filter((u) => u.end > u.start);
+}
+
+/** Sentences that lost the space between them ("… force.Each Party …"), as converted treaties often have them. */
+function unglued(text: string, s: Span): readonly Span[] {
+  const out: Span[] = [];
+  let start = s.start;
+  for (const m of text.slice(s.start, s.end).matchAll(/[a-z)]\.(?=\p{Lu}[a-z]+ [a-z])/gu)) {
+    const end = s.start + m.index + 2;
+    out.push({ start, end });
+    start = end;
+  }
+  out.push({ start, end: s.end });
+  return out;
+}
+
+/** True when an introduction hands its verb, or its "that", to the items: they begin with verbs, have verbs of their own, or follow an open colon. */
+function handsOn(text: string, items: NonNullable<Paragraph['items']>): boolean {
+  const introduction = unmarked(text, 0, items[0]?.span.start ?? 0);
+  if (!/[:—–-]$/.test(introduction)) return false;
+  if (
+    /(?:\b(?:to|will|shall|that|following|undertakes?|agree|commit|steps|actions|measures|intends?|also)|practicable|possible|appropriate)\s*[:—–-]$/i.test(
+      introduction,
+    )
+  )
+    return true;
+  const led = items.filter((i) => {
+    const item = text.slice(i.span.start, i.span.end);
+    const word = firstWord(item);
+    return (
+      (word !== undefined && (isVerb(word) || baseOfIng(word) !== undefined)) || /\b(?:shall|will|undertakes?|commits?|agrees?|pledges?|intends?)\b/.test(item)
+    );
+  });
+  return led.length * 2 > items.length;
 }
 
 /** The text between two offsets without the next item's marker at its end. */

@@ -39,7 +39,7 @@ const ANYWHERE: readonly RegExp[] = [
   /\b(?:on|in) (?:a|an) (?:purely |strictly )?(?:voluntary|non-binding|case-by-case|as-needed) (?:basis|manner)\b|\bvoluntarily\b|\bon mutually agreed terms\b|\bin exceptional circumstances\b|\bin (?:the )?appropriate (?:cases|circumstances)\b/g,
   /\b(?:with|upon|only with) the (?:prior )?(?:consent|approval|agreement|permission)\b(?:,[^,;.]{1,30},)? (?:of|from) [^,;.]+/g,
   new RegExp(
-    `\\b(?:consistent with|in (?:accordance|line|conformity|keeping) with|according to|as permitted by|as allowed by|(?:while )?respecting|within the (?:limits|framework) of|taking into account|in light of) (?:(?:our|their|its|each|the|all|any|applicable|relevant|respective|national|domestic|different|own|internal) )*(?:[\\p{L}.']+ ){0,6}?(?:laws?|legislation|regulations|constitutions?|constitutional|legal frameworks?|procedures|polic(?:y|ies)|(?:national|domestic|respective|different) (?:circumstances|priorities|conditions|capabilities|capacities)|obligations|(?:legal|statutory|constitutional) requirements|budgetary|resources|charter)\\b[^,;.]*?${STOP}`,
+    `\\b(?:consistent with|in (?:accordance|line|conformity|keeping) with|according to|as permitted by|as allowed by|(?:while )?respecting|within the (?:limits|framework) of|taking into account|in light of) (?:(?:our|their|its|each|the|all|any|applicable|relevant|respective|national|domestic|different|own|internal) )*(?:[\\p{L}.']+ ){0,6}?(?:laws?|legislation|regulations|constitutions?|constitutional|legal frameworks?|procedures|polic(?:y|ies)|(?:national|domestic|respective|different) (?:circumstances|priorities|conditions|capabilities|capacities)|obligations|(?:legal|statutory|constitutional) requirements|budgetary|resources)\\b[^,;.]*?${STOP}`,
     'gu',
   ),
   /\b(?:within|subject to) (?:the )?(?:available|existing|our|their|its) (?:means|resources|capabilities|capacities|competences?|mandates?)\b/g,
@@ -49,6 +49,7 @@ const ANYWHERE: readonly RegExp[] = [
 const STANDARD = /\b(?:resolutions?|international (?:humanitarian |human rights )?law|law of the sea|principles|values|standards|goals?|paris agreement)\b/;
 /** In a treaty a purpose stated as a view, and a request that must first be made, leave the party room. */
 const TREATY: readonly RegExp[] = [
+  /\b(?:consistent|in accordance|in conformity) with (?:the )?(?:principles of the )?charter\b[^,;.]*/g,
   /\bwith a view to\b/g,
   /\bif\b[^;.]*? so requests?\b/g,
   /\bif (?:so )?requested\b[^,;.]*/g,

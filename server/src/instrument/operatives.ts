@@ -41,9 +41,9 @@ const STATIVE = new Set(
 );
 /** What a treaty says of its own life and reading: legal effect and rights, no duty to act. */
 const EFFECT =
-  /^(?:thereafter |also |not |in no way |only |remain |first |at any time ){0,2}(?:(?:enter|come|be|remain|continue) (?:in|into) (?:full )?(?:force|effect)|take effect|become (?:effective|a party|final|binding)|have (?:the|full|complete|no|equal|a|an|one|its|such)? ?(?:\w+ )?(?:right|freedom|power|authority|option|competence|effect|legal capacity|vote|votes|meaning|jurisdiction|force)\b|be (?:fully |duly |also |equally )?(?:required|obliged|entitled|free to|eligible|effective|authentic|interpreted|construed|deemed|considered|understood|regarded|final|binding|void|null|valid|sufficient|competent|able|of unlimited|without prejudice|in force|counted|a part[yi]|without effect|concluded for|an integral|authori[sz]ed|permitted|composed|called|known|referred to as)|be (?:subject (?:only )?to (?:ratification|acceptance|approval|the jurisdiction|the provisions|signature))|be (?:\w+ ){0,4}?open (?:\w+ ){0,4}?(?:for|to) (?:\w+ ){0,4}?(?:signature|accession|adherence|acceptance|ratification)|(?:remain |stay )?open for|mean\b|constitute\b|apply\b|prejudice|affect|in any way|prevent|impair|preclude|derogate|cease|form an? (?:integral )?part|replace|supersede|prevail|expire|consist|include\b|continue$|not be bound|be bound by|refer to|absolve|enjoy\b|remain (?:a|bound|subject|open|responsible)|diminish|modify|limit or|authorize|create\b|signify|imply|entail|exempt|relieve)/;
+  /^(?:in (?:[a-z]+ ){1,6}?(?=have the right)|thereafter |also |not |in no way |only |remain |first |at any time ){0,2}(?:(?:enter|come|be|remain|continue) (?:in|into) (?:full )?(?:force|effect)|take effect|become (?:effective|a party|final|binding)|have (?:the|full|complete|no|equal|a|an|one|its|such)? ?(?:\w+ )?(?:right|freedom|power|authority|option|competence|effect|legal capacity|vote|votes|meaning|jurisdiction|force)\b|be (?:fully |duly |also |equally )?(?:required|obliged|entitled|free to|eligible|effective|authentic|interpreted|construed|deemed|considered|understood|regarded|final|binding|void|null|valid|sufficient|competent|able|of unlimited|without prejudice|in force|counted|a part[yi]|without effect|concluded for|an integral|authori[sz]ed|permitted|composed|called|known|referred to as)|be (?:subject (?:only )?to (?:ratification|acceptance|approval|the jurisdiction|the provisions|signature))|be (?:\w+ ){0,4}?open (?:\w+ ){0,4}?(?:for|to) (?:\w+ ){0,4}?(?:signature|accession|adherence|acceptance|ratification)|(?:remain |stay )?open for|mean\b|constitute\b|apply\b|prejudice|affect|in any way|prevent|impair|preclude|derogate|cease|form an? (?:integral )?part|replace|supersede|prevail|expire|consist|include\b|continue$|not be bound|be bound by|refer to|absolve|enjoy\b|remain (?:a|bound|subject|open|responsible)|diminish|modify|limit or|authorize|create\b|signify|imply|entail|exempt|relieve)/;
 
-const NOUN = 'commitments?|resolve|determination|pledges?|dedication|intent|intentions?|readiness|willingness|preparedness|plans?|decisions?';
+const NOUN = 'commitments?|resolve|determination|pledges?|dedication|intent|intentions?|readiness|willingness|preparedness|plans?|decisions?|will';
 const COMMITMENT = new RegExp(
   `\\b(${NOUN})((?: of (?:the )?[a-z. ]{2,40}?)?(?:,[^,;:.]{1,60},)?)(?= (?:to|towards?|that|never to|not to|for|of|in|and support for|and dedication to|and determination to)\\b|:)`,
   'g',
@@ -52,13 +52,13 @@ const INTENTION = /^(?:intent|readiness|willingness|preparedness|plan)/;
 
 /** Verbs that report a commitment as the speaker's own. */
 const REPORTS =
-  /^(?:(?:re)?affirm|reiterate|(?:re)?confirm|underscore|underline|stress|emphasi[sz]e|express|state|restate|reassert|assert|renew|share|highlight|declare|announce|voice|demonstrate|convey|signal|proclaim|outline|repeat|pronounce)(?:s|d|ed|es)?$/;
+  /^(?:(?:re)?affirm|reiterate|(?:re)?confirm|underscore|underline|stress|emphasi[sz]e|express|state|restate|reassert|assert|renew|share|highlight|declare|announce|voice|convey|signal|proclaim|outline|repeat|pronounce)(?:s|d|ed|es)?$/;
 /** Verbs that govern a commitment without making it. */
 const ELSEWHERE =
   /^(?:welcom|recogni[sz]|appreciat|commend|applaud|honou?r|fulfil|meet|met|implement|uphold|note|noting|noted|recall|reflect|represent|thank|support|urg|call|acknowledg|prais|seek|keep|kept|build|advance|congratulat|value|encourag|remain|deliver|undermin|question|stem|underpin|violat|breach|review|discuss|consider|welcom|attest|includes?$|included$|testif|prov|exemplif|is$|are$|was$|were$|be$|been$|has$|have$|will$|shall$)/;
 
 const PREDICATE = re(
-  `\\b(is|are|am|remain|remains|remained|stand|stands|stay)(ADVS(?: as)?) (committed|dedicated|devoted|determined|resolved|resolute|steadfast|united|unwavering|unflinching|undeterred|unequivocal|unyielding|firm|ready|willing|prepared|poised)\\b`,
+  `\\b(is|are|am|remain|remains|remained|stand|stands|stay)(ADVS(?: as)?) (committed|dedicated|devoted|determined|resolved|resolute|steadfast|united|unwavering|unflinching|undeterred|unequivocal|unyielding|firm|together|ready|willing|prepared|poised)\\b`,
 );
 const COURSE = `^(?: and [a-z]+(?:, [a-z]+)?)? in (?:${POSSESSIVE} )?(?:[a-z-]+,? (?:and )?){0,4}?(?:commitments?|pursuit|determination|resolve|dedication|efforts?|intention|intent|pledge|defen[sc]e|quest|endeavou?r) (?:to|of|towards?|for)(?: (?:continue|continuing) to)?`;
 const TO = '(?: and (?:[a-z]+ly )?[a-z]+)?ASIDE(?: (?:as ever|together|first and foremost|more than ever|jointly|collectively|as one))? to';
@@ -85,7 +85,7 @@ const PERFORMATIVE_REST: Readonly<Record<string, RegExp>> = {
 };
 
 const INTEND = re(
-  `\\b(intends?|intended|plans?|planned|seeks?|sought|strives?|aims?|aimed|aspires?|endeavou?rs?|planning|seeking|aiming|striving|expects?)(ADVS) (to|for|towards?)\\b`,
+  `\\b(intends?|intended|plans?|planned|seeks?|sought|strives?|aims?|aimed|aspires?|endeavou?rs?|planning|seeking|aiming|striving|expects?)(ADVSASIDE) (to|for|towards?)\\b`,
 );
 const INTEND_OBJECT = /\b(intends?) (?:our|their|its|the|this|these) [^,;.:]{3,60}? (to)\b/g;
 const CONTINUE = re(
@@ -102,7 +102,7 @@ const ANNOUNCE = new RegExp(
   'g',
 );
 const FOUND =
-  /\b((?:hereby |formally )*)(establish|establishes|established|establishing|launch|launches|launched|launching|create|creates|created|creating|found|founded|inaugurate|inaugurated|inaugurating|designate|designates|designated|form|formed|forming|set up|setting up)\b(?= (?:an?|the|our|this|its|new|two|three|[\p{Lu}"])\s?)/gu;
+  /\b((?:hereby |formally )*)(establish|establishes|established|establishing|launch|launches|launched|launching|create|creates|created|creating|found|founded|inaugurate|inaugurated|inaugurating|designate|designates|designated|form|formed|forming|set up|setting up)\b(?= (?:(?:an?|the|our|this|its|new|two|three)\s|[\p{Lu}"]))/gu;
 const HEREBY =
   /\b(?:is|are)? ?hereby (?:established|created|designated|constituted|instituted|appointed|declared to be)\b|\bhereby (?:establish|create|designate|institute|constitute)(?:es|s)?\b/g;
 const PAST =
@@ -121,8 +121,9 @@ export function findOperatives(text: string, low: string, treaty: boolean): read
   modals(low, treaty, out);
   if (/commit|pledg|agree|decid|resolv|undert|vow|promis|concur/.test(low)) performatives(low, treaty, out);
   predicates(low, out);
-  intentions(low, out);
-  continuing(low, out);
+  // A treaty says what is to be done; what its parties seek or keep doing is a recital.
+  if (!treaty) intentions(low, out);
+  if (!treaty) continuing(low, out);
   founding(text, low, out);
   nouns(text, low, out);
   out.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
@@ -156,7 +157,9 @@ function modals(low: string, treaty: boolean, out: Operative[]): void {
         passive,
       });
     } else {
-      if (EFFECT.test(rest) || EFFECT.test(`${between.trim()} ${rest}`.trim())) continue;
+      // "The Parties agree that an attack on one shall be considered an attack on all": what they agree is no mere effect.
+      const agreed = treaty && /\bagrees? that [^;:.]{0,200}$/.test(low.slice(0, start));
+      if (!agreed && (EFFECT.test(rest) || EFFECT.test(`${between.trim()} ${rest}`.trim()))) continue;
       const passive = /^be (?:[a-z]+ly )?[a-z]+(?:ed|en|ld|ne|de|pt|nt|ut|wn)\b/.test(rest);
       const forbidden = /^be (?:strictly )?(?:prohibited|forbidden|banned)\b/.test(rest);
       const negative = negation(between) || forbidden;
@@ -202,14 +205,14 @@ function performatives(low: string, treaty: boolean, out: Operative[]): void {
     if (stem === 'concur' && !/^[a-z]+ing\b/.test(low.slice(end + rest[0].length)) && !/ to /.test(rest[0])) continue;
     const perfect = /\b(?:have|has)(?: [a-z]+ly| also| further| today)? $/.exec(before);
     const start = perfect ? m.index - perfect[0].length : m.index;
-    const [formed, stop] = complement(low, end + rest[0].length, / to$/.test(rest[0]));
+    const [formed, stop] = complement(low, end + rest[0].length, / to$/.test(rest[0]), !/^(?:commit|pledge)/.test(stem));
     const rule: RuleName = word.startsWith('recommit') ? 'restated' : treaty ? 'treaty-undertaking' : 'performative';
     out.push({ span: { start, end: stop }, rule, form: formed, subject: 'party', verb: stem, negative: /\b(?:not|never)\b[^,]* to$/.test(rest[0]) });
   }
 }
 
 /** The form of the complement at `at`, and where it begins: "continue to" and "continuing to" belong to the operative words. */
-function complement(low: string, at: number, afterTo: boolean): [Form, number] {
+function complement(low: string, at: number, afterTo: boolean, infinitive = false): [Form, number] {
   let end = at;
   const more = /^ (?:continue|continuing) to(?= [a-z])/.exec(low.slice(end, end + 24));
   if (more) return ['base', end + more[0].length];
@@ -218,11 +221,12 @@ function complement(low: string, at: number, afterTo: boolean): [Form, number] {
   )?.[1];
   if (!word) return ['base', end];
   if (low[end] === ' ' && !afterTo) end = at;
-  return [isVerb(word) ? 'base' : baseOfIng(word) ? 'ing' : afterTo && /ing$/.test(word) ? 'ing' : 'np', end];
+  return [isVerb(word) || (infinitive && afterTo && !/ing$/.test(word)) ? 'base' : baseOfIng(word) ? 'ing' : afterTo && /ing$/.test(word) ? 'ing' : 'np', end];
 }
 
 function predicates(low: string, out: Operative[]): void {
-  if (!/committed|dedicated|devoted|determined|resol|steadfast|united|un(?:wav|fl|det|eq|yi)|firm|ready|willing|prepared|poised/.test(low)) return;
+  if (!/committed|dedicated|devoted|determined|resol|steadfast|united|un(?:wav|fl|det|eq|yi)|firm|stands? together|ready|willing|prepared|poised/.test(low))
+    return;
   for (const m of low.matchAll(PREDICATE)) {
     const [all, be = '', , adjective = ''] = m;
     const end = m.index + all.length;
@@ -263,8 +267,7 @@ function intentions(low: string, out: Operative[]): void {
       continue;
     if (/^plans?$|^aims?$/.test(word) && /\b(?:the|our|their|its|his|of|national|action|concrete|and) $/.test(before)) continue;
     if (particle !== 'to' && !/^striv|^aim|^aspir/.test(word)) continue;
-    const [form, end] = complement(low, m.index + all.length, particle === 'to');
-    if (particle === 'to' && form === 'np') continue;
+    const [form, end] = complement(low, m.index + all.length, particle === 'to', true);
     out.push({ span: { start: m.index, end }, rule: 'intends', form, subject: 'party', verb: word });
   }
   for (const m of low.matchAll(INTEND_OBJECT))
@@ -372,7 +375,7 @@ function nouns(text: string, low: string, out: Operative[]): void {
     const end = m.index + m[0].length;
     const next =
       /^ (?:to|towards?|that|never to|not to|for|of|in|and support for|and dedication to|and determination to)\b|^:/.exec(low.slice(end, end + 30))?.[0] ?? '';
-    if (/^(?:plan|decision)/.test(noun) && !/ to$/.test(next)) continue;
+    if (/^(?:plan|decision|will)/.test(noun) && !/ to$/.test(next)) continue;
     if (/^ (?:for|of|in)/.test(next) && !/^commitment/.test(noun)) continue;
     const phrase = nounPhrase(text, low, m.index, m[2]);
     // "resolve", "pledge" and "plan" are verbs unless something before them says that they are nouns.
@@ -424,7 +427,7 @@ function nounPhrase(text: string, low: string, at: number, of = ''): { readonly 
     }
     if (/[,;:]$/.test(word) && n > 0 && !/^[a-z-]+(?:al|ed|ing|ive|ful|ous|ar|nt|ct|ng|ad|le|st|id),$/.test(word)) break;
     if (/^(?:of|with|to|by|on|in|from|under|for|as|into|through|than|and|or|but|that|is|are)$/.test(word) && word !== 'and') break;
-    if (REPORTS.test(word.replace(/,$/, '')) || ELSEWHERE.test(word)) break;
+    if ((word !== 'shared' && REPORTS.test(word.replace(/,$/, ''))) || ELSEWHERE.test(word)) break;
     if (word !== 'and') start = base + w.index;
   }
   const owner = / of (?:the )?/.exec(of);

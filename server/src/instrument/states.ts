@@ -285,7 +285,10 @@ export function findStates(text: string): readonly StateName[] {
       const end = m.index + form.text.length;
       const next = text[end] ?? ' ';
       if (/[\p{L}\p{N}]/u.test(next)) continue;
-      const hyphened = before === '(' || /[-/]/.test(before) || (/[-/]/.test(next) && /\p{L}/u.test(text[end + 1] ?? ' '));
+      const hyphened =
+        before === '(' ||
+        /[-/]/.test(before) ||
+        /^(?:\/\p{L}|-(?:\p{Lu}|(?:led|based|owned|made|wide|related|backed|run|hosted|flagged|funded|origin|born)))/u.test(text.slice(end, end + 8));
       out.push({ name: form.name, span: { start: m.index, end }, adjective: form.adjective || hyphened });
       word.lastIndex = end;
       break;

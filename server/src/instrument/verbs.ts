@@ -3,7 +3,7 @@
 /** Verbs that are hardly ever nouns: after "and" they begin a new member of a coordination. */
 const VERBS = new Set(
   `accelerate accept accede accompany accomplish account achieve acquire act adapt add address adhere adjust adopt advance advocate affirm afford agree align allocate allow amend amplify analyze analyse announce apply appoint appropriate arrange assess assign assist assume assure attain attract authorize avert avoid ban begin bolster bring broaden build call carry celebrate champion channel check clarify collaborate collect combat come communicate compete complement complete comply conclude conduct confirm confront connect conserve consider consolidate constitute construct consult contain continue contribute convene cooperate co-operate coordinate co-ordinate counter create cultivate curb cut deal decarbonize decide declare decommission deepen defend define defuse de-escalate deliver demonstrate denounce deny deploy deposit destroy detect deter determine develop devise devote direct disclose discourage discuss dismantle disrupt disseminate diversify double draw drive elevate eliminate embark embrace employ empower enable enact encourage end endeavor endeavour endorse enforce engage enhance enlarge enrich ensure enter eradicate establish evaluate examine exchange exclude execute exercise exert expand expedite explore extend facilitate finalize finance focus follow forge formalize formulate foster fulfil fulfill fund generate give grant grow guarantee guide halt harmonize harness have help hold identify implement impose improve include incorporate increase induce inform initiate institute integrate intensify intercept introduce invest investigate invite involve join keep launch lead learn leverage lift limit list maintain make manage match maximize measure meet minimize mitigate mobilise mobilize modernize monitor move mainstream narrow negotiate notify nurture observe obtain offer open oppose optimize organize overcome oversee participate partner pass patrol pay permit phase place plan play prepare preserve press prevent prioritize proceed procure prohibit promote promulgate propose prosecute protect provide publish punish purchase pursue put raise ratify reach reaffirm realise realize rebuild recognize recommend reconvene recruit redouble reduce refer refine refrain register reinforce reinvigorate reject rely remain remove renounce renew repeal replace report request require resist resolve respect respond restore restrict resume retain review revise revitalize rotate safeguard scale secure seek send serve set settle shape share shield showcase sign simplify solve speed stabilize stand stay steer step stop streamline strengthen strive submit suggest support suppress sustain tackle take target tend terminate train transfer transform transition transmit treat triple undertake unlock update upgrade uphold urge use utilise utilize verify work welcome withdraw widen
-commence commit issue bear cause cover deem enjoin entitle exploit hasten heed hinder honor honour impede invoke lay modify operate possess produce promote regulate release repatriate return show stockpile supply surrender test trade train transport visit voice withhold`.split(
+commence commit manufacture receive refuse hinder search rescue recover render consent designate depend detonate emplace fight innovate galvanize chart embed host bridge heal feed back tie rally equip educate empower scale inspire reshape respect recall condemn address raise diversify localize subsidize export import waive lift relax unite reunify deescalate normalize demilitarize denuclearize disarm demine renounce issue bear cause cover deem enjoin entitle exploit hasten heed hinder honor honour impede invoke lay modify operate possess produce promote regulate release repatriate return show stockpile supply surrender test trade train transport visit voice withhold`.split(
     /\s+/,
   ),
 );
@@ -18,11 +18,13 @@ const OBJECT_START =
   /^(?:the|a|an|our|their|its|his|her|any|all|each|every|both|this|that|these|those|such|no|more|further|other|new|additional|greater|efforts|closely|together|jointly|it|them|with|towards?|collaboratively|constructively|tirelessly)\b/;
 
 /** True for a word that the lexicon knows as a verb's base form, be it a noun as well. Lower case. */
-export const isVerb = (word: string): boolean => VERBS.has(word) || AMBIGUOUS.has(word);
+export const isVerb = (word: string): boolean => VERBS.has(american(word)) || AMBIGUOUS.has(word);
+
+const american = (word: string): string => word.replace(/is(?=e$)/, 'iz').replace(/^co-/, 'co');
 
 /** True when the base form, followed by `rest` (without the space), is read as a verb and not as a noun. */
 export function standsAsVerb(word: string, rest: string): boolean {
-  if (!AMBIGUOUS.has(word)) return VERBS.has(word);
+  if (!AMBIGUOUS.has(word)) return isVerb(word);
   return OBJECT_START.test(rest);
 }
 

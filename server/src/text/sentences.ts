@@ -75,7 +75,8 @@ function fullStop(text: string, start: number, at: number, next: number, word: s
   let from = at;
   const limit = Math.max(start, at - 24);
   while (from > limit && /[\p{L}\p{N}.’'§-]/u.test(text[from - 1] as string)) from--;
-  const token = text.slice(from, at);
+  // "Japan-U.S. Economic Dialogue": the abbreviation is the last part of the compound.
+  const token = text.slice(from, at).replace(/^.*-(?=\p{L}\.\p{L}$)/u, '');
   const low = token.toLowerCase();
   // The number or letter of an item, with nothing before it.
   if (from - start <= 1 && /^(?:\d{1,3}(?:\.\d{1,3})*|\p{L}|[ivxIVX]{1,5})$/u.test(token)) return false;
