@@ -200,7 +200,7 @@ export function castOf(paragraphs: readonly Paragraph[], head: InstrumentHead): 
 const NUMBER = '(?:two |three |four |five |six |seven )?';
 const COLLECTIVE = new RegExp(
   [
-    '(?<pronoun>we(?: (?:all|both|each))?|they|it|he|she)',
+    '(?<pronoun>we(?: (?:all|both|each))?|(?:each|all|both|none) of (?:them|us)|they|it|he|she)',
     `(?:(?:each|both|all|either|neither|one) of )?(?:our|both|the two|the three|the four|all|these) ${NUMBER}(?:respective |participating |signatory |great |democratic )?(?:leaders|countries|nations|sides|governments|presidents|prime ministers|ministers|partners|allies|parties|members|participants|states|economies|democracies|delegations|teams|militaries|navies|officials|experts|agencies|foreign ministers|defen[sc]e ministers|heads of state(?: and government)?)`,
     `(?:both|our) (?:parties|sides|leaders|presidents)`,
     '(?:each|either|neither) (?:side|country|party|government|leader|president)',
@@ -251,7 +251,7 @@ export function findSpeakers(text: string, cast: Cast, antecedent: readonly stri
         ? (membersOf(group) ?? cast.parties)
         : group && cast.parties.length !== 1
           ? (groupIn(m[0]) ?? cast.parties)
-          : pronoun && !pronoun.startsWith('we')
+          : pronoun && !/^we|us$/.test(pronoun)
             ? antecedent
             : cast.parties;
     add(m.index, m.index + m[0].length, actors.length === 0 && cast.role ? [cast.role] : actors, pronoun ? 'pronoun' : 'collective');
@@ -355,7 +355,7 @@ function merge(text: string, found: Found[], cast: Cast): readonly Speaker[] {
     const start = f.start - (lead?.[0].length ?? 0);
     const possessive = /^(?:'s?\b|'(?=\s|$))/.test(text.slice(end));
     const pronoun = f.kind === 'pronoun' ? text.slice(f.start, f.end).toLowerCase() : 'we';
-    const third = pronoun.startsWith('we') ? {} : ({ third: pronoun === 'they' ? 'plural' : 'singular' } as const);
+    const third = /^we|us$/.test(pronoun) ? {} : ({ third: /^they|them$/.test(pronoun) ? 'plural' : 'singular' } as const);
     return {
       ...third,
       span: { start, end },

@@ -68,7 +68,13 @@ export function readSentence(sentence: string, cast: Cast, antecedent: readonly 
   }
   for (const [i, t] of taken.entries()) {
     const next = taken.slice(i + 1).find((n) => n.start > t.op.span.end - 1);
-    t.end = endOf(text, low, t.op.span.end, next ? next.start : text.length, speakers);
+    t.end = endOf(
+      text,
+      low,
+      t.op.span.end,
+      next ? (next.op.subject === 'none' && next.op.rule === 'founding-act' ? next.op.span.start : next.start) : text.length,
+      speakers,
+    );
   }
   const readings: Reading[] = [];
   let lead: Lead | undefined;
@@ -215,7 +221,13 @@ function speaking(text: string, low: string, at: number, speakers: readonly Spea
     const relative = /\b(?:which|who|that) [^,;]*$/.test(gap.replace(COORDINATED, '')) && !/\bthat (?:we|they|it)\b[^,;]*$/.test(gap);
     const told = /\bthat\b/.test(gap) && !/[,;](?: [a-z]+){0,4} $/.test(gap) && !/\bthat (?:we|they|it)\b/.test(gap);
     const joined = !direct && coordinated && finite && !relative && !told && !(/\bthat\b/.test(gap) && /^will (?:remain|be)\b/.test(low.slice(at, at + 12)));
-    if (!direct && !aside && !joined && !infinitive) {
+    // A treaty's party with what tells it from others: "States Parties conducting activities in …, agree to …".
+    const modified =
+      !direct &&
+      gap.length < 260 &&
+      ((cast.treaty && s.kind === 'role' && /^ (?:[a-z]+ing|whose|which|that|in)\b[^;:.]*$/.test(gap)) ||
+        (s.kind === 'collective' && /^ (?:that|who|whose) [^;:.,]*$/.test(gap)));
+    if (!direct && !aside && !joined && !infinitive && !modified) {
       if (coordinated || s.kind !== 'pronoun') continue;
       return undefined;
     }
@@ -422,7 +434,7 @@ function endOf(text: string, low: string, from: number, next: number, speakers: 
   for (const m of low.slice(from, end).matchAll(/; (?:and |or |but )?(?:also |further |not )?([a-z-]+)/g)) {
     const word = m[1] as string;
     if (word === 'to' || word === 'by' || word === 'in' || standsAsVerb(word, low.slice(from + m.index + m[0].length + 1)) || baseOfIng(word)) continue;
-    if (/^(?:we|they|it|this|these|such|there|in|however|while|provided|the)$/.test(word)) {
+    if (/^(?:we|they|it|this|these|such|there|in|however|while|provided|consequently|accordingly|therefore|the)$/.test(word)) {
       end = from + m.index;
       break;
     }
@@ -434,9 +446,10 @@ function endOf(text: string, low: string, from: number, next: number, speakers: 
 function trimEnd(text: string, from: number, to: number): number {
   let end = to;
   for (;;) {
-    const m = /(?:[\s,;:.]|\b(?:and|or|but|while|as well as|that|also|to this end|in addition|in this regard))$/i.exec(
-      text.slice(Math.max(from, end - 24), end),
-    );
+    const m =
+      /(?:[\s,;:.]|\b(?:and|or|but|while|as well as|that|also|there|(?:in|on|to|of|for|by|with|under|from) which|which(?: are| is)?|who|to this end|in addition|in this regard))$/i.exec(
+        text.slice(Math.max(from, end - 24), end),
+      );
     if (!m || end - m[0].length < from) break;
     if (m[0] === '.' && /\b(?:\p{Lu}\.)+$/u.test(text.slice(Math.max(0, end - 8), end))) break;
     end -= m[0].length;

@@ -41,11 +41,11 @@ const STATIVE = new Set(
 );
 /** What a treaty says of its own life and reading: legal effect and rights, no duty to act. */
 const EFFECT =
-  /^(?:in (?:[a-z]+ ){1,6}?(?=have the right)|thereafter |also |not |in no way |only |remain |first |at any time ){0,2}(?:(?:enter|come|be|remain|continue) (?:in|into) (?:full )?(?:force|effect)|take effect|become (?:effective|a party|final|binding)|have (?:the|full|complete|no|equal|a|an|one|its|such)? ?(?:\w+ )?(?:right|freedom|power|authority|option|competence|effect|legal capacity|vote|votes|meaning|jurisdiction|force)\b|be (?:fully |duly |also |equally )?(?:required|obliged|entitled|free to|eligible|effective|authentic|interpreted|construed|deemed|considered|understood|regarded|final|binding|void|null|valid|sufficient|competent|able|of unlimited|without prejudice|in force|counted|a part[yi]|without effect|concluded for|an integral|authori[sz]ed|permitted|composed|called|known|referred to as)|be (?:subject (?:only )?to (?:ratification|acceptance|approval|the jurisdiction|the provisions|signature))|be (?:\w+ ){0,4}?open (?:\w+ ){0,4}?(?:for|to) (?:\w+ ){0,4}?(?:signature|accession|adherence|acceptance|ratification)|(?:remain |stay )?open for|mean\b|constitute\b|apply\b|prejudice|affect|in any way|prevent|impair|preclude|derogate|cease|form an? (?:integral )?part|replace|supersede|prevail|expire|consist|include\b|continue$|not be bound|be bound by|refer to|absolve|enjoy\b|remain (?:a|bound|subject|open|responsible)|diminish|modify|limit or|authorize|create\b|signify|imply|entail|exempt|relieve)/;
+  /^(?:in (?:[a-z]+ ){1,6}?(?=have the right)|thereafter |also |not |in no way |only |remain |first |at any time ){0,2}(?:(?:enter|come|be|remain|continue) (?:in|into) (?:full )?(?:force|effect)|take effect|become (?:effective|a party|final|binding)|have (?:the|full|complete|no|equal|a|an|one|its|such)? ?(?:\w+ )?(?:right|freedom|power|authority|option|competence|effect|legal capacity|vote|votes|meaning|jurisdiction|force)\b|be (?:fully |duly |also |equally )?(?:(?<=not be )(?:prohibited|precluded|forbidden)|required|obliged|entitled|free to|eligible|effective|authentic|interpreted|construed|deemed|considered|understood|regarded|final|binding|void|null|valid|sufficient|competent|able|of unlimited|without prejudice|in force|counted|a part[yi]|without effect|concluded for|an integral|authori[sz]ed|permitted|composed|called|known|referred to as)|be (?:subject (?:only )?to (?:ratification|acceptance|approval|the jurisdiction|the provisions|signature))|be (?:\w+ ){0,4}?open (?:\w+ ){0,4}?(?:for|to) (?:\w+ ){0,4}?(?:signature|accession|adherence|acceptance|ratification)|(?:remain |stay )?open for|mean\b|constitute\b|apply\b|prejudice|affect|in any way|prevent|impair|preclude|derogate|cease|form an? (?:integral )?part|replace|supersede|prevail|expire|consist|include\b|continue$|not be bound|be bound by|refer to|absolve|enjoy\b|remain (?:a|bound|subject|open|responsible)|diminish|modify|limit or|authorize|create\b|signify|imply|entail|exempt|relieve)/;
 
 const NOUN = 'commitments?|resolve|determination|pledges?|dedication|intent|intentions?|readiness|willingness|preparedness|plans?|decisions?|will';
 const COMMITMENT = new RegExp(
-  `\\b(${NOUN})((?: of (?:the )?[a-z. ]{2,40}?)?(?:,[^,;:.]{1,60},)?)(?= (?:to|towards?|that|never to|not to|for|of|in|and support for|and dedication to|and determination to)\\b|:)`,
+  `\\b(${NOUN})((?: of (?:the )?[a-z. ]{2,40}?)?(?:,[^,;:.]{1,60},)?)(?= (?:to|towards?|that|never to|not to|for|of|in|and support for|and dedication to|and determination to)\\b|:|[.,;]|$| (?:under|made|regarding)\\b)`,
   'g',
 );
 const INTENTION = /^(?:intent|readiness|willingness|preparedness|plan)/;
@@ -250,10 +250,8 @@ function predicates(low: string, out: Operative[]): void {
 }
 
 const followedByVerb = (low: string, at: number): boolean => {
-  const word = /^ (?:(?!(?:apply|supply|rely|reply|comply|multiply) )[a-z]+ly |further |also |jointly |together |not |never )*([a-z-]+)/.exec(
-    low.slice(at, at + 60),
-  )?.[1];
-  return word !== undefined && (isVerb(word) || /ing$/.test(word) || word === 'be');
+  const word = /^ (?:[a-z]+ly |further |also |jointly |together |not |never )*([a-z-]+)/.exec(low.slice(at, at + 60))?.[1];
+  return word !== undefined && !/^(?:the|a|an|our|their|its|this|these|those|that|all|any|such)$/.test(word);
 };
 
 function intentions(low: string, out: Operative[]): void {
@@ -322,13 +320,19 @@ function founding(text: string, low: string, out: Operative[]): void {
     const word = m[2] as string;
     const before = low.slice(Math.max(0, m.index - 24), m.index);
     const perfect = /\b(?:have|has|is|are|am)(?: also| today| jointly| now| formally)* $/.exec(before);
-    if (/\b(?:to|will|shall|and|or|by|of|was|were|been|be|should|could|would|may|we first|previously|had) $/.test(before)) continue;
+    if (/\b(?:to|will|shall|or|by|of|was|were|been|be|should|could|would|may|we first|previously|had) $/.test(before)) continue;
+    if (
+      /\band $/.test(before) &&
+      (/ed$/.test(word) ||
+        !/\b(?:we|parties) (?:also |hereby |further )?(?:announce|endorse|adopt|issue|establish)\b(?![^;]*\b(?:to|will) )/.test(low.slice(0, m.index)))
+    )
+      continue;
     if (/ing$/.test(word) !== /\b(?:is|are|am)(?: also| today| jointly| now| formally)* $/.test(before)) continue;
     if (
       /^(?:form|found|set up|create|formed|created|designated|establish|launch)$/.test(word) &&
       !/hereby/.test(m[1] ?? '') &&
       !/ed$/.test(word) &&
-      !/\b(?:we|today|hereby|parties) $/.test(before)
+      !/\b(?:we|today|hereby|parties|and) $/.test(before)
     )
       continue;
     // A year before the word puts the founding in the past: it is recalled, not done.
@@ -375,6 +379,7 @@ function nouns(text: string, low: string, out: Operative[]): void {
     const end = m.index + m[0].length;
     const next =
       /^ (?:to|towards?|that|never to|not to|for|of|in|and support for|and dedication to|and determination to)\b|^:/.exec(low.slice(end, end + 30))?.[0] ?? '';
+    if (next === '' && !/^commitment/.test(noun)) continue;
     if (/^(?:plan|decision|will)/.test(noun) && !/ to$/.test(next)) continue;
     if (/^ (?:for|of|in)/.test(next) && !/^commitment/.test(noun)) continue;
     const phrase = nounPhrase(text, low, m.index, m[2]);
@@ -385,7 +390,8 @@ function nouns(text: string, low: string, out: Operative[]): void {
     )
       continue;
     const governor = governorOf(low, phrase.start);
-    if (!governor) continue;
+    if (!governor || (next === '' && (!/^(?:re)?(?:affirm|iterat|new|confirm)/.test(governor.word) || !/^(?:our|their|its) /.test(low.slice(phrase.start)))))
+      continue;
     if (/^(?:plan|decision)/.test(noun) && !/^(?:announc|shar|outlin|declar|express|confirm|reaffirm|set)/.test(governor.word)) continue;
     const rule: RuleName = INTENTION.test(noun) || /^plan/.test(noun) ? 'intention' : /^decision/.test(noun) ? 'decision' : 'restated';
     const [form, stop] = complement(low, end + next.length, / to$/.test(next));
