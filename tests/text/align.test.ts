@@ -23,7 +23,7 @@ describe('words', () => {
   it('keep their places in the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
-        for (const w of findWords(text)) expect(w.end - w.start).toBe(w.form.length);
+        for (const w of findWords(text)) expect(w.end - w.start).toBe(text[w.start] === '&' || text[w.start] === '＆' ? 1 : w.form.length);
       }),
     );
   });

@@ -245,15 +245,17 @@ const extent = (c: Citation): Span => {
 
 function stage(block: Block, found: readonly number[], quoted: readonly Quoted[], citations: readonly Citation[]): Scene {
   const text = block.prose.text;
-  let masked = text;
-  for (const q of quoted) {
-    if (q.form !== 'marks') continue;
-    const { start, end } = q.outer;
-    const inside = text.slice(start + 1, end - 1);
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { form, outer } of quoted) {
+    if (form !== 'marks' || outer.end - outer.start < 2 || outer.start < at) continue;
+    const inside = text.slice(outer.start + 1, outer.end - 1);
     // The stop that ends the quotation may end the sentence; what is inside does not.
     const stop = /[.!?…]$/.exec(inside)?.[0] ?? '';
-    if (end - start >= 2) masked = masked.slice(0, start + 1) + 'q'.repeat(inside.length - stop.length) + stop + masked.slice(end - 1);
+    pieces.push(text.slice(at, outer.start + 1), 'q'.repeat(inside.length - stop.length), stop);
+    at = outer.end - 1;
   }
+  const masked = pieces.join('') + text.slice(at);
   const standing: Standing[] = [];
   for (const index of found) {
     const c = citations[index] as Citation;

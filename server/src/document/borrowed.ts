@@ -46,7 +46,11 @@ function rowsOf(instrument: Instrument): ReadonlyMap<string, number> {
 export function findBorrowed(analysis: Analysis): readonly Borrowed[] {
   const out: Borrowed[] = [];
   const quoted = new Map<number, Span[]>();
-  for (const q of findQuoted(analysis.markup)) quoted.set(q.block, [...(quoted.get(q.block) ?? []), q.outer]);
+  for (const q of findQuoted(analysis.markup)) {
+    const marks = quoted.get(q.block);
+    if (marks) marks.push(q.outer);
+    else quoted.set(q.block, [q.outer]);
+  }
   analysis.markup.blocks.forEach((block, index) => {
     if (block.kind === 'heading' || block.quote) return;
     const words = findWords(block.prose.text);

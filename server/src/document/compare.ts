@@ -208,7 +208,12 @@ function describe(text: string, items: readonly Item[], a: Alignment, index: Ins
         marked: true,
       });
     } else if (here !== stands && !(opens && here.slice(1) === stands.slice(1)))
-      differences.push({ kind: 'case', written: { start: item.start, end: item.end }, stands: { start: word(at).start, end: word(at).end }, marked: false });
+      differences.push({
+        kind: here.length === stands.length ? 'case' : 'punctuation',
+        written: { start: item.start, end: item.end },
+        stands: { start: word(at).start, end: word(at).end },
+        marked: false,
+      });
     lastItem = i;
     lastWord = at;
   }

@@ -18,7 +18,7 @@ export interface Alignment {
   readonly to: number;
   /** For each item of the wording the word it equals, or -1. */
   readonly pairs: Int32Array;
-  /** 0 for an exact one; 4 to 8 for each word that differs. */
+  /** 0 for an exact one; 4 to 9 for each word that differs. */
   readonly cost: number;
   /** The fragments between ellipses stand in the text in this order. */
   readonly ordered: boolean;
@@ -87,6 +87,17 @@ function occurrences(items: readonly Item[], run: Run, index: TextIndex): readon
   });
 }
 
+/** True when letter case agrees too, the first letter's excepted: which of two equal places is meant. */
+function sameCase(wording: Wording, run: Run, index: TextIndex, first: number): boolean {
+  for (let i = run.from; i < run.to; i++) {
+    const item = wording.items[i] as Item;
+    const word = index.words[first + i - run.from] as Word;
+    const skip = i === run.from ? 1 : 0;
+    if (item.kind === 'word' && wording.text.slice(item.start + skip, item.end) !== index.text.slice(word.start + skip, word.end)) return false;
+  }
+  return true;
+}
+
 /** How many words a bracket may stand for: a name for a long title, but no silent sentence. */
 const REPLACED = 14;
 /** Places looked at when words are very common; more would be no distinctive quotation. */
@@ -109,8 +120,9 @@ export function findExact(wording: Wording, index: TextIndex): readonly Alignmen
     for (let k = 1; k < stretches.length; k++) {
       const gap = items.slice((stretches[k - 1] as Run).to, (stretches[k] as Run).from);
       const limit = gap.some((g) => g.kind === 'ellipsis') ? Infinity : REPLACED * gap.length;
-      const next = (places[k] as readonly number[]).find((p) => p >= end);
-      if (next === undefined || next - end > limit) break;
+      const later = (places[k] as readonly number[]).filter((p) => p >= end && p - end <= limit);
+      const next = later.find((p) => sameCase(wording, stretches[k] as Run, index, p)) ?? later[0];
+      if (next === undefined) break;
       starts.push(next);
       end = next + (stretches[k] as Run).to - (stretches[k] as Run).from;
     }
@@ -126,10 +138,10 @@ export function findExact(wording: Wording, index: TextIndex): readonly Alignmen
 }
 
 // A word put for another is cheaper than one added, also at the edges; a short omission is cheaper than giving up the word before it.
-const ADD = 8;
+const ADD = 9;
 const OPEN = 4;
 const EXTEND = 1;
-const REPLACE = 7;
+const REPLACE = 8;
 const RESPELL = 4;
 
 /** Forms that look like one word spelled or inflected in two ways. Cheap: common beginning and end. */

@@ -23,12 +23,16 @@ export interface Wording {
   readonly items: readonly Item[];
 }
 
-/** A run of letters and digits; dots and apostrophes count between letters ("U.S", "Review's"), a comma between digits ("1,000"). */
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['.][\p{L}\p{M}\p{N}]+|,\p{N}{3}(?!\p{N}))*/gu;
+/** An ampersand, which is read as "and"; or a run of letters and digits: dots and apostrophes count between letters ("U.S", "Review's"), a comma between digits ("1,000"). */
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['.][\p{L}\p{M}\p{N}]+|,\p{N}{3}(?!\p{N}))*|&/gu;
 const IDEOGRAPH = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 
 /** Scripts written without spaces give a word for each character. */
 function addWord(out: Word[], form: string, start: number): void {
+  if (form === '&') {
+    out.push({ form: 'and', start, end: start + 1 });
+    return;
+  }
   if (!IDEOGRAPH.test(form)) {
     out.push({ form, start, end: start + form.length });
     return;

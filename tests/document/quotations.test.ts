@@ -1,0 +1,147 @@
+/** Which quotations are an instrument's, where they stand, and which citation governs them. Marks as in the text; `$` lines say what is found. */
+import declarations from 'virtual:declarations';
+import { describe, expect, it } from 'vitest';
+import { compareWords } from '../../server/src/document/pieces.ts';
+import { analyseText, libraryOf } from '../../server/src/service.ts';
+import type { Format } from '../../server/src/text/markup/markup.ts';
+
+const library = libraryOf(declarations.filter((d) => d.path === 'washington-declaration.md'));
+const OPENING = 'The Washington Declaration of April 2023 is short.\n\n';
+
+const read = (text: string, format: Format = 'markdown') => analyseText(text, format, library);
+
+/** "verbatim 3: words" for each quotation found; "→ para. 4" for the citation that governs it. */
+function check(text: string, format: Format = 'markdown'): readonly string[] {
+  const a = read(OPENING + text, format);
+  return a.quotations.map((q) => {
+    const pins = q.citation === undefined ? [] : (a.citations[q.citation]?.pinpoints ?? []);
+    return `${q.match}${q.source ? ` ${q.source.paragraph}` : ''}${pins.length > 0 ? ` → ${pins.flatMap((p) => p.paragraphs).join(',')}` : ''}: ${q.text}`;
+  });
+}
+
+describe('a quotation is the instrument’s', () => {
+  it('when a citation stands behind it', () => {
+    expect(check('They “commit to nothing at all in this world” (para. 3).')).toEqual(['absent → 3: commit to nothing at all in this world']);
+    expect(check('It is “enduring and ironclad” (Washington Declaration, para. 5).')).toEqual(['verbatim 5 → 5: enduring and ironclad']);
+  });
+
+  it('when a note on it cites the instrument', () => {
+    expect(check('They hold “dialogue and diplomacy with the DPRK, without preconditions.”[^1]\n\n[^1]: Washington Declaration, para. 7.')).toEqual([
+      'verbatim 7 → 7: dialogue and diplomacy with the DPRK, without preconditions',
+    ]);
+  });
+
+  it('when the text is said to say it, before or behind', () => {
+    expect(
+      check(
+        'Paragraph 4 speaks of “a new bilateral, interagency table-top simulation”, while paragraph 6 speaks of “a new table-top exercise conducted with U.S. Strategic Command”.',
+      ),
+    ).toEqual([
+      'verbatim 4 → 4: a new bilateral, interagency table-top simulation',
+      'verbatim 6 → 6: a new table-top exercise conducted with U.S. Strategic Command',
+    ]);
+  });
+
+  it('when fragments share one pinpoint', () => {
+    expect(check('It is to “strengthen extended deterrence” and to “manage the threat to the nonproliferation regime” (para. 4).')).toEqual([
+      'verbatim 4 → 4: strengthen extended deterrence',
+      'verbatim 4 → 4: manage the threat to the nonproliferation regime',
+    ]);
+  });
+
+  it('when a block quotation is led in or signed', () => {
+    expect(
+      check('Paragraph 5 reads:\n\n> any nuclear attack by the DPRK against the ROK will be met\n> with a swift, overwhelming and decisive response.'),
+    ).toEqual(['verbatim 5 → 5: any nuclear attack by the DPRK against the ROK will be met with a swift, overwhelming and decisive response']);
+    expect(check('> The Alliance shall answer at once and with every weapon it has.\n>\n> — Washington Declaration, para. 5')).toEqual([
+      'absent → 5: The Alliance shall answer at once and with every weapon it has',
+    ]);
+  });
+
+  it('in a table, by the cell beside it', () => {
+    expect(check('| Phrase | Where |\n| --- | --- |\n| “truly global Alliance” | para. 1 |')).toEqual(['verbatim 1 → 1: truly global Alliance']);
+  });
+
+  it('when its words stand there, though nothing ties it', () => {
+    expect(check('One thinks of “our close kinship that has enabled both countries”.')).toEqual([
+      'verbatim 1: our close kinship that has enabled both countries',
+    ]);
+    expect(check('The example given is the “upcoming deployment of a U.S. nuclear ballistic missile submarine”.')).toEqual([
+      'altered 5: upcoming deployment of a U.S. nuclear ballistic missile submarine',
+    ]);
+  });
+});
+
+describe('a quotation is somebody else’s', () => {
+  it.each([
+    ['“There will be no place to hide from us,” the President said in the Rose Garden.'],
+    ['Critics call the Washington Declaration “a paper umbrella with many a hole”.'],
+    ['The Washington Declaration has been called “the most important text of its decade”.'],
+    ['“We were made to sign what we had kept for decades,” one scholar told us in an interview.'],
+    ['The speech went further: “a swift, overwhelming and ruinous response awaits them”, the minister said.'],
+    ['The Declaration does not contain the words “nuclear sharing on the model of NATO”.'],
+    ['One blogger claimed that para. 6 promises “the permanent stationing of bombers at Osan”.'],
+    ['The response would be “the end of that regime” (Biden, Rose Garden).'],
+    ['> We shall not let the adversary choose the time or the place.\n\nSo spoke the general.'],
+  ])('%s', (text) => expect(check(text)).toEqual([]));
+
+  it('when another text is named as saying it', () => {
+    expect(check('The Charter provides that nothing shall impair “the inherent right of individual or collective self-defence”.')).toEqual([]);
+  });
+});
+
+it('the title in quotation marks, and a term that nothing cites, are no quotations', () => {
+  expect(check('The “Washington Declaration” speaks of “extended deterrence”, as does every such text.').filter((q) => q.includes('Washington'))).toEqual([]);
+  expect(check('Scholars write about “extended deterrence” and “assurance”.')).toEqual([]);
+});
+
+it('what stands in several paragraphs is found where the author points', () => {
+  expect(check('Peace “on the Korean Peninsula” is the theme (para. 4).')).toEqual(['verbatim 4 → 4: on the Korean Peninsula']);
+});
+
+it('words of another known instrument are elsewhere', () => {
+  const both = libraryOf([
+    ...declarations.filter((d) => d.path === 'washington-declaration.md'),
+    {
+      path: 'harbour-accord.md',
+      format: 'markdown',
+      text: '---\nid: harbour-accord\ntitle: Harbour Accord\n---\n\nThe ports shall stand open to the ships of every friendly nation.\n',
+    },
+  ]);
+  const [q] = analyseText(`${OPENING}It says “open to the ships of every friendly nation” (Washington Declaration, para. 3).`, 'markdown', both).quotations;
+  expect([q?.match, q?.instrument, q?.source?.instrument, q?.source?.paragraph]).toEqual(['elsewhere', 'washington-declaration', 'harbour-accord', '1']);
+});
+
+it('a document that cites nothing has no quotations', () => {
+  expect(read('The Alliance was “forged in shared sacrifice, fortified by enduring security cooperation”.').quotations).toEqual([]);
+});
+
+it('spans are in the file, through line prefixes and entities', () => {
+  const text = `${OPENING}> “forged in shared sacrifice,\n> fortified by enduring security cooperation” (para. 1)\n`;
+  const [q] = read(text).quotations;
+  expect(text.slice(q?.span.start, q?.span.end)).toBe('forged in shared sacrifice,\n> fortified by enduring security cooperation');
+});
+
+it('reads the same warm and cold', () => {
+  const text = `${OPENING}It will “discuss nuclear and conventional planning” (para. 4).`;
+  expect(read(text).quotations).toEqual(read(text).quotations);
+});
+
+it('shows both sides, cut where they differ', () => {
+  const a = read(`${OPENING}It will “discuss nuclear and conventional planning [with] … the threat” (para. 4).`);
+  const sides = a.quotations[0] && compareWords(a.quotations[0], library);
+  expect(sides?.written).toEqual([
+    { text: 'discuss nuclear and ' },
+    { text: 'conventional', kind: 'word' },
+    { text: ' planning ' },
+    { text: '[with] …', kind: 'word', marked: true },
+    { text: ' the threat' },
+  ]);
+  expect(sides?.stands).toEqual([
+    { text: 'discuss nuclear and ' },
+    { text: 'strategic', kind: 'word' },
+    { text: ' planning, ' },
+    { text: 'and manage', kind: 'word', marked: true },
+    { text: ' the threat' },
+  ]);
+});
