@@ -30,7 +30,7 @@ export interface Speaker {
 }
 
 const STYLE = 'President|Prime Minister|Chancellor|Premier|Taoiseach|Crown Prince|King|Emir|Sultan';
-const NAME = "\\p{Lu}[\\p{L}'-]*\\.?(?:,? (?:\\p{Lu}[\\p{L}'-]*\\.?|bin|al-\\p{Lu}\\p{L}+|de|von|van)){0,5}";
+const NAME = `(?!(?:${STYLE})\\b)\\p{Lu}[\\p{L}'-]*\\.?(?: (?!(?:${STYLE})\\b)(?:\\p{Lu}[\\p{L}'-]*\\.?|bin|al-\\p{Lu}\\p{L}+|de|von|van)|, (?:Jr|Sr)\\.?){0,5}`;
 const STYLED = new RegExp(`\\b(${STYLE}) (${NAME})`, 'gu');
 const UNNAMED = new Set(['president', 'prime', 'minister', 'the', 'jr', 'sr', 'king', 'prince', 'crown']);
 const nameParts = (name: string) =>

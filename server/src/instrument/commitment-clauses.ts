@@ -93,7 +93,7 @@ export function readSentence(sentence: string, cast: Cast, antecedent: readonly 
       lead = { rule: t.op.rule, form: t.op.form, verb, actors: t.actors, hedgeTexts, negative: t.op.negative === true };
       continue;
     }
-    const members = t.op.rule === 'founding-act' ? [] : split(low, head.end, t.end, t.op.form);
+    const members = t.op.rule === 'founding-act' ? [] : split(low, head.end, t.end, t.op.form, /\bto\b/.test(low.slice(t.op.span.start, head.end)));
     const first = readings.length;
     const previous = taken[i - 1];
     const conjunctOf = t.elided && previous && sameKind(previous.op.rule, t.op.rule) && first > 0 ? headIndex(readings, first - 1) : undefined;
@@ -140,7 +140,9 @@ const withPronouns = (speakers: readonly Speaker[]): readonly Speaker[] =>
       .slice(0, i)
       .reverse()
       .find((p) => p.kind !== 'pronoun' && p.kind !== 'body' && !p.oblique && (s.third === 'plural' || p.actors.length === 1));
-    return before ? { ...s, actors: before.actors } : s;
+    if (before) return { ...s, actors: before.actors };
+    // "It" of an earlier sentence may be anything when the only party is a group.
+    return s.third === 'singular' && (s.actors.length !== 1 || s.actors.some((a) => /^G\d/.test(a))) ? { ...s, actors: [] } : s;
   });
 
 function nextAntecedent(speakers: readonly Speaker[], before: readonly string[]): readonly string[] {
@@ -211,7 +213,8 @@ function speaking(text: string, low: string, at: number, speakers: readonly Spea
     if (/[;:]/.test(gap) && !coordinated) return undefined;
     const direct = ADVERB_GAP.test(gap);
     const aside = !direct && /^(?:,|\s*-)[^;:]*(?:,|-)\s*(?:[a-z]+ly |also |further |hereby |jointly |together )*$/.test(gap) && gap.length < 320;
-    const infinitive = !direct && /\b(?:opportunity|honou?red|pleased|proud|wish|gathered|met|occasion|like|today)\b[^;:]{0,60} to $/.test(gap);
+    const infinitive =
+      !direct && /\b(?:opportunity|honou?red|pleased|proud|wish|gathered|convened|came together|met|occasion|like|today)\b[^;:]{0,60} to $/.test(gap);
     const verb = /^(?: (?:[a-z]+ly|also|further|each|all|both|together|jointly|hereby|have|has|today|not))* ([a-z'-]+)/.exec(gap)?.[1];
     const finite =
       verb !== undefined &&
@@ -232,6 +235,10 @@ function speaking(text: string, low: string, at: number, speakers: readonly Spea
       return undefined;
     }
     if (!isParty(s, cast)) return undefined;
+    // "committed to ensuring the two continue to lead": the assurance is what is undertaken.
+    if (/\b(?:ensur|guarante|mean|see|help)(?:e|es|ed|ing|s)?(?: that)? $/i.test(text.slice(Math.max(0, s.span.start - 18), s.span.start))) return undefined;
+    // "nor do we seek …", "what should we …": asked or denied, not undertaken.
+    if (/\b(?:do|does|did|should|would|could|might|may|can|must|had|nor) $/i.test(text.slice(Math.max(0, s.span.start - 10), s.span.start))) return undefined;
     return { speaker: s, start: joined ? at : startOf(text, s), elided: joined };
   }
   return undefined;
@@ -360,7 +367,7 @@ function governed(
       )
     : undefined;
   const agentState = op.passive
-    ? /\bby (each State|the (?:Secretary-General|Director-General|Secretariat|Conference[\w ]{0,30}|Council|Commission|Agency|Depositary\w*))/.exec(
+    ? /\bby (each State|the (?:Secretary-General|Director-General|Secretariat|Conference(?: of (?:the )?(?:States )?Parties)?|Council|Commission|Agency|Depositary\w*))/.exec(
         text.slice(op.span.end, op.span.end + 80),
       )
     : null;
@@ -513,7 +520,7 @@ interface Member {
 }
 
 /** Later members of a coordination of verbs with objects of their own, between `from` and `to`; none when it is not certain that they are. */
-function split(low: string, from: number, to: number, form: Form): readonly Member[] {
+function split(low: string, from: number, to: number, form: Form, infinitive: boolean): readonly Member[] {
   if (form === 'np') return [];
   const region = low.slice(from, to);
   const found: (Member & { readonly weak: boolean; readonly marked: boolean; readonly semicolon: boolean })[] = [];
@@ -534,7 +541,8 @@ function split(low: string, from: number, to: number, form: Form): readonly Memb
     // "assist, encourage, or induce X": the verb before has no object of its own, so they share one.
     const last = /(?:,|\bto|^|\bnot) (?:[a-z]+ly )*([a-z-]+)$/.exec(region.slice(Math.max(0, m.index - 40), m.index))?.[1];
     const shares = last !== undefined && (form === 'ing' ? baseOfIng(last) !== undefined : isVerb(last));
-    if (!fits || (shares && !connector.startsWith(';'))) continue;
+    // Behind "will" a member with "to" of its own belongs to some infinitive within the object.
+    if (!fits || (marked && !infinitive) || (shares && !connector.startsWith(';'))) continue;
     found.push({
       before: from + m.index,
       start: from + m.index + connector.length,

@@ -26,7 +26,7 @@ export interface Operative {
 }
 
 const ADVERB =
-  '(?:(?!(?:apply|supply|rely|reply|comply|multiply|ally)\\b)[a-z]+ly|also|further|each|all|both|together|jointly|always|now|thus|therefore|instead|soon|again|once again|once more|hereby|still|never|not|in turn|thereafter|then|at all times|as well|likewise|first|finally)';
+  '(?:(?!(?:apply|supply|rely|reply|comply|multiply|ally)\\b)[a-z]+ly|also|further|each|all|both|together|jointly|always|now|thus|therefore|instead|soon|again|once again|once more|hereby|still|never|not|in turn|thereafter|then|at all times|as well|likewise|first|finally|today)';
 const ADVERBS = `(?: ${ADVERB}){0,4}`;
 /** A parenthesis between commas, as in "shall, where appropriate, consult". */
 const ASIDE = '(?:,(?! (?:and|or|but) )[^,;:.]{1,90}(?:,[^,;:.]{1,60})?,)?';
@@ -41,7 +41,7 @@ const STATIVE = new Set(
 );
 /** What a treaty says of its own life and reading: legal effect and rights, no duty to act. */
 const EFFECT =
-  /^(?:in (?:[a-z]+ ){1,6}?(?=have the right)|thereafter |also |not |in no way |only |remain |first |at any time ){0,2}(?:(?:enter|come|be|remain|continue) (?:in|into) (?:full )?(?:force|effect)|take effect|become (?:effective|a party|final|binding)|have (?:the|full|complete|no|equal|a|an|one|its|such)? ?(?:\w+ )?(?:right|freedom|power|authority|option|competence|effect|legal capacity|vote|votes|meaning|jurisdiction|force)\b|be (?:fully |duly |also |equally )?(?:(?<=not be )(?:prohibited|precluded|forbidden)|required|obliged|entitled|free to|eligible|effective|authentic|interpreted|construed|deemed|considered|understood|regarded|final|binding|void|null|valid|sufficient|competent|able|of unlimited|without prejudice|in force|counted|a part[yi]|without effect|concluded for|an integral|authori[sz]ed|permitted|composed|called|known|referred to as)|be (?:subject (?:only )?to (?:ratification|acceptance|approval|the jurisdiction|the provisions|signature))|be (?:\w+ ){0,4}?open (?:\w+ ){0,4}?(?:for|to) (?:\w+ ){0,4}?(?:signature|accession|adherence|acceptance|ratification)|(?:remain |stay )?open for|mean\b|constitute\b|apply\b|prejudice|affect|in any way|prevent|impair|preclude|derogate|cease|form an? (?:integral )?part|replace|supersede|prevail|expire|consist|include\b|continue$|not be bound|be bound by|refer to|absolve|enjoy\b|remain (?:a|bound|subject|open|responsible)|diminish|modify|limit or|authorize|create\b|signify|imply|entail|exempt|relieve)/;
+  /^(?:in (?:[a-z]+ ){1,6}?(?=have the right)|thereafter |also |not |in no way |only |remain |first |at any time ){0,2}(?:(?:enter|come|be|remain|continue) (?:in|into) (?:full )?(?:force|effect)|take effect|become (?:effective|a party|final|binding)|have (?:the|full|complete|no|equal|a|an|one|its|such)? ?(?:\w+ )?(?:right|freedom|power|authority|option|competence|effect|legal capacity|vote|votes|meaning|jurisdiction|force)\b|be (?:fully |duly |also |equally )?(?:(?<=not be )(?:prohibited|precluded|forbidden)|required|obliged|entitled|free to|eligible|effective|authentic|interpreted|construed|deemed|considered|understood|regarded|final|binding|void|null|valid|sufficient|competent|able|of unlimited|without prejudice|in force|counted|a part[yi]|without effect|concluded for|an integral|authori[sz]ed|permitted|composed|called|known|referred to as)|be (?:subject (?:only )?to (?:ratification|acceptance|approval|the jurisdiction|the provisions|signature))|be (?:\w+ ){0,4}?open (?:\w+ ){0,4}?(?:for|to) (?:\w+ ){0,4}?(?:signature|accession|adherence|acceptance|ratification)|(?:remain |stay )?open for|mean\b|constitute\b|apply\b|prejudice|affect|in any way|prevent|impair|preclude|derogate|cease|form an? (?:integral )?part|replace|supersede|prevail|expire|consist|include\b|continue$|not be bound|be bound by|refer to|absolve|enjoy\b|remain (?:a|bound|subject|open|responsible)|diminish|modify|limit or|create\b|signify|imply|entail|exempt|relieve)/;
 
 const NOUN = 'commitments?|resolve|determination|pledges?|dedication|intent|intentions?|readiness|willingness|preparedness|plans?|decisions?|will';
 const COMMITMENT = new RegExp(
@@ -68,7 +68,7 @@ const PERFORMATIVE = re(
 );
 const PERFORMATIVE_REST: Readonly<Record<string, RegExp>> = {
   commit: new RegExp(
-    `^(?: (?:ourselves|themselves|itself|our (?:governments|countries|nations|states)))?${ADVERBS}${ASIDE} (?:never |not )?to\\b|^(?: (?:an? )?(?:additional|further|over|up to|at least|nearly|more than|another|new|total of))* (?:\\$|€|£|us\\$|usd|eur)|^ (?:the|a|an|our) [^,;.:]{3,60}? to\\b|^:`,
+    `^(?: (?:ourselves|themselves|itself|our (?:governments|countries|nations|states)))?(?: in principle| in [a-z]+ terms)?${ADVERBS}${ASIDE} (?:never |not )?to\\b|^(?: (?:an? )?(?:additional|further|over|up to|at least|nearly|more than|another|new|total of))* (?:\\$|€|£|us\\$|usd|eur)|^ (?:the|a|an|our) [^,;.:]{3,60}? to\\b|^:`,
   ),
   pledge: new RegExp(
     `^${ADVERBS}${ASIDE} (?:never |not )?to\\b|^ (?:ourselves|themselves|itself)\\b[^,;:.]{0,30} to\\b|^ (?:that|an?|our|their|its|the|full|continued|new|additional|over|more|up to|support)\\b|^ (?:\\$|€|£|us\\$)|^:`,
@@ -102,7 +102,7 @@ const ANNOUNCE = new RegExp(
   'g',
 );
 const FOUND =
-  /\b((?:hereby |formally )*)(establish|establishes|established|establishing|launch|launches|launched|launching|create|creates|created|creating|found|founded|inaugurate|inaugurated|inaugurating|designate|designates|designated|form|formed|forming|set up|setting up)\b(?= (?:(?:an?|the|our|this|its|new|two|three)\s|[\p{Lu}"]))/gu;
+  /\b((?:hereby |formally )*)(establish|establishes|established|establishing|launch|launches|launched|launching|create|creates|created|creating|found|founded|inaugurate|inaugurated|inaugurating|designate|designates|designated|form|formed|forming|set up|setting up)\b(?= (?:today |jointly )?(?:(?:an?|the|our|this|its|new|two|three)\s|[\p{Lu}"]))/gu;
 const HEREBY =
   /\b(?:is|are)? ?hereby (?:established|created|designated|constituted|instituted|appointed|declared to be)\b|\bhereby (?:establish|create|designate|institute|constitute)(?:es|s)?\b/g;
 const PAST =
@@ -133,6 +133,18 @@ export function findOperatives(text: string, low: string, treaty: boolean): read
 const negation = (words: string): boolean => /\b(?:not|never)\b/.test(words);
 
 function modals(low: string, treaty: boolean, out: Operative[]): void {
+  // "We will:" and "Each Party shall:" hand their verb to the items that follow.
+  const open = /\b(will|shall)((?: also| further| therefore| in particular)?,?) ?:\s*$/.exec(low);
+  if (open) {
+    const rule: RuleName = treaty && open[1] === 'will' ? 'treaty-undertaking' : (open[1] as 'will' | 'shall');
+    out.push({
+      span: { start: open.index, end: open.index + (open[1] as string).length + (open[2] as string).length },
+      rule,
+      form: 'base',
+      subject: treaty ? 'any' : 'party',
+      verb: '',
+    });
+  }
   for (const m of low.matchAll(MODAL)) {
     const [all, modal, between = '', verb = ''] = m;
     if (modal === 'must' && !treaty) continue;
