@@ -1,4 +1,8 @@
-// Builds everything that runs: the command line, and client and server for desktop and browser. `--watch` keeps building.
+// Builds everything that runs: the command line, client and server for desktop and browser, and the suites that run inside an
+// editor. `--watch` keeps building; `--dev` leaves the code readable, with source maps.
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
 import { context } from 'esbuild';
 import { esbuildDeclarations } from './bundled.mjs';
 
@@ -11,14 +15,27 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   plugins: [esbuildDeclarations],
-  define: { VERSION: JSON.stringify(process.env.npm_package_version ?? JSON.parse((await import('node:fs')).readFileSync('package.json', 'utf8')).version) },
+  define: { VERSION: JSON.stringify(process.env.npm_package_version ?? JSON.parse(readFileSync('package.json', 'utf8')).version) },
 };
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
 const web = { ...common, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
+/** pdf.js carries a decoder of JPEG 2000 pictures as text: a quarter of what an extension may weigh, and never met in reading a text layer. */
+const withoutPictures = {
+  name: 'without-pictures',
+  setup(build) {
+    build.onLoad({ filter: /pdf\.worker(?:\.min)?\.mjs$/ }, ({ path: file }) => {
+      const code = readFileSync(file, 'utf8');
+      const lighter = code.replace(/data:application\/octet-stream;base64,[A-Za-z0-9+/=]{1000,}/g, 'data:application/octet-stream;base64,');
+      return { contents: lighter, loader: 'js', ...(lighter === code ? { warnings: [{ text: 'No picture decoder was found to leave out' }] } : {}) };
+    });
+  },
+};
+
 // Readers of foreign formats lie beside the bundles and are loaded only when such a file is met; desktop and browser share them.
 const readers = {
   ...common,
+  plugins: [...common.plugins, withoutPictures],
   entryPoints: Object.fromEntries(['html', 'docx', 'pdf', 'akn'].map((kind) => [`readers/${kind}`, `server/src/import/${kind}.ts`])),
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
@@ -32,19 +49,57 @@ const readers = {
   external: ['fs', 'path', 'canvas', 'node:*'],
 };
 
+/**
+ * One bundle for Node and for a web worker: both need the same engine and the same protocol, and two copies would weigh twice.
+ * Its entry loads `node.ts` or `browser.ts`; esbuild runs only the modules of the one that is asked for.
+ */
+const either = (part) => ({
+  ...web,
+  stdin: {
+    contents: `module.exports = typeof WorkerGlobalScope === 'undefined' ? require('./node.ts') : require('./browser.ts');`,
+    resolveDir: `${part}/src`,
+    sourcefile: 'either.js',
+  },
+  outfile: `dist/${part}/${part}.js`,
+  format: 'cjs',
+  // The packages that come in two: each entry names its own, whatever the platform of the bundle.
+  alias: Object.fromEntries(
+    ['vscode-languageserver', 'vscode-languageclient', 'vscode-languageserver-protocol', 'vscode-jsonrpc'].flatMap((name) =>
+      ['node', 'browser'].map((platform) => [`${name}/${platform}`, path.resolve(`node_modules/${name}/lib/${platform}/main.js`)]),
+    ),
+  ),
+});
+
 const bundles = [
   readers,
   { ...node, entryPoints: { cli: 'server/src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
-  { ...node, entryPoints: { 'server/node': 'server/src/node.ts', 'client/node': 'client/src/node.ts' }, outdir: 'dist', external: ['vscode'] },
-  { ...web, entryPoints: { 'server/browser': 'server/src/browser.ts' }, outdir: 'dist', format: 'iife' },
-  { ...web, entryPoints: { 'client/browser': 'client/src/browser.ts' }, outdir: 'dist', format: 'cjs', external: ['vscode'] },
+  { ...either('client'), external: ['vscode', ...builtinModules, 'node:*'] },
+  // No module system in a worker: the server is a plain script, whose `require` is met only in Node.
+  { ...either('server'), format: 'iife', external: [...builtinModules, 'node:*'] },
+  // Readable, with its map inside: a failing test says its line.
+  { ...node, minify: false, sourcemap: 'inline', entryPoints: { 'test/node': 'tests/vscode/suite/node.ts' }, outdir: 'dist', external: ['vscode', 'mocha'] },
+  {
+    ...web,
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints: { 'test/browser': 'tests/vscode/suite/browser.ts' },
+    outdir: 'dist',
+    format: 'cjs',
+    external: ['vscode'],
+    define: { ...common.define, global: 'globalThis' },
+  },
 ];
 
+const written = new Set();
 for (const options of bundles) {
-  const built = await context(options);
+  const built = await context({ ...options, metafile: true });
   if (watch) await built.watch();
   else {
-    await built.rebuild();
+    const { metafile } = await built.rebuild();
+    for (const file of Object.keys(metafile.outputs)) written.add(path.basename(file));
     await built.dispose();
   }
 }
+
+// Chunks are named by their content: those of an earlier build would pile up, and be packaged.
+if (!watch) for (const file of readdirSync('dist/readers')) if (!written.has(file)) rmSync(`dist/readers/${file}`, { force: true });

@@ -7,7 +7,7 @@ import { answerFiles } from './files.ts';
 let running: Running | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const module = vscode.Uri.joinPath(context.extensionUri, 'dist/server/browser.js').toString(true);
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist/server/server.js').toString(true);
   running = await start(
     context,
     (id, name, options) => new LanguageClient(id, name, async () => new Worker(module, { name: 'Declaration Lens' }), options),

@@ -6,7 +6,7 @@ import { type Running, start } from './extension.ts';
 let running: Running | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const module = vscode.Uri.joinPath(context.extensionUri, 'dist/server/node.js').fsPath;
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist/server/server.js').fsPath;
   running = await start(context, (id, name, options) => {
     const run = { module, transport: TransportKind.ipc };
     return new LanguageClient(id, name, { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } } }, options);

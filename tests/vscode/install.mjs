@@ -39,9 +39,10 @@ export function installHost(name = 'stable', say = console.log) {
   return host;
 }
 
+/** Settings of the user's npm stay (a registry, a proxy); what `npm run` says of the outer project goes. */
 function npm(cwd, ...args) {
   const windows = process.platform === 'win32';
-  const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^npm_(?:config_|lifecycle_|package_)/i.test(key)));
+  const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^npm_(?:config_local_prefix|lifecycle_|package_|command)/i.test(key)));
   execFileSync(windows ? 'npm.cmd' : 'npm', [...args, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd,
     env,
@@ -79,8 +80,13 @@ class Logger {
   trace(t) { this.put(0, t); } debug(t) { this.put(1, t); } info(t) { this.put(2, t); }
   warn(t) { this.put(3, t); } error(t) { this.put(4, t); } critical(t) { this.put(5, t); }
 }
-Object.assign(exports, { version: 0, setLevel() {}, setFlushOn() {}, shutdown() {}, Logger,
-  createRotatingLogger: async (name, file) => new Logger(file), createAsyncRotatingLogger: async (name, file) => new Logger(file) });
+exports.version = 0;
+exports.setLevel = () => {};
+exports.setFlushOn = () => {};
+exports.shutdown = () => {};
+exports.Logger = Logger;
+exports.createRotatingLogger = async (name, file) => new Logger(file);
+exports.createAsyncRotatingLogger = async (name, file) => new Logger(file);
 `;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) installHost(process.argv[2] ?? 'stable');
