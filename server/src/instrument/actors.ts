@@ -1,5 +1,5 @@
 /** Who speaks and who is bound: the cast of an instrument, and the phrases by which its sentences name them. */
-import { foldTypography } from '../text/fold.ts';
+import { foldTypography, lower } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { InstrumentHead, Paragraph } from './instrument.ts';
 import { canonicalParty, findStates, isLedBy, membersOf, type StateName } from './states.ts';
@@ -32,6 +32,8 @@ export interface Speaker {
 const STYLE = 'President|Prime Minister|Chancellor|Premier|Taoiseach|Crown Prince|King|Emir|Sultan';
 const NAME = `(?!(?:${STYLE})\\b)\\p{Lu}[\\p{L}'-]*\\.?(?: (?!(?:${STYLE})\\b)(?:\\p{Lu}[\\p{L}'-]*\\.?|bin|al-\\p{Lu}\\p{L}+|de|von|van)|, (?:Jr|Sr)\\.?){0,5}`;
 const STYLED = new RegExp(`\\b(${STYLE}) (${NAME})`, 'gu');
+const STYLE_OF = new RegExp(`\\b(?:${STYLE}) of (?:the )?`, 'gu');
+const THE_STYLE = new RegExp(`\\b[Tt]he (${STYLE})(?! \\p{Lu}|'| of)`, 'gu');
 const UNNAMED = new Set(['president', 'prime', 'minister', 'the', 'jr', 'sr', 'king', 'prince', 'crown']);
 const nameParts = (name: string) =>
   name
@@ -127,7 +129,7 @@ function personsOf(texts: readonly string[]): ReadonlyMap<string, string> {
       const state = after ?? before;
       if (state) learn(m[2] as string, state.name);
     }
-    for (const m of text.matchAll(new RegExp(`\\b(?:${STYLE}) of (?:the )?`, 'gu'))) {
+    for (const m of text.matchAll(STYLE_OF)) {
       const state = stateAt(m.index + m[0].length);
       const name = state && new RegExp(`^,? (?:H\\.E\\. )?(${NAME})`, 'u').exec(text.slice(state.span.end, state.span.end + 60));
       if (name && state) learn(name[1] as string, state.name);
@@ -206,15 +208,15 @@ const COLLECTIVE = new RegExp(
     '(?:each|either|neither) (?:side|country|party|government|leader|president)',
     'the (?:leaders|presidents|prime ministers|sides|parties|signatories|participants|governments|countries|ministers|heads of state(?: and government)?|two)',
     '(?:the|our) (?:[\\p{L}.-]+ )?alliance',
-    '(?:the )?(?<group>G-?7|Group of Seven(?: \\(G7\\))?|G-?20|Quad|AUKUS)(?: (?:members?|countries|partners|leaders|nations|governments))?',
+    '(?:the )?(?<group>g-?7|group of seven(?: \\(g7\\))?|g-?20|quad|aukus)(?: (?:members?|countries|partners|leaders|nations|governments))?',
   ]
     .join('|')
     .replace(/^/, '(?<![\\p{L}-])(?:')
     .replace(/$/, ")(?![\\p{L}'-])"),
-  'giu',
+  'gu',
 );
 const BODY =
-  /(?<![\p{L}-])(?:the|our|this|these|a|an) (?:(?:[\p{L}.-]+|"[^"]{1,40}") ){0,6}(?:group|dialogue|council|committee|task force|commission|ministers|officials|experts|agencies|representatives|working groups|task forces)(?: of (?:our|the) (?:two|three) (?:countries|nations|governments))?(?![\p{L}-])/giu;
+  /(?<![\p{L}-])(?:the|our|this|these|a|an) (?:(?:[\p{L}.-]+|"[^"]{1,40}") ){0,6}(?:group|dialogue|council|committee|task force|commission|ministers|officials|experts|agencies|representatives|working groups|task forces)(?: of (?:our|the) (?:two|three) (?:countries|nations|governments))?(?![\p{L}-])/gu;
 const ROLE =
   /(?<![\p{L}-])(?:(?:each|all|every|any|both|either|no|those|such|these|the|one) (?:of (?:the |them)?)?)?(?:other )?(?:(?:non-)?nuclear-weapon |developed country |developing country |high |requesting |requested |exporting |importing )?(?:(?:contracting|states?|signatory|member|acceding) )?(?:part(?:y|ies)|contracting states?|member states?|signatory states?|members|states? part(?:y|ies)|signatories|depositar(?:y|ies)(?: governments?)?)(?: (?:to|of) (?:the|this) (?:present )?(?:treaty|convention|agreement|protocol|charter|statute|covenant))?(?: concerned)?(?![\p{L}-])/giu;
 const PREPOSITION =
@@ -224,7 +226,8 @@ const PREPOSITION =
  * The phrases in a sentence that name actors, in order, lists merged into one. `text` has its typography folded; `antecedent` is whom a
  * pronoun in the third person stands for. Third states are speakers too, with themselves as actors: it is for the caller to ask whether they are parties.
  */
-export function findSpeakers(text: string, cast: Cast, antecedent: readonly string[] = []): readonly Speaker[] {
+export function findSpeakers(text: string, cast: Cast, antecedent: () => readonly string[] = () => []): readonly Speaker[] {
+  const low = lower(text);
   const found: Found[] = [];
   const add = (start: number, end: number, actors: readonly string[], kind: Speaker['kind']) => found.push({ start, end, actors, kind });
   for (const s of findStates(text)) {
@@ -235,24 +238,23 @@ export function findSpeakers(text: string, cast: Cast, antecedent: readonly stri
     }
   }
   for (const m of text.matchAll(STYLED)) add(m.index, m.index + m[0].length, personActors(m[1] as string, m[2] as string, cast), 'person');
-  for (const m of text.matchAll(new RegExp(`\\b(?:${STYLE}) of (?:the )?`, 'gu'))) {
+  for (const m of text.matchAll(STYLE_OF)) {
     const state = found.find((f) => f.kind === 'state' && f.start === m.index + m[0].length);
     if (state) add(m.index, state.end, state.actors, 'person');
   }
-  for (const m of text.matchAll(new RegExp(`\\b[Tt]he (${STYLE})(?! \\p{Lu}|'| of)`, 'gu')))
-    add(m.index, m.index + m[0].length, styleActors(m[1] as string, cast), 'person');
-  for (const m of text.matchAll(COLLECTIVE)) {
+  for (const m of text.matchAll(THE_STYLE)) add(m.index, m.index + m[0].length, styleActors(m[1] as string, cast), 'person');
+  for (const m of low.matchAll(COLLECTIVE)) {
     const pronoun = m.groups?.pronoun?.toLowerCase();
-    const group = m.groups?.group;
+    const group = m.groups?.group && text.slice(m.index, m.index + m[0].length);
     // "G20 Principles", "Quad Fellowship": a thing named after the group.
     if (group && /^(?:'s)? \p{Lu}/u.test(text.slice(m.index + m[0].length))) continue;
     const actors =
       group && !/G-?7|Seven|G-?20/i.test(group)
-        ? (membersOf(group) ?? cast.parties)
+        ? (membersOf(/quad/i.test(group) ? 'Quad' : 'AUKUS') ?? cast.parties)
         : group && cast.parties.length !== 1
-          ? (groupIn(m[0]) ?? cast.parties)
+          ? (groupIn(group) ?? cast.parties)
           : pronoun && !/^we|us$/.test(pronoun)
-            ? antecedent
+            ? antecedent()
             : cast.parties;
     add(m.index, m.index + m[0].length, actors.length === 0 && cast.role ? [cast.role] : actors, pronoun ? 'pronoun' : 'collective');
   }
@@ -260,7 +262,7 @@ export function findSpeakers(text: string, cast: Cast, antecedent: readonly stri
     for (const m of text.matchAll(ROLE))
       if (/^[a-z]|\p{Lu}/u.test(m[0]) && /part|state|member|signator|depositar/i.test(m[0]))
         add(m.index, m.index + m[0].length, [roleName(m[0], cast)], 'role');
-  for (const m of text.matchAll(BODY)) add(m.index, m.index + m[0].length, cast.parties, 'body');
+  for (const m of low.matchAll(BODY)) add(m.index, m.index + m[0].length, cast.parties, 'body');
   return merge(text, found, cast);
 }
 

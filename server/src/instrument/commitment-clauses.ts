@@ -34,8 +34,6 @@ export interface Lead {
 
 export interface SentenceReading {
   readonly readings: readonly Reading[];
-  /** Who "they" are in the next sentence. */
-  readonly antecedent: readonly string[];
   readonly lead?: Lead;
 }
 
@@ -49,16 +47,24 @@ const COORDINATED =
 const REPORTED =
   /\b(?:not(?:e|es|ed|ing)|ensur(?:e|es|ed|ing)|recogni[sz](?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|beli(?:eve|eves|eved|eving)|expect(?:s|ed|ing)?|hop(?:e|es|ed|ing)|acknowledg(?:e|es|ed|ing)|understand(?:s|ing)?|conscious|aware|convinced|confident|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|insist(?:s|ed|ing)?|demand(?:s|ed|ing)?|so|if|whether|provided|recall(?:s|ed|ing)?|concern(?:ed|s)?|fear(?:s|ed)?)(?: [\w',.]{1,20}){0,6}? that(?:,? [\w' -]{0,60},)? ?$/;
 
+/** No undertaking is drafted in a sentence of more than some pages; what is longer is a table or no prose. */
+const LONGEST = 20_000;
+/** How far a verb may stand from its subject. */
+const REACH = 2_000;
+
 /** What stands between the operative words and a colon when the list that follows is what is undertaken. */
 const HANDS_ON =
   /^[\s:]*(?:(?:take |taking |pursue |adopt |implement |do |undertake |upon |on )*(?:the )?(?:concrete |specific )?(?:following|steps to|to|that|not)\b(?: [a-z]+){0,4}|[^;.]{0,90} to)?[\s:,]*$/;
 
-/** Reads a sentence. Total; a sentence without operative words gives no readings and leaves the antecedent alone if it names none. */
-export function readSentence(sentence: string, cast: Cast, antecedent: readonly string[]): SentenceReading {
+/**
+ * Reads a sentence. Total; a sentence without operative words gives no readings. `before` are the sentences that precede it, the nearest
+ * last: whom "they" stands for is looked up in them only when it is asked.
+ */
+export function readSentence(sentence: string, cast: Cast, before: readonly string[] = []): SentenceReading {
   const text = foldTypography(sentence);
-  if (!TRIGGER.test(text)) return { readings: [], antecedent: nextAntecedent(findSpeakers(text, cast, antecedent), antecedent) };
+  if (text.length > LONGEST || !TRIGGER.test(text)) return { readings: [] };
   const low = lower(text);
-  const speakers = withPronouns(findSpeakers(text, cast, antecedent));
+  const speakers = withPronouns(findSpeakers(text, cast, () => antecedentIn(before, cast)));
   const operatives = findOperatives(text, low, cast.treaty);
   const taken: { op: Operative; start: number; actors: readonly string[]; elided: boolean; end: number }[] = [];
   for (const op of operatives) {
@@ -126,7 +132,7 @@ export function readSentence(sentence: string, cast: Cast, antecedent: readonly 
       });
     }
   }
-  return { readings, antecedent: nextAntecedent(speakers, antecedent), ...(lead ? { lead } : {}) };
+  return { readings, ...(lead ? { lead } : {}) };
 }
 
 const headIndex = (readings: readonly Reading[], i: number): number => readings[i]?.conjunctOf ?? i;
@@ -145,9 +151,13 @@ const withPronouns = (speakers: readonly Speaker[]): readonly Speaker[] =>
     return s.third === 'singular' && (s.actors.length !== 1 || s.actors.some((a) => /^G\d/.test(a))) ? { ...s, actors: [] } : s;
   });
 
-function nextAntecedent(speakers: readonly Speaker[], before: readonly string[]): readonly string[] {
-  const subject = speakers.find((s) => !s.oblique && s.kind !== 'body' && s.actors.length > 0);
-  return subject ? subject.actors : before;
+/** The subject of the nearest sentence before that has one: whom a pronoun of the third person stands for. */
+function antecedentIn(before: readonly string[], cast: Cast): readonly string[] {
+  for (let i = before.length - 1; i >= 0; i--) {
+    const subject = findSpeakers(foldTypography(before[i] as string), cast).find((s) => !s.oblique && !s.third && s.kind !== 'body' && s.actors.length > 0);
+    if (subject) return subject.actors;
+  }
+  return [];
 }
 
 interface Subject {
@@ -209,6 +219,7 @@ function speaking(text: string, low: string, at: number, speakers: readonly Spea
   for (let i = speakers.length - 1; i >= 0; i--) {
     const s = speakers[i] as Speaker;
     if (s.span.end > at || s.oblique) continue;
+    if (at - s.span.end > REACH) return undefined;
     const gap = low.slice(s.span.end, at);
     if (/[;:]/.test(gap) && !coordinated) return undefined;
     const direct = ADVERB_GAP.test(gap);

@@ -19,7 +19,7 @@ export { explainRule } from './force.ts';
 export function findCommitments(paragraphs: readonly Paragraph[], head: InstrumentHead, _terms: readonly Term[]): readonly Commitment[] {
   const cast = castOf(paragraphs, head);
   const out: Commitment[] = [];
-  let antecedent: readonly string[] = [];
+  const recent: string[] = [];
   let open: Lead | undefined;
   for (const paragraph of paragraphs) {
     if (cast.treaty && /^(?:preamble|recital)/i.test(paragraph.label)) continue;
@@ -30,8 +30,8 @@ export function findCommitments(paragraphs: readonly Paragraph[], head: Instrume
     const introduced = introductionOf(units, paragraph, cast.treaty);
     for (const unit of units) {
       const text = paragraph.prose.text.slice(unit.start, unit.end);
-      const read = readSentence(text, cast, antecedent);
-      antecedent = read.antecedent;
+      const read = readSentence(text, cast, recent);
+      if (recent.push(text) > 3) recent.shift();
       const before = out.length;
       if ((unit.item || carried) && lead && read.readings.length === 0) {
         const item = fromLead(text, lead);

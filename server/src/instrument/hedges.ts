@@ -78,7 +78,12 @@ export function findHedges(low: string, from: number, to: number, treaty: boolea
     }
   }
   out.sort((a, b) => a.start - b.start || b.end - a.end);
-  return out.filter((h, i) => !out.slice(0, i).some((o) => h.start < o.end));
+  let end = -1;
+  return out.filter((h) => {
+    if (h.start < end) return false;
+    end = h.end;
+    return true;
+  });
 }
 
 /** Hedges that make what follows depend on something: given as the commitment's condition. */

@@ -48,6 +48,8 @@ const COMMITMENT = new RegExp(
   `\\b(${NOUN})((?: of (?:the )?[a-z. ]{2,40}?)?(?:,[^,;:.]{1,60},)?)(?= (?:to|towards?|that|never to|not to|for|of|in|and support for|and dedication to|and determination to)\\b|:|[.,;]|$| (?:under|made|regarding)\\b)`,
   'g',
 );
+const ANY_NOUN = new RegExp(`\\b(?:${NOUN})\\b`);
+const IS_POSSESSIVE = new RegExp(`^${POSSESSIVE}$`);
 const INTENTION = /^(?:intent|readiness|willingness|preparedness|plan)/;
 
 /** Verbs that report a commitment as the speaker's own. */
@@ -60,8 +62,10 @@ const ELSEWHERE =
 const PREDICATE = re(
   `\\b(is|are|am|remain|remains|remained|stand|stands|stay)(ADVS(?: as)?) (committed|dedicated|devoted|determined|resolved|resolute|steadfast|united|unwavering|unflinching|undeterred|unequivocal|unyielding|firm|together|ready|willing|prepared|poised)\\b`,
 );
-const COURSE = `^(?: and [a-z]+(?:, [a-z]+)?)? in (?:${POSSESSIVE} )?(?:[a-z-]+,? (?:and )?){0,4}?(?:commitments?|pursuit|determination|resolve|dedication|efforts?|intention|intent|pledge|defen[sc]e|quest|endeavou?r) (?:to|of|towards?|for)(?: (?:continue|continuing) to)?`;
-const TO = '(?: and (?:[a-z]+ly )?[a-z]+)?ASIDE(?: (?:as ever|together|first and foremost|more than ever|jointly|collectively|as one))? to';
+const COURSE = new RegExp(
+  `^(?: and [a-z]+(?:, [a-z]+)?)? in (?:${POSSESSIVE} )?(?:[a-z-]+,? (?:and )?){0,4}?(?:commitments?|pursuit|determination|resolve|dedication|efforts?|intention|intent|pledge|defen[sc]e|quest|endeavou?r) (?:to|of|towards?|for)(?: (?:continue|continuing) to)?`,
+);
+const TO = new RegExp(`^(?: and (?:[a-z]+ly )?[a-z]+)?${ASIDE}(?: (?:as ever|together|first and foremost|more than ever|jointly|collectively|as one))? to\\b`);
 
 const PERFORMATIVE = re(
   `\\b(commits?|committed|pledges?|pledged|vows?|vowed|promises?|promised|undertakes?|undertook|undertaken|resolves?|resolved|decides?|decided|agrees?|agreed|concurs?|concurred|recommits?|recommitted|committing|pledging|agreeing|resolving|undertaking|deciding)\\b`,
@@ -127,7 +131,12 @@ export function findOperatives(text: string, low: string, treaty: boolean): read
   founding(text, low, out);
   nouns(text, low, out);
   out.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-  return out.filter((o, i) => !out.slice(0, i).some((p) => o.span.start < p.span.end));
+  let end = -1;
+  return out.filter((o) => {
+    if (o.span.start < end) return false;
+    end = o.span.end;
+    return true;
+  });
 }
 
 const negation = (words: string): boolean => /\b(?:not|never)\b/.test(words);
@@ -244,8 +253,8 @@ function predicates(low: string, out: Operative[]): void {
     const end = m.index + all.length;
     const rest = low.slice(end, end + 220);
     const keeps = /^(?:remain|stand|stay)/.test(be);
-    const to = new RegExp(`^${TO.replace('ASIDE', ASIDE)}\\b`).exec(rest);
-    const course = new RegExp(COURSE).exec(rest);
+    const to = TO.exec(rest);
+    const course = COURSE.exec(rest);
     const readiness = /^(?:ready|willing|prepared|poised)/.test(adjective);
     let found = course;
     let rule: RuleName = 'remains';
@@ -361,7 +370,7 @@ function founding(text: string, low: string, out: Operative[]): void {
 
 /** Commitments that stand as nouns: "reaffirm our commitment to …", "our commitment to … is ironclad". */
 function nouns(text: string, low: string, out: Operative[]): void {
-  if (!new RegExp(`\\b(?:${NOUN})\\b`).test(low)) return;
+  if (!ANY_NOUN.test(low)) return;
   for (const m of low.matchAll(STANDING)) {
     const phrase = nounPhrase(text, low, m.index);
     const head = low.slice(0, phrase.start).trimEnd();
@@ -431,7 +440,7 @@ function nounPhrase(text: string, low: string, at: number, of = ''): { readonly 
   for (let i = words.length - 1, n = 0; i >= 0 && n < 7; i--, n++) {
     const w = words[i] as RegExpMatchArray & { index: number };
     const word = w[0];
-    if (new RegExp(`^${POSSESSIVE}$`).test(word)) {
+    if (IS_POSSESSIVE.test(word)) {
       start = base + w.index;
       break;
     }
