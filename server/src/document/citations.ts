@@ -1,11 +1,134 @@
-/** Finds what may be a citation: names, short forms, keys, links, back-references, and the pinpoints beside them. */
+/** Finds what may be a citation, block by block: names, generic nouns, keys, links, back-references, and pinpoints. */
+import type { Library } from '../instrument/library.ts';
+import type { Block, KeyItem } from '../text/markup/markup.ts';
+import type { Span } from '../text/span.ts';
 import type { Context } from './analysis.ts';
+import { findNames, findOtherNames, type NameHit, type OtherName } from './names.ts';
+import { type FoundPinpoint, findPinpoints } from './pinpoints.ts';
 
-/** A citation found but not resolved. The owner of this room gives it its fields. */
-export interface Candidate {
-  readonly block: number;
+/** Spans are in the block's prose. */
+export interface Generic {
+  readonly span: Span;
+  /** Singular, lower case: "declaration". */
+  readonly noun: string;
+  /** Written with a capital, as a defined name is. */
+  readonly capital: boolean;
 }
 
-export function findCitations(_context: Context): readonly Candidate[] {
-  return [];
+export interface Back {
+  readonly span: Span;
+  readonly sort: 'ibid' | 'supra' | 'same';
+  /** The number behind "supra note". */
+  readonly note?: string;
+}
+
+export interface Link {
+  readonly span: Span;
+  readonly id: string;
+}
+
+export interface Candidate {
+  readonly block: number;
+  readonly names: readonly NameHit[];
+  readonly others: readonly OtherName[];
+  readonly generics: readonly Generic[];
+  readonly backs: readonly Back[];
+  readonly pinpoints: readonly FoundPinpoint[];
+  readonly links: readonly Link[];
+  readonly keys: readonly { readonly item: KeyItem; readonly narrative: boolean }[];
+}
+
+const GENERIC =
+  /(?<![\p{L}\p{N}-])(?:(?:([Tt]he|[Tt]his|[Tt]hat)\s+)?(Declaration|Principles|Statement|Communiqué|Communique|Memorandum|Commitment|Accord|Treaty|Convention|Charter|Protocol|Agreement)|(?:[Tt]he|[Tt]his|[Tt]hat)\s+(declaration))(?:(?=['’]s)|(?![\p{L}\p{N}-]))|(?<![가-힣])선언(?=[은는이가의에을를과와도,.\s]|$)/gu;
+const IBID = /(?<![\p{L}\p{N}])(?:[Ii]bid(?:em)?|Id)(?:\.|(?=[,;)\s]|$))|(?<=[(;]\s?)id\./gu;
+const SUPRA = /(?<![\p{L}\p{N}])[Ss]upra\s+(?:note|n\.?|fn\.?)\s*(\d{1,3})/gu;
+const SAME = /(?<![\p{L}])(?:[Tt]he|[Tt]hat)\s+(?:very\s+)?same\s+paragraph(?![\p{L}])/gu;
+
+/** Addresses are one whether or not they name the protocol, "www." or a closing slash. */
+export const plainUrl = (url: string): string =>
+  url
+    .trim()
+    .replace(/^\w+:\/\/(?:www\.)?/, '')
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '')
+    .toLowerCase();
+
+interface Read {
+  readonly names: readonly NameHit[];
+  readonly others: readonly OtherName[];
+  readonly generics: readonly Generic[];
+  readonly backs: readonly Back[];
+  readonly pinpoints: readonly FoundPinpoint[];
+}
+
+/** What the words alone say, kept by the words: an edit elsewhere finds them again. Emptied before it grows large. */
+const memo = new WeakMap<Library['heads'], Map<string, Read>>();
+const MOST = 4000;
+
+function readProse(text: string, library: Library): Read {
+  let known = memo.get(library.heads);
+  if (!known) {
+    known = new Map();
+    memo.set(library.heads, known);
+  }
+  const before = known.get(text);
+  if (before) return before;
+  const names = findNames(text, library);
+  const taken = (s: Span) => names.some((n) => n.span.start < s.end && s.start < n.span.end);
+  const others = findOtherNames(text).filter((o) => !taken(o.span));
+  const inOther = (s: Span) => others.some((o) => o.span.start < s.end && s.start < o.span.end);
+  const generics: Generic[] = [];
+  for (const m of text.matchAll(GENERIC)) {
+    const span = { start: m.index, end: m.index + m[0].length };
+    const noun = m[2] ?? m[3] ?? 'declaration';
+    if (!taken(span) && !inOther(span)) generics.push({ span, noun: noun.toLowerCase().replace(/s$/, ''), capital: m[3] === undefined });
+  }
+  const backs: Back[] = [];
+  for (const m of text.matchAll(IBID)) {
+    // "Id" is a word of its own only where a citation may begin: at the start, or behind a stop, a bracket or a semicolon.
+    if (/^id/i.test(m[0]) && !/(?:^|[.;:([”"’']\s?|\b(?:see|cf|accord|also)\.?\s)$/i.test(text.slice(Math.max(0, m.index - 8), m.index))) continue;
+    backs.push({ span: { start: m.index, end: m.index + m[0].length }, sort: 'ibid' });
+  }
+  for (const m of text.matchAll(SUPRA)) backs.push({ span: { start: m.index, end: m.index + m[0].length }, sort: 'supra', note: m[1] as string });
+  for (const m of text.matchAll(SAME)) backs.push({ span: { start: m.index, end: m.index + m[0].length }, sort: 'same' });
+  const read = { names, others, generics, backs, pinpoints: findPinpoints(text) };
+  if (known.size >= MOST) known.clear();
+  known.set(text, read);
+  return read;
+}
+
+function linksOf(block: Block, urls: ReadonlyMap<string, string>): readonly Link[] {
+  const out: Link[] = [];
+  for (const i of block.inlines)
+    if (i.kind === 'link') {
+      const id = urls.get(plainUrl(i.url));
+      if (id !== undefined) out.push({ span: i.span, id });
+    }
+  if (/\w\.\w+\//.test(block.prose.text))
+    for (const m of block.prose.text.matchAll(/(?:https?:\/\/|www\.)[^\s<>"“”]+/g)) {
+      const url = m[0].replace(/[).,;:]+$/, '');
+      const id = urls.get(plainUrl(url));
+      const span = { start: m.index, end: m.index + url.length };
+      if (id !== undefined && !out.some((l) => l.span.start < span.end && span.start < l.span.end)) out.push({ span, id });
+    }
+  return out;
+}
+
+/** Candidates block by block; a block without any is left out. */
+export function findCitations(context: Context): readonly Candidate[] {
+  const urls = new Map<string, string>();
+  for (const h of context.library.heads) if (h.sourceUrl) urls.set(plainUrl(h.sourceUrl), h.id);
+  const out: Candidate[] = [];
+  context.markup.blocks.forEach((block, index) => {
+    const read = readProse(block.prose.text, context.library);
+    const links = linksOf(block, urls);
+    const cites = block.inlines.filter((i) => i.kind === 'cite');
+    const keys = cites.flatMap((c) => c.items.map((item) => ({ item, narrative: c.narrative })));
+    if (
+      read.names.length + read.others.length + read.generics.length + read.backs.length + read.pinpoints.length + links.length + keys.length > 0 ||
+      /\p{Lu}/u.test(block.prose.text)
+    )
+      out.push({ block: index, ...read, links, keys });
+  });
+  return out;
 }

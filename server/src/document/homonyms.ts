@@ -1,0 +1,123 @@
+/** Tells apart texts that bear one title: date, parties and subject decide, near the mention first, then in the whole document. */
+import type { Instrument, InstrumentHead } from '../instrument/instrument.ts';
+import { findStates } from '../instrument/states.ts';
+import { foldTypography } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH =
+  '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?\\.?|July?\\.?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
+const DATE = new RegExp(
+  `(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+)?(${MONTH})(?:\\s+(\\d{1,2})(?:st|nd|rd|th)?)?,?(?:\\s+of)?\\s+(\\d{4})|\\b((?:18|19|20)\\d{2})\\b(?:년\\s*(\\d{1,2})월)?`,
+  'gu',
+);
+
+interface When {
+  readonly year: number;
+  readonly month?: number;
+  readonly day?: number;
+}
+
+function datesIn(text: string): readonly When[] {
+  return [...text.matchAll(DATE)].map((m) => {
+    if (m[5]) return { year: Number(m[5]), ...(m[6] ? { month: Number(m[6]) } : {}) };
+    const month = MONTHS.indexOf((m[2] as string).slice(0, 3).toLowerCase()) + 1;
+    const day = Number(m[1] ?? m[3]);
+    return { year: Number(m[4]), month, ...(day ? { day } : {}) };
+  });
+}
+
+const agrees = (when: When, date: string): boolean => {
+  const [year, month, day] = date.split('-').map(Number);
+  return (
+    when.year === year &&
+    (when.month === undefined || month === undefined || when.month === month) &&
+    (when.day === undefined || day === undefined || when.day === day)
+  );
+};
+
+/** Stands between the name and its date: "of", "issued on", "(", ",". */
+const NEAR_BEHIND = new RegExp(
+  `^[\\s,("“”’'\\])*]*(?:(?:of|from|issued|adopted|signed|dated|released|on|in|U\\.S\\.-ROK)[\\s,]*)*((?:\\d{1,2}\\s+)?(?:${MONTH}\\s+)?(?:\\d{1,2},?\\s+)?\\d{4})`,
+  'u',
+);
+const NEAR_BEFORE = new RegExp(`((?:\\d{1,2}\\s+)?(?:${MONTH}\\s+)?(?:\\d{1,2},?\\s+)?\\d{4})[’']?s?\\s+(?:U\\.S\\.[-–]?\\w*\\s+)?["“'*]*$`, 'u');
+
+export interface Evidence {
+  readonly own: number;
+  readonly other: number;
+}
+
+/** Parties that tell the instrument from its homonyms, and those of the homonyms that tell against it; shared ones say nothing. */
+interface Marks {
+  readonly own: ReadonlySet<string>;
+  readonly others: ReadonlySet<string>;
+  readonly words: readonly string[];
+}
+
+function marksOf(head: InstrumentHead, instrument: Instrument | undefined): Marks {
+  const homonyms = (head.homonyms ?? []).flatMap((h) => h.parties);
+  const own = new Set(head.parties.filter((p) => !homonyms.includes(p)));
+  const others = new Set(homonyms.filter((p) => !head.parties.includes(p)));
+  // The instrument's own short forms speak for it, but for the names of states that every text may use.
+  const words = (instrument?.terms ?? [])
+    .filter((t) => t.kind !== 'state' && t.kind !== 'region' && t.kind !== 'concept' && t.kind !== 'policy' && t.kind !== 'treaty')
+    .flatMap((t) => [t.long, ...t.shortForms.filter((s) => s.length > 2)]);
+  return { own, others, words };
+}
+
+function weigh(text: string, head: InstrumentHead, marks: Marks): Evidence {
+  let own = 0;
+  let other = 0;
+  for (const s of findStates(foldTypography(text))) {
+    if (marks.own.has(s.name)) own += 1;
+    if (marks.others.has(s.name)) other += 1;
+  }
+  for (const d of datesIn(text)) {
+    if (head.date && agrees(d, head.date) && (d.month !== undefined || !head.homonyms?.some((h) => h.date?.startsWith(String(d.year)))))
+      own += d.month === undefined ? 0.5 : 2;
+    else if (head.homonyms?.some((h) => h.date !== undefined && agrees(d, h.date))) other += d.month === undefined ? 0.5 : 2;
+  }
+  for (const w of marks.words) if (text.includes(w)) own += 1;
+  return { own, other };
+}
+
+export interface Judge {
+  /** 1: this instrument; -1: another text of that name; 0: cannot be told. */
+  decide(block: string, span: Span): number;
+}
+
+/** `prose` is the whole document's. For a head without homonyms only a date that contradicts it decides against it. */
+export function judgeOf(head: InstrumentHead, instrument: Instrument | undefined, prose: () => string): Judge {
+  const marks = marksOf(head, instrument);
+  let whole: Evidence | undefined;
+  return {
+    decide(block, span) {
+      const behind = NEAR_BEHIND.exec(block.slice(span.end, span.end + 80));
+      const before = NEAR_BEFORE.exec(block.slice(Math.max(0, span.start - 60), span.start));
+      const near = [...datesIn(behind?.[1] ?? ''), ...datesIn(before?.[1] ?? '')];
+      if (head.date && near.length > 0) {
+        if (near.some((d) => agrees(d, head.date as string))) return 1;
+        if (near.some((d) => d.year !== Number((head.date as string).slice(0, 4)))) return -1;
+      }
+      // "the U.S.–German Washington Declaration", "the Washington Declaration between the United States and Germany".
+      const adjective = foldTypography(block.slice(Math.max(0, span.start - 40), span.start));
+      const title = foldTypography(block.slice(span.end, span.end + 90));
+      const beside = [
+        ...findStates(/[\p{L}.-]+(?:[\s-][\p{L}.]+)?\s+["'*]*$/u.exec(adjective)?.[0] ?? ''),
+        ...(/^["'*]*,?\s+(?:between|of|with|by|issued by)\s/.test(title) ? findStates(/^[^.;:)]*/.exec(title)?.[0] ?? '') : []),
+      ];
+      if (beside.some((s) => marks.own.has(s.name))) return 1;
+      if (beside.some((s) => !head.parties.includes(s.name)) && head.parties.length > 0) return -1;
+      if (!head.homonyms?.length) return 1;
+      const local = weigh(block.slice(Math.max(0, span.start - 200), span.end + 200), head, marks);
+      if (local.own !== local.other && Math.min(local.own, local.other) === 0) return local.own > local.other ? 1 : -1;
+      whole ??= weigh(prose(), head, marks);
+      const { own, other } = whole;
+      if (own === 0 && other === 0) return 0;
+      if (own >= other * 2) return 1;
+      if (other >= own * 2) return -1;
+      return Math.sign(local.own - local.other);
+    },
+  };
+}

@@ -1,0 +1,142 @@
+/** Finds instruments named in prose: those of the library by title and alias, and others by the nouns that such titles end in. */
+import type { InstrumentHead } from '../instrument/instrument.ts';
+import type { Library } from '../instrument/library.ts';
+import { foldTypography, lower } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
+
+interface Name {
+  /** Folded, lower case, hyphens as spaces. */
+  readonly text: string;
+  readonly ids: readonly string[];
+}
+
+interface Names {
+  /** By first word, longest first. */
+  readonly byWord: ReadonlyMap<string, readonly Name[]>;
+  /** Names in scripts without word spaces: searched as they are. */
+  readonly plain: readonly Name[];
+}
+
+const cache = new WeakMap<readonly InstrumentHead[], Names>();
+const WORD = /[\p{L}\p{N}]+/gu;
+/** Length-preserving, so that offsets hold: case and hyphens are no part of a name. */
+const flat = (text: string): string => lower(foldTypography(text)).replace(/-/g, ' ');
+
+function namesOf(library: Library): Names {
+  const known = cache.get(library.heads);
+  if (known) return known;
+  const ids = new Map<string, string[]>();
+  for (const head of library.heads)
+    for (const title of [head.title, ...head.aliases]) {
+      const text = flat(title).replace(/\s+/g, ' ').trim().replace(/^the /, '');
+      if (text.length < 2) continue;
+      const list = ids.get(text);
+      if (list) {
+        if (!list.includes(head.id)) list.push(head.id);
+      } else ids.set(text, [head.id]);
+    }
+  const byWord = new Map<string, Name[]>();
+  const plain: Name[] = [];
+  for (const [text, list] of ids) {
+    const first = /^[\p{L}\p{N}]+/u.exec(text)?.[0];
+    if (first === undefined || /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]/u.test(text)) plain.push({ text, ids: list });
+    else byWord.set(first, [...(byWord.get(first) ?? []), { text, ids: list }]);
+  }
+  for (const list of byWord.values()) list.sort((a, b) => b.text.length - a.text.length);
+  const names = { byWord, plain };
+  cache.set(library.heads, names);
+  return names;
+}
+
+export interface NameHit {
+  readonly span: Span;
+  readonly ids: readonly string[];
+}
+
+/** A word before or behind that makes the name part of another, longer one. */
+const OTHER_BEFORE = /(?:^|[\s(“"'])(?:New|Second|Third|Draft|Revised|Anti|Post|Trilateral|Pyongyang|Quad)[\s-]$/u;
+const OTHER_BEHIND = /^[\s-](?:Act|Bill|Protocol|Amendment|Consultative|Implementation|Follow-up)\b/u;
+
+/** Titles and aliases of the library in prose, in order, longest first where several fit. A title in lower case is no name. */
+export function findNames(text: string, library: Library): readonly NameHit[] {
+  const names = namesOf(library);
+  const folded = flat(text);
+  const out: NameHit[] = [];
+  let until = 0;
+  for (const m of folded.matchAll(WORD)) {
+    if (m.index < until) continue;
+    for (const name of names.byWord.get(m[0]) ?? []) {
+      const end = m.index + name.text.length;
+      if (!folded.startsWith(name.text, m.index) || /[\p{L}\p{N}]/u.test(folded[end] ?? ' ')) continue;
+      const written = text.slice(m.index, end);
+      if (!/^\P{L}*\p{Lu}/u.test(written) || (name.text.includes(' ') && !/\s\p{Lu}/u.test(written))) continue;
+      if (OTHER_BEFORE.test(text.slice(Math.max(0, m.index - 14), m.index)) || OTHER_BEHIND.test(text.slice(end, end + 20))) continue;
+      out.push({ span: { start: m.index, end }, ids: name.ids });
+      until = end;
+      break;
+    }
+  }
+  for (const name of names.plain)
+    for (let at = folded.indexOf(name.text); at >= 0; at = folded.indexOf(name.text, at + name.text.length))
+      out.push({ span: { start: at, end: at + name.text.length }, ids: name.ids });
+  return out.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Nouns that end the titles of instruments; the second group names texts that number their parts as articles. */
+const POLITICAL =
+  'Declarations?|Principles|Statements?|Communiqués?|Communiques?|Memorand(?:um|a)|Commitment|Accords?|Guidelines|Fact Sheet|Readout|Roadmap|Compact|Vision|Resolution|Initiative|Joint Statement|Final Document|Final Act|Consensus|Action Plan';
+const LEGAL = 'Treat(?:y|ies)|Conventions?|Charter|Protocols?|Covenant|Statute|Constitution|Pact|Agreements?|Act';
+const CAP = "(?:[\\p{Lu}][\\p{L}\\p{N}’'.&-]*|\\d{4})";
+const LINK = '(?:of|on|for|the|and|to|in|concerning|between|against|de|du|des|la)';
+const TITLE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${CAP}\\s+(?:${LINK}\\s+){0,2}){0,7}(${POLITICAL}|${LEGAL})(?![\\p{L}])(?:\\s+(?:of|on|to|for|between|concerning|against|with)\\s+(?:the\\s+)?(?:(?:${CAP}|${LINK})(?:\\s+|(?=[^\\p{L}])))*${CAP})?`,
+  'gu',
+);
+const LEGAL_NOUN = new RegExp(`^(?:${LEGAL})$`);
+/** "the Camp David text", "the Hiroshima communiqué": named by a place and a common noun. */
+const INFORMAL =
+  /(?<![\p{L}\p{N}])[Tt]he\s+((?:\p{Lu}[\p{L}’'.-]+\s+){1,3})(?:text|document|communiqué|communique|statement|declaration|principles|readout|fact sheet|speech|press conference|treaty|white paper|report)(?![\p{L}])/gu;
+/** "the NPT", "New START": short names of treaties known by their capitals. */
+const SHORT_LEGAL = /(?<![\p{L}\p{N}])(?:NPT|MDT|CTBT|ATT|BWC|CWC|INF Treaty|New START|UNCLOS|VCLT|NATO treaty)(?![\p{L}\p{N}])/gu;
+
+export interface OtherName {
+  readonly span: Span;
+  readonly name: string;
+  /** Its last noun, lower case: "declaration", "treaty". */
+  readonly noun: string;
+  /** A text cited by articles: a paragraph number beside it is not its own unless it stands right there. */
+  readonly legal: boolean;
+}
+
+/** Names of instruments outside the library, as far as their form shows it; those that only begin a sentence with a noun are none. */
+export function findOtherNames(text: string): readonly OtherName[] {
+  const out: OtherName[] = [];
+  for (const m of text.matchAll(TITLE)) {
+    const noun = m[1] as string;
+    let at = m.index;
+    let name = m[0];
+    // "In the Pyongyang Declaration", "Article VI of the Antarctic Treaty": what leads up to the name is no part of it.
+    const lead =
+      /^(?:(?:In|The|Under|By|As|Its|Their|This|That|Both|Art\.?|Article|Articles|Annex|Principle|Paragraph|[IVXLC]+|\d+|and|of|to|on|for|the|in)\s+)+/u.exec(
+        name,
+      );
+    if (lead) {
+      at += lead[0].length;
+      name = name.slice(lead[0].length);
+    }
+    if (name === noun || name.startsWith(`${noun} `) === false ? name.length <= noun.length : !/\s(?:to|of|on)\s/.test(name)) continue;
+    out.push({ span: { start: at, end: at + name.length }, name, noun: noun.toLowerCase().replace(/s$/, ''), legal: LEGAL_NOUN.test(noun) });
+  }
+  const free = (start: number, end: number) => !out.some((o) => o.span.start < end && start < o.span.end);
+  for (const m of text.matchAll(INFORMAL))
+    if (free(m.index, m.index + m[0].length))
+      out.push({
+        span: { start: m.index, end: m.index + m[0].length },
+        name: m[0].replace(/^[Tt]he\s+/, ''),
+        noun: (/(\p{L}+)$/u.exec(m[0])?.[0] ?? '').toLowerCase().replace(/s$/, ''),
+        legal: /treaty$/.test(m[0]),
+      });
+  for (const m of text.matchAll(SHORT_LEGAL))
+    if (free(m.index, m.index + m[0].length)) out.push({ span: { start: m.index, end: m.index + m[0].length }, name: m[0], noun: 'treaty', legal: true });
+  return out.sort((a, b) => a.span.start - b.span.start);
+}

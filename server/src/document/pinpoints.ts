@@ -1,0 +1,320 @@
+/** The grammar of pinpoints: finds "paras. 3–5", "Art. VI(1)", "its last paragraph", "4항" in prose, and fits them to an instrument's labels. */
+import type { Instrument } from '../instrument/instrument.ts';
+import type { Span } from '../text/span.ts';
+
+export type Unit = 'paragraph' | 'point' | 'sign' | 'article' | 'principle' | 'recital' | 'operative' | 'preamble' | 'section' | 'annex';
+
+/** One member of a pinpoint: "VI(1)" is main "VI", subs ["1"]. Ordinals from the end are "last" and "penultimate". */
+export interface Member {
+  readonly main: string;
+  readonly subs: readonly string[];
+}
+
+/** A pinpoint found in prose; `span` is in the prose. */
+export interface FoundPinpoint {
+  readonly span: Span;
+  readonly unit: Unit;
+  readonly members: readonly Member[];
+  readonly sentence?: number;
+  /** "the fourth paragraph": said in words, so it may also speak of another text. */
+  readonly ordinal: boolean;
+}
+
+const WORDS = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+  'twenty',
+];
+const ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+  'thirteenth',
+  'fourteenth',
+  'fifteenth',
+  'sixteenth',
+  'seventeenth',
+  'eighteenth',
+  'nineteenth',
+  'twentieth',
+];
+const KOREAN = ['첫', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'];
+
+const UNITS: readonly (readonly [Unit, string])[] = [
+  ['operative', 'operative (?:paragraphs?|paras?\\.?)|OPs?(?=\\s?\\d)'],
+  ['recital', 'preambular (?:paragraphs?|paras?\\.?)|PPs?(?=\\s?\\d)|recitals?|considérants?'],
+  ['paragraph', '¶{1,2}|paragraph(?:s|es?)?|paras?\\b\\.?|pars?\\.(?=\\s*\\d)|párrafos?|Absätze|Absatz|Abs\\.|alinéas?'],
+  ['sign', '§{1,2}'],
+  ['point', 'points?|pts?\\b\\.?'],
+  ['article', 'articles?|arts?\\b\\.?|artículos?|Artikel'],
+  ['principle', 'principles?|principios?|principes?'],
+  ['section', 'sections?|secs?\\.'],
+  ['annex', 'annex(?:es?)?|appendix'],
+];
+const UNIT = UNITS.map(([, source]) => `(${source})`).join('|');
+const NUMBER = `\\d{1,3}(?!\\d)(?:\\.\\d{1,2}(?!\\d))?|[IVXLC]{1,7}(?![\\p{L}])|(?:${WORDS.join('|')})(?![\\p{L}])|[A-Z](?![\\p{L}.])`;
+const SUBS = '(?:\\s?\\((?:\\d{1,2}|[a-z]|[ivx]{2,4})\\))*';
+const MEMBER = `\\(?(?:${NUMBER})\\)?${SUBS}(?:\\s?(?:bis|ter))?`;
+const JOINT = '\\s*(?:,\\s*(?:and|or)\\s+|[,;&]\\s*|[-–—‑]{1,2}|\\s+(?:and|or|to|through|thru|und|et|y)\\s+)\\s*';
+const HEAD = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${UNIT})\\s{0,2}(?=[\\d(IVXLCA-Z]|${WORDS.join('|')})`, 'giu');
+const LIST = new RegExp(`${MEMBER}(?:${JOINT}(?:¶{1,2}\\s*|§{1,2}\\s*)?${MEMBER})*`, 'yiu');
+const ORDINAL = new RegExp(
+  `(?<![\\p{L}])(?:the|its|their|that|whose|in)\\s+((?:(?:very|long|short|brief|crucial|key)\\s+)?(?:${ORDINALS.join('|')}|last|final|closing|concluding|opening|penultimate|second-to-last|\\d{1,2}(?:st|nd|rd|th))(?:(?:\\s+and\\s+|\\s+to\\s+|,\\s+)(?:the\\s+)?(?:${ORDINALS.join('|')}|last))*)\\s+(?:(?:operative|preambular|body|numbered|and longest|and last)\\s+)?(paragraphs?|articles?)(?![\\p{L}])`,
+  'giu',
+);
+const POSSESSIVE = new RegExp(`(?<=[’']s?\\s)(${ORDINALS.join('|')}|last|final|closing|concluding|opening|penultimate)\\s+paragraphs?(?![\\p{L}])`, 'giu');
+const HANGUL =
+  /(제\s?)?(\d{1,3})(?:\s?[-~–·,]\s?(\d{1,3}))?\s?(항|조|문단|단락)(?![가-힣]*위원회)|(첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열|마지막)\s?(?:번째\s?)?(?:문단|단락|항)/gu;
+const SENTENCE = new RegExp(`^,?\\s+(?:at\\s+)?(?:the\\s+)?(${ORDINALS.slice(0, 9).join('|')}|last|\\d(?:st|nd|rd|th))\\s+sentence`, 'i');
+
+const numeral = (text: string): string => {
+  const t = text.toLowerCase();
+  const word = WORDS.indexOf(t);
+  if (word >= 0) return String(word + 1);
+  const ordinal = ORDINALS.indexOf(t);
+  if (ordinal >= 0) return String(ordinal + 1);
+  return text;
+};
+
+export function romanValue(roman: string): number | undefined {
+  const values: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
+  if (!/^[IVXLC]+$/.test(roman)) return undefined;
+  let total = 0;
+  for (let i = 0; i < roman.length; i++) {
+    const value = values[roman[i] as string] as number;
+    total += value < (values[roman[i + 1] ?? ''] ?? 0) ? -value : value;
+  }
+  return total;
+}
+
+const toRoman = (n: number): string => {
+  let rest = n;
+  let out = '';
+  for (const [value, sign] of [
+    [100, 'C'],
+    [90, 'XC'],
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ] as const)
+    while (rest >= value) {
+      out += sign;
+      rest -= value;
+    }
+  return out;
+};
+
+/** The longest range that is spelt out member by member; a longer one is an error of the author's, and only its ends are kept. */
+const LONGEST = 40;
+
+function members(list: string): { readonly members: readonly Member[]; readonly sentence?: number } {
+  const out: Member[] = [];
+  let sentence: number | undefined;
+  let range = false;
+  for (const m of list.matchAll(new RegExp(`(${NUMBER})\\)?(${SUBS})|([-–—‑]{1,2}|\\bto\\b|\\bthrough\\b|\\bthru\\b)`, 'giu'))) {
+    if (m[3] !== undefined) {
+      range = out.length > 0;
+      continue;
+    }
+    const raw = (m[1] as string).replace(/\)$/, '');
+    const decimal = /^(\d{1,3})\.(\d{1,2})$/.exec(raw);
+    if (decimal) sentence = Number(decimal[2]);
+    const main = decimal ? (decimal[1] as string) : numeral(raw);
+    const subs = [...(m[2] ?? '').matchAll(/\(([^)]+)\)/g)].map((x) => x[1] as string);
+    const before = out.at(-1);
+    if (range && before) {
+      const from = Number(before.main) || romanValue(before.main) || 0;
+      const to = Number(main) || romanValue(main) || 0;
+      const roman = Number.isNaN(Number(main)) && romanValue(main) !== undefined;
+      // "paras. 12–5" is a slip, not a range: only what is written counts.
+      if (from && to > from && to - from <= LONGEST) for (let n = from + 1; n < to; n++) out.push({ main: roman ? toRoman(n) : String(n), subs: [] });
+    }
+    range = false;
+    out.push({ main, subs });
+  }
+  return { members: out, ...(sentence === undefined ? {} : { sentence }) };
+}
+
+/** Pinpoints of the prose in order, overlapping nothing. Total. */
+export function findPinpoints(text: string): readonly FoundPinpoint[] {
+  const found: FoundPinpoint[] = [];
+  const add = (p: FoundPinpoint): void => {
+    if (!found.some((f) => f.span.start < p.span.end && p.span.start < f.span.end)) found.push(p);
+  };
+  const tail = (end: number): { readonly end: number; readonly sentence?: number } => {
+    const m = SENTENCE.exec(text.slice(end, end + 40));
+    if (!m) return { end };
+    const n = Number.parseInt(m[1] as string, 10) || ORDINALS.indexOf((m[1] as string).toLowerCase()) + 1;
+    return { end: end + m[0].length, ...(n > 0 ? { sentence: n } : {}) };
+  };
+  for (const m of text.matchAll(HEAD)) {
+    const unit = (UNITS[m.slice(1, UNITS.length + 1).findIndex((g) => g !== undefined)] as (typeof UNITS)[number])[0];
+    const from = m.index + m[0].length;
+    LIST.lastIndex = from;
+    const list = LIST.exec(text);
+    if (!list) continue;
+    let written = list[0];
+    // A lone capital is a label of an annex only; "Section A" and "Article I" are told apart from "Paragraph A …" by the unit.
+    if (/^[A-Z]$/.test(written) && unit !== 'annex' && unit !== 'section' && romanValue(written) === undefined) continue;
+    if (/^[IVXLC]/.test(written) && (unit === 'paragraph' || unit === 'point') && !/^[IVXLC]{2,}/.test(written)) continue;
+    if (/^[a-z]/.test(m[0]) && /^[A-Z]$/.test(written) && unit !== 'annex') continue;
+    // "paragraphs 3, 5, and 2023" never runs on into a year, nor "para. 3, 26 April" into a date.
+    const date =
+      /,?\s+\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b/.exec(
+        text.slice(from + written.length - 4, from + written.length + 14),
+      );
+    if (date && /,\s*\d{1,2}$/.test(written)) written = written.replace(/,\s*\d{1,2}$/, '');
+    written = written.replace(/[\s,;&(–—-]+$/, '');
+    const read = members(written);
+    if (read.members.length === 0) continue;
+    const open = (written.match(/\(/g) ?? []).length - (written.match(/\)/g) ?? []).length;
+    const stop = from + written.length - (open < 0 ? 1 : 0);
+    const end = tail(stop);
+    const before = new RegExp(`(?:the\\s+)?(${ORDINALS.slice(0, 9).join('|')}|last)\\s+sentence\\s+of\\s+$`, 'i').exec(
+      text.slice(Math.max(0, m.index - 40), m.index),
+    );
+    const sentence = read.sentence ?? end.sentence ?? (before ? ORDINALS.indexOf((before[1] as string).toLowerCase()) + 1 || undefined : undefined);
+    add({ span: { start: m.index, end: end.end }, unit, members: read.members, ordinal: false, ...(sentence ? { sentence } : {}) });
+  }
+  const ordinals = (words: string): readonly Member[] =>
+    [...words.matchAll(/[\p{L}-]+|\d+/gu)]
+      .map((w) => w[0].toLowerCase())
+      .flatMap((w): Member[] => {
+        if (/^(?:last|final|closing|concluding)$/.test(w)) return [{ main: 'last', subs: [] }];
+        if (/^(?:penultimate|second-to-last)$/.test(w)) return [{ main: 'penultimate', subs: [] }];
+        if (w === 'opening') return [{ main: '1', subs: [] }];
+        const n = ORDINALS.indexOf(w) + 1 || Number(w);
+        return n > 0 ? [{ main: String(n), subs: [] }] : [];
+      });
+  for (const m of text.matchAll(ORDINAL))
+    add({
+      span: { start: m.index, end: m.index + m[0].length },
+      unit: /^art/i.test(m[2] as string) ? 'article' : 'paragraph',
+      members: ordinals(m[1] as string),
+      ordinal: true,
+    });
+  for (const m of text.matchAll(POSSESSIVE))
+    add({ span: { start: m.index, end: m.index + m[0].length }, unit: 'paragraph', members: ordinals(m[1] as string), ordinal: true });
+  for (const m of text.matchAll(HANGUL)) {
+    const span = { start: m.index, end: m.index + m[0].length };
+    if (m[5] !== undefined)
+      add({ span, unit: 'paragraph', members: [{ main: m[5] === '마지막' ? 'last' : String(KOREAN.indexOf(m[5]) + 1), subs: [] }], ordinal: true });
+    else add({ span, unit: m[4] === '조' ? 'article' : 'paragraph', members: members(m[3] ? `${m[2]}–${m[3]}` : (m[2] as string)).members, ordinal: false });
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** What an instrument's labels look like, and the paragraph behind each way of writing them. */
+interface Labels {
+  readonly exact: ReadonlyMap<string, string>;
+  readonly numbers: readonly string[];
+  readonly has: (unit: Unit) => boolean;
+}
+
+const cache = new WeakMap<Instrument, Labels>();
+/** Roman and Arabic numbers are one: "Article 6" is "Article VI". */
+const key = (label: string): string =>
+  label
+    .replace(/\s+/g, ' ')
+    .replace(/^([A-Za-z]+) ([IVXLC]+)(?=\(|$)/, (_, k: string, r: string) => `${k} ${romanValue(r)}`)
+    .toLowerCase();
+
+function labelsOf(instrument: Instrument): Labels {
+  const known = cache.get(instrument);
+  if (known) return known;
+  const exact = new Map<string, string>();
+  for (const p of instrument.paragraphs) {
+    for (const l of [p.label, ...(p.alsoLabels ?? []), ...(p.items ?? []).map((i) => i.label)]) if (!exact.has(key(l))) exact.set(key(l), l);
+    // "Article VI" is cited whole though only its paragraphs have labels.
+    const whole = /^(\w+ [^(]+)\(/.exec(p.label)?.[1];
+    if (whole && !exact.has(key(whole))) exact.set(key(whole), whole);
+  }
+  const all = [...exact.keys()];
+  const starts = (word: string) => all.some((l) => l.startsWith(`${word} `));
+  const labels: Labels = {
+    exact,
+    numbers: instrument.paragraphs.map((p) => p.label).filter((l) => /^\d+$/.test(l)),
+    has: (unit) =>
+      unit === 'paragraph' || unit === 'point' || unit === 'sign'
+        ? all.some((l) => /^\d+$/.test(l))
+        : unit === 'operative'
+          ? all.some((l) => /^op\d/.test(l))
+          : unit === 'recital'
+            ? all.some((l) => /^(?:pp\d|recital )/.test(l))
+            : unit === 'preamble'
+              ? exact.has('preamble')
+              : starts(unit),
+  };
+  cache.set(instrument, labels);
+  return labels;
+}
+
+/** True when the instrument numbers anything in this way: an article never belongs to a text without articles. */
+export const fits = (instrument: Instrument, unit: Unit): boolean => labelsOf(instrument).has(unit);
+
+/** The labels that a pinpoint cites, and those of them that the instrument does not have. `undefined` when its unit does not fit. */
+export function labelsFor(
+  instrument: Instrument,
+  found: FoundPinpoint,
+): { readonly paragraphs: readonly string[]; readonly unknown: readonly string[] } | undefined {
+  const labels = labelsOf(instrument);
+  if (!labels.has(found.unit)) return undefined;
+  const paragraphs: string[] = [];
+  const unknown: string[] = [];
+  for (const m of found.members) {
+    const main = m.main === 'last' ? (labels.numbers.at(-1) ?? 'last') : m.main === 'penultimate' ? (labels.numbers.at(-2) ?? 'penultimate') : m.main;
+    const subs = m.subs.map((s) => `(${s})`).join('');
+    const written =
+      found.unit === 'operative'
+        ? [`OP${main}`, main]
+        : found.unit === 'recital'
+          ? [`PP${main}`, `recital ${main}`]
+          : found.unit === 'paragraph' || found.unit === 'point' || found.unit === 'sign'
+            ? [subs ? `${main} ${subs}` : main, main]
+            : [`${found.unit} ${main}${subs}`, `${found.unit} ${main}`];
+    const hit = written.map((w) => labels.exact.get(key(w))).find((l) => l !== undefined);
+    const whole = subs ? written[0] : undefined;
+    const exact = whole === undefined || labels.exact.has(key(whole)) || !/\(\d/.test(subs) ? hit : undefined;
+    if (exact !== undefined) paragraphs.push(exact);
+    else {
+      const shown =
+        found.unit === 'paragraph' || found.unit === 'point' || found.unit === 'sign'
+          ? main
+          : `${(found.unit[0] as string).toUpperCase()}${found.unit.slice(1)} ${main}${subs}`;
+      paragraphs.push(shown);
+      unknown.push(shown);
+    }
+  }
+  const unique = (list: readonly string[]) => [...new Set(list)];
+  return { paragraphs: unique(paragraphs), unknown: unique(unknown) };
+}
