@@ -1,15 +1,26 @@
 /** All checks, and the one way to run them: settings, suppressions and order are applied here. */
 import type { Analysis } from '../document/analysis.ts';
 import { byStart } from '../text/span.ts';
+import { ambiguousCitation } from './ambiguous-citation.ts';
 import type { Check, Finding } from './check.ts';
 import { misquotation } from './misquotation.ts';
 import { notInText } from './not-in-text.ts';
 import { applySuppressions, unusedSuppression } from './suppressions.ts';
 import { unattributedWords } from './unattributed-words.ts';
 import { uncitedQuotation } from './uncited-quotation.ts';
+import { unknownParagraph } from './unknown-paragraph.ts';
 import { wrongPinpoint } from './wrong-pinpoint.ts';
 
-export const CHECKS: readonly Check[] = [misquotation, notInText, wrongPinpoint, unattributedWords, uncitedQuotation, unusedSuppression];
+export const CHECKS: readonly Check[] = [
+  unknownParagraph,
+  ambiguousCitation,
+  misquotation,
+  notInText,
+  wrongPinpoint,
+  unattributedWords,
+  uncitedQuotation,
+  unusedSuppression,
+];
 
 /** Findings in the order of the document. A check set to "off" is not run; a severity in the settings replaces the check's own. */
 export function runChecks(analysis: Analysis): readonly Finding[] {

@@ -78,12 +78,13 @@ const UNITS: readonly (readonly [Unit, string])[] = [
   ['annex', 'annex(?:es?)?|appendix'],
 ];
 const UNIT = UNITS.map(([, source]) => `(${source})`).join('|');
-const NUMBER = `\\d{1,3}(?!\\d)(?:\\.\\d{1,2}(?!\\d))?|[IVXLC]{1,7}(?![\\p{L}])|(?:${WORDS.join('|')})(?![\\p{L}])|[A-Z](?![\\p{L}.])`;
+const SPELT = WORDS.map((w) => `[${w[0]}${(w[0] as string).toUpperCase()}]${w.slice(1)}`).join('|');
+const NUMBER = `\\d{1,3}(?!\\d)(?:\\.\\d{1,2}(?!\\d))?|(?<![\\p{L}])[IVXLC]{1,7}(?![\\p{L}])|(?<![\\p{L}])(?:${SPELT})(?![\\p{L}])|(?<![\\p{L}])[A-Z](?![\\p{L}.])`;
 const SUBS = '(?:\\s?\\((?:\\d{1,2}|[a-z]|[ivx]{2,4})\\))*';
 const MEMBER = `\\(?(?:${NUMBER})\\)?${SUBS}(?:\\s?(?:bis|ter))?`;
 const JOINT = '\\s*(?:,\\s*(?:and|or)\\s+|[,;&]\\s*|[-–—‑]{1,2}|\\s+(?:and|or|to|through|thru|und|et|y)\\s+)\\s*';
-const HEAD = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${UNIT})\\s{0,2}(?=[\\d(IVXLCA-Z]|${WORDS.join('|')})`, 'giu');
-const LIST = new RegExp(`${MEMBER}(?:${JOINT}(?:¶{1,2}\\s*|§{1,2}\\s*)?${MEMBER})*`, 'yiu');
+const HEAD = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${UNIT})(?![\\p{L}])\\s{0,2}(?=[\\d(IVXLCA-Z]|${WORDS.join('|')})`, 'giu');
+const LIST = new RegExp(`${MEMBER}(?:${JOINT}(?:¶{1,2}\\s*|§{1,2}\\s*)?${MEMBER})*`, 'yu');
 const ORDINAL = new RegExp(
   `(?<![\\p{L}])(?:the|its|their|that|whose|in)\\s+((?:(?:very|long|short|brief|crucial|key)\\s+)?(?:${ORDINALS.join('|')}|last|final|closing|concluding|opening|penultimate|second-to-last|\\d{1,2}(?:st|nd|rd|th))(?:(?:\\s+and\\s+|\\s+to\\s+|,\\s+)(?:the\\s+)?(?:${ORDINALS.join('|')}|last))*)\\s+(?:(?:operative|preambular|body|numbered|and longest|and last)\\s+)?(paragraphs?|articles?)(?![\\p{L}])`,
   'giu',
@@ -141,7 +142,7 @@ function members(list: string): { readonly members: readonly Member[]; readonly 
   const out: Member[] = [];
   let sentence: number | undefined;
   let range = false;
-  for (const m of list.matchAll(new RegExp(`(${NUMBER})\\)?(${SUBS})|([-–—‑]{1,2}|\\bto\\b|\\bthrough\\b|\\bthru\\b)`, 'giu'))) {
+  for (const m of list.matchAll(new RegExp(`(${NUMBER})\\)?(${SUBS})|([-–—‑]{1,2}|\\bto\\b|\\bthrough\\b|\\bthru\\b)`, 'gu'))) {
     if (m[3] !== undefined) {
       range = out.length > 0;
       continue;

@@ -19,7 +19,6 @@ export function definedShort(text: string, mention: Span, title: string): string
     const plausible = form === initials(title) || title.split(/\s+/).includes(form);
     if ((said || plausible) && !/\d{4}/.test(form) && form !== title) return form;
   }
-  const sentence = /^[^.;]{0,160}(?:\.\s?\d{1,2},\s\d{4})?[^.;]{0,60}/.exec(behind)?.[0] ?? '';
-  const herein = HEREIN.exec(sentence);
+  const herein = HEREIN.exec(behind.slice(0, 160));
   return herein && herein[1] !== title ? herein[1] : undefined;
 }

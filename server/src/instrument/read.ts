@@ -17,6 +17,11 @@ export function readHead(
   const text = (key: string) => (typeof data[key] === 'string' ? (data[key] as string).trim() : undefined);
   const date = text('date') ?? (data.date instanceof Date ? data.date.toISOString().slice(0, 10) : undefined);
   const sourceUrl = text('source_url');
+  const homonyms = (Array.isArray(data.homonyms) ? data.homonyms : []).flatMap((h: unknown) => {
+    if (typeof h !== 'object' || h === null) return [];
+    const { date: on, parties } = h as { readonly date?: unknown; readonly parties?: unknown };
+    return [{ ...(typeof on === 'string' || typeof on === 'number' ? { date: String(on) } : {}), parties: strings(parties) }];
+  });
   return {
     id: text('id') ?? stem,
     title: text('title') ?? stem,
@@ -25,6 +30,7 @@ export function readHead(
     parties: strings(data.parties),
     ...(sourceUrl ? { sourceUrl } : {}),
     language: text('language') ?? 'en',
+    ...(homonyms.length > 0 ? { homonyms } : {}),
   };
 }
 

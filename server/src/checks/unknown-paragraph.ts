@@ -1,0 +1,47 @@
+/** A pinpoint to a paragraph that the instrument does not have. */
+import type { Analysis, Pinpoint } from '../document/analysis.ts';
+import { renderPinpoint } from '../document/restyle.ts';
+import type { Instrument } from '../instrument/instrument.ts';
+import type { Check, Fix } from './check.ts';
+
+export const unknownParagraph: Check = {
+  id: 'unknown-paragraph',
+  severity: 'warning',
+  summary: 'a pinpoint to a paragraph that does not exist',
+  *run(analysis) {
+    for (const c of analysis.citations) {
+      const instrument = c.instrument === undefined ? undefined : analysis.library.get(c.instrument);
+      if (!instrument) continue;
+      for (const p of c.pinpoints) {
+        if (p.unknown.length === 0 || p.inherited) continue;
+        yield { span: p.span, message: `${said(p.unknown)}: ${whatExists(instrument)}`, fixes: fixes(analysis, p, instrument) };
+      }
+    }
+  },
+};
+
+const named = (label: string): string => (/^\d/.test(label) ? `paragraph ${label}` : label);
+
+const said = (labels: readonly string[]): string => `There is no ${labels.map(named).join(' and no ')}`;
+
+/** "The Washington Declaration has 7 paragraphs": what a reader can cite instead. */
+export function whatExists(instrument: Instrument): string {
+  const labels = instrument.paragraphs.map((p) => p.label);
+  const name = /^the\s/i.test(instrument.title) ? instrument.title : `the ${instrument.title}`;
+  if (labels.length === 0) return `${name} has no paragraphs`;
+  const numbers = labels.filter((l) => /^\d+$/.test(l));
+  if (numbers.length > 0) return `${name} has ${numbers.length} ${numbers.length === 1 ? 'paragraph' : 'paragraphs'}`;
+  const divisions = [...new Set(labels.map((l) => l.replace(/\(.*$/, '')).filter((l) => l !== 'Preamble'))];
+  return `${name} has ${divisions[0]} to ${divisions.at(-1)}`;
+}
+
+/** Offers what exists, in the author's style: the nearest numbers first; in a list, only the wrong members are dropped. */
+function fixes(_analysis: Analysis, p: Pinpoint, instrument: Instrument): readonly Fix[] {
+  const kept = p.paragraphs.filter((l) => !p.unknown.includes(l));
+  if (kept.length > 0)
+    return [{ title: `Cite only ${renderPinpoint(p.text, kept)}`, edits: [{ span: p.span, text: renderPinpoint(p.text, kept) }], preferred: true }];
+  const wanted = Number(/\d+/.exec(p.unknown[0] ?? '')?.[0] ?? 0);
+  const exist = instrument.paragraphs.map((x) => x.label).filter((l) => (/^\d+$/.test(p.unknown[0] ?? '') ? /^\d+$/.test(l) : !/^\d+$/.test(l)));
+  const near = [...exist].sort((a, b) => Math.abs(Number(/\d+/.exec(a)?.[0] ?? 99) - wanted) - Math.abs(Number(/\d+/.exec(b)?.[0] ?? 99) - wanted)).slice(0, 7);
+  return near.map((label) => ({ title: `Cite ${renderPinpoint(p.text, [label])}`, edits: [{ span: p.span, text: renderPinpoint(p.text, [label]) }] }));
+}
