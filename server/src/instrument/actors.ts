@@ -1,19 +1,8 @@
-/** Who speaks and who is bound: the cast of an instrument, and the phrases by which its sentences name them. */
-import { foldTypography, lower } from '../text/fold.ts';
+/** The phrases by which a sentence names who speaks and who is bound. */
+import { lower } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
-import type { InstrumentHead, Paragraph } from './instrument.ts';
-import { canonicalParty, findStates, isLedBy, membersOf, type StateName } from './states.ts';
-
-/** Those on whose behalf an instrument speaks. */
-export interface Cast {
-  readonly parties: readonly string[];
-  /** True for texts that bind in law: their "shall" and "undertakes" oblige. */
-  readonly treaty: boolean;
-  /** How a treaty calls its parties: "Contracting Parties". */
-  readonly role?: string;
-  /** Names of persons, lower case, to the state that each speaks for. */
-  readonly persons: ReadonlyMap<string, string>;
-}
+import { type Cast, groupIn, JOIN, nameParts, STYLE, STYLE_OF, STYLED, unique } from './cast.ts';
+import { findStates, isLedBy, membersOf } from './states.ts';
 
 /** A phrase that names an actor. */
 export interface Speaker {
@@ -29,176 +18,7 @@ export interface Speaker {
   readonly third?: 'plural' | 'singular';
 }
 
-const STYLE = 'President|Prime Minister|Chancellor|Premier|Taoiseach|Crown Prince|King|Emir|Sultan';
-const NAME = `(?!(?:${STYLE})\\b)\\p{Lu}[\\p{L}'-]*\\.?(?: (?!(?:${STYLE})\\b)(?:\\p{Lu}[\\p{L}'-]*\\.?|bin|al-\\p{Lu}\\p{L}+|de|von|van)|, (?:Jr|Sr)\\.?){0,5}`;
-const STYLED = new RegExp(`\\b(${STYLE}) (${NAME})`, 'gu');
-const STYLE_OF = new RegExp(`\\b(?:${STYLE}) of (?:the )?`, 'gu');
 const THE_STYLE = new RegExp(`\\b[Tt]he (${STYLE})(?! \\p{Lu}|'| of)`, 'gu');
-const UNNAMED = new Set(['president', 'prime', 'minister', 'the', 'jr', 'sr', 'king', 'prince', 'crown']);
-const nameParts = (name: string) =>
-  name
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .filter((w) => w.replace('.', '').length > 1 && !w.endsWith('.') && !UNNAMED.has(w));
-
-/** What may stand between two members of a list of parties. */
-const JOIN = /^\s*(?:\([^()]{1,40}\)\s*)?(?:,? and|,|,? as well as|&|,? together with|,? along with|\/|-|–)?\s*(?:the |of |and )*$/;
-
-/** Chains of names of states that stand side by side in a list. */
-function chains(text: string, states: readonly StateName[], join: RegExp): StateName[][] {
-  const out: StateName[][] = [];
-  let last: StateName | undefined;
-  for (const s of states) {
-    if (last && join.test(text.slice(last.span.end, s.span.start))) out[out.length - 1]?.push(s);
-    else out.push([s]);
-    last = s;
-  }
-  return out;
-}
-
-const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
-const TITLE_JOIN = new RegExp(`^(?:[\\s,/–-]|\\b(?:and|the|of|between|with|by|${STYLE}|Governments?|Aotearoa)\\b|\\([^()]{1,20}\\))*$`, 'u');
-
-/** The group that a title or opening names, as one actor or as its members. */
-function groupIn(text: string): readonly string[] | undefined {
-  if (/\bG-?7\b|\bGroup of Seven\b/.test(text)) return ['G7'];
-  if (/\bG-?20\b/.test(text)) return ['G20'];
-  for (const name of ['Quad', 'AUKUS']) if (new RegExp(`\\b${name}\\b`).test(text)) return membersOf(name);
-  return undefined;
-}
-
-function partiesOf(title: string, opening: readonly string[], persons: ReadonlyMap<string, string>): readonly string[] {
-  const inTitle = groupIn(title) ?? longest(chains(title, findStates(title), TITLE_JOIN));
-  if (inTitle && (inTitle.length > 1 || /^G\d/.test(inTitle[0] ?? ''))) return inTitle;
-  for (const text of opening.slice(0, 2)) {
-    const we =
-      /\b(?:we|as)\b[,—– -]*(?:the )?(?:heads of [\w ]+?|leaders|governments?|presidents?|members)? ?(?:of )?(?:the )?(group of seven|g7|g20|quad)\b/i.exec(
-        text.slice(0, 400),
-      );
-    const group = we
-      ? groupIn(
-          we[0]
-            .replace(/quad/i, 'Quad')
-            .replace(/g(\d)/i, 'G$1')
-            .replace(/group of seven/i, 'G7'),
-        )
-      : undefined;
-    if (group) return group;
-    const plain = findStates(text).filter((s) => !s.adjective);
-    const listed = longest(chains(text, plain, TITLE_JOIN));
-    if (listed && listed.length > 1) return listed;
-    const named = unique([...text.matchAll(STYLED)].flatMap((m) => nameParts(m[2] as string).flatMap((w) => persons.get(w) ?? [])));
-    if (named.length > 1) return named;
-  }
-  for (const text of opening.slice(2)) {
-    const start = chains(
-      text,
-      findStates(text).filter((s) => !s.adjective),
-      JOIN,
-    ).find((c) => c.length > 1);
-    if (start) return unique(start.map((s) => s.name));
-  }
-  return inTitle ?? [];
-}
-
-function longest(lists: readonly (readonly StateName[])[]): readonly string[] | undefined {
-  let best: readonly string[] | undefined;
-  for (const list of lists) {
-    const names = unique(list.map((s) => s.name));
-    if (!best || names.length > best.length) best = names;
-  }
-  return best;
-}
-
-/** Persons and the states that they are said to lead: "President A of B", "B's Prime Minister C", "the leaders of B and D, President A and Prime Minister C". */
-function personsOf(texts: readonly string[]): ReadonlyMap<string, string> {
-  const out = new Map<string, string>();
-  const learn = (name: string, state: string) => {
-    for (const part of nameParts(name)) if (!out.has(part)) out.set(part, state);
-  };
-  for (const text of texts) {
-    if (!/President|Minister|Chancellor|Premier|Taoiseach|Prince|King /.test(text)) continue;
-    const states = findStates(text);
-    const stateAt = (at: number) => states.find((s) => s.span.start === at);
-    const styled = [...text.matchAll(STYLED)];
-    for (const m of styled) {
-      const end = m.index + m[0].length;
-      const of = /^,? of (?:the )?/.exec(text.slice(end, end + 10));
-      const after = of ? stateAt(end + of[0].length) : undefined;
-      const before = states.find((s) => /^(?:'s|')? $/.test(text.slice(s.span.end, m.index)));
-      const state = after ?? before;
-      if (state) learn(m[2] as string, state.name);
-    }
-    for (const m of text.matchAll(STYLE_OF)) {
-      const state = stateAt(m.index + m[0].length);
-      const name = state && new RegExp(`^,? (?:H\\.E\\. )?(${NAME})`, 'u').exec(text.slice(state.span.end, state.span.end + 60));
-      if (name && state) learn(name[1] as string, state.name);
-    }
-    for (const list of chains(
-      text,
-      states.filter((s) => !s.adjective),
-      JOIN,
-    )) {
-      const end = list.at(-1)?.span.end ?? 0;
-      const next = styled.filter((m) => m.index >= end).slice(0, list.length);
-      const stand =
-        next.length === list.length &&
-        list.length > 1 &&
-        next.every((m, i) => JOIN.test(text.slice(i === 0 ? end : (next[i - 1]?.index ?? 0) + (next[i - 1]?.[0].length ?? 0), m.index)));
-      if (stand) for (const [i, m] of next.entries()) learn(m[2] as string, list[i]?.name ?? '');
-    }
-  }
-  return out;
-}
-
-/** Of two parties one leader is said to lead one: the other leader who is named again and again leads the other. */
-function byElimination(texts: readonly string[], persons: ReadonlyMap<string, string>, parties: readonly string[]): ReadonlyMap<string, string> {
-  const free = parties.filter((p) => ![...persons.values()].includes(p));
-  if (parties.length !== 2 || free.length !== 1) return persons;
-  const counts = new Map<string, number>();
-  for (const text of texts)
-    for (const m of text.matchAll(STYLED)) {
-      const parts = nameParts(m[2] as string);
-      const last = parts.at(-1);
-      if (last && !parts.some((w) => persons.has(w))) counts.set(last, (counts.get(last) ?? 0) + 1);
-    }
-  const [most, second] = [...counts].sort((a, b) => b[1] - a[1]);
-  return most && most[1] > 1 && most[1] > 2 * (second?.[1] ?? 0) ? new Map([...persons, [most[0], free[0] as string]]) : persons;
-}
-
-const ROLES = ['High Contracting Parties', 'Contracting Parties', 'States Parties', 'Contracting States', 'Parties', 'Member States', 'Members', 'Signatories'];
-
-function roleOf(texts: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let most = 0;
-  for (const role of ROLES) {
-    const stem = role
-      .replace(/Parties/, 'Part(?:y|ies)')
-      .replace(/^States/, 'States?')
-      .replace(/States$/, 'States?')
-      .replace(/^Members$/, 'Members?');
-    let n = 0;
-    for (const t of texts) n += t.match(new RegExp(`(?<!Contracting |States? )\\b${stem}\\b`, 'g'))?.length ?? 0;
-    if (n > most) [best, most] = [role, n];
-  }
-  return most > 1 ? best : undefined;
-}
-
-/** The cast, from the head where it names the parties and from the text itself where it does not. Total. */
-export function castOf(paragraphs: readonly Paragraph[], head: InstrumentHead): Cast {
-  const texts = paragraphs.map((p) => foldTypography(p.prose.text));
-  const title = foldTypography(head.title);
-  const articles = paragraphs.filter((p) => /^art/i.test(p.label)).length;
-  const shall = texts.reduce((n, t) => n + (t.match(/\bshall\b/g)?.length ?? 0), 0);
-  const treaty = (articles >= 2 && shall > 0) || (shall >= 5 && /\b(?:treaty|convention|protocol|agreement|charter|covenant|pact|statute)\b/i.test(title));
-  const named = personsOf(texts);
-  const parties =
-    head.parties.length > 0 ? unique(head.parties.flatMap((p) => membersOf(p) ?? [canonicalParty(p)])) : partiesOf(title, texts.slice(0, 6), named);
-  const persons = byElimination(texts, named, parties);
-  const role = treaty ? roleOf(texts) : undefined;
-  return { parties, treaty, persons, ...(role ? { role } : {}) };
-}
-
 const NUMBER = '(?:two |three |four |five |six |seven )?';
 const COLLECTIVE = new RegExp(
   [
@@ -285,6 +105,8 @@ const personActors = (style: string, name: string, cast: Cast): readonly string[
 
 /** A style alone names its state when it fits just one of the parties. */
 function styleActors(style: string, cast: Cast): readonly string[] {
+  const said = cast.styles.get(style.toLowerCase());
+  if (said) return [said];
   const fitting = cast.parties.filter((p) => isLedBy(p, style));
   return fitting.length === 1 ? fitting : [];
 }

@@ -2,7 +2,8 @@
 import { foldTypography, lower } from '../text/fold.ts';
 import { toSource } from '../text/prose.ts';
 import type { Span } from '../text/span.ts';
-import { type Cast, castOf, findSpeakers } from './actors.ts';
+import { findSpeakers } from './actors.ts';
+import { type Cast, castOf } from './cast.ts';
 import { type Lead, type Reading, readSentence } from './commitment-clauses.ts';
 import { forceOf } from './force.ts';
 import { findHedges, isCondition } from './hedges.ts';
@@ -34,7 +35,7 @@ export function findCommitments(paragraphs: readonly Paragraph[], head: Instrume
       if (recent.push(text) > 3) recent.shift();
       const before = out.length;
       if ((unit.item || carried) && lead && read.readings.length === 0) {
-        const item = fromLead(text, lead);
+        const item = fromLead(text, lead, cast);
         if (item) {
           out.push(shape(paragraph, unit.start, item, cast, lead));
           continue;
@@ -149,7 +150,7 @@ const MARKER = /^\s*(?:\(?[a-z0-9]{1,4}[.)]\s*|[-–—•*]\s*)?(?:(?:to|not to
 const firstWord = (text: string): string | undefined => /^[a-z-]+/.exec(text.replace(MARKER, '').toLowerCase())?.[0];
 
 /** An item that takes the introduction's verb: its first sentence, without its marker. */
-function fromLead(text: string, lead: Lead): Reading | undefined {
+function fromLead(text: string, lead: Lead, cast: Cast): Reading | undefined {
   const marker = /^\s*(?:\(?[a-z0-9]{1,4}[.)]\s*|[-–—•*]\s*)?/i.exec(text)?.[0].length ?? 0;
   const end = text.search(/[\s.;,:]*(?:\b(?:and|or)\b)?[\s.;,]*$/);
   if (end - marker < 8 || !/[a-z]{3}/i.test(text.slice(marker, end))) return undefined;
@@ -161,7 +162,7 @@ function fromLead(text: string, lead: Lead): Reading | undefined {
     verb: verb ? `${lead.verb} … ${verb}` : lead.verb,
     rule: lead.rule,
     actors: lead.actors,
-    hedges: [],
+    hedges: findHedges(lower(foldTypography(text)), marker, text.length, cast.treaty),
     negative: lead.negative,
   };
 }

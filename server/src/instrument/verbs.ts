@@ -36,10 +36,18 @@ export function baseOfIng(word: string): string | undefined {
 }
 
 /** The base form of a third person or past form known to the lexicon; `undefined` when none is. Lower case. */
-export function baseOfFinite(word: string): string | undefined {
+function baseOfFinite(word: string): string | undefined {
   const tries = [word];
   if (/ies$|ied$/.test(word)) tries.push(`${word.slice(0, -3)}y`);
   if (word.endsWith('es') || word.endsWith('ed')) tries.push(word.slice(0, -2), word.slice(0, -1), word.slice(0, -2).replace(/([a-z])\1$/, '$1'));
   if (word.endsWith('s')) tries.push(word.slice(0, -1));
   return tries.find(isVerb);
 }
+
+/** Finite verbs that the lexicon of actions does not hold. */
+const FINITE =
+  /^(?:shar|not|recogni[sz]|condemn|underscor|underlin|stress|emphasi[sz]|express|reiterat|enjoy|believ|appreciat|applaud|commend|acknowledg|congratulat|thank|intend|plan|remember|highlight|agree|concur|oppos|reject|recall|affirm|reaffirm|met|held|hold|look|view|regret|deplor|encourag|hope|expect|endors|stand|face|spok|underst|honou?r|mark|declar|deman|reconfirm|confirm|pledg|resolv|decid|determin|paid|made|took|gave|spoke|saw|began|brought|kept|led|came|drew|discuss|exchang|concur|support|attend|gather|conven)/;
+const AUXILIARY = /^(?:are|is|am|have|has|will|shall|remain|stand|were|was|can)$/;
+
+/** True for a word that, right behind a subject, is read as its finite verb. Lower case. */
+export const isFiniteVerb = (word: string): boolean => AUXILIARY.test(word) || FINITE.test(word) || baseOfFinite(word) !== undefined;
