@@ -114,8 +114,8 @@ export function judgeOf(head: InstrumentHead, instrument: Instrument | undefined
       if (local.own !== local.other && Math.min(local.own, local.other) === 0) return local.own > local.other ? 1 : -1;
       whole ??= weigh(prose(), head, marks);
       const { own, other } = whole;
-      if (own === 0 && other === 0) return 0;
-      if (own >= other * 2) return 1;
+      // Nothing speaks for another text: then the one that is known is meant.
+      if (other === 0 || own >= other * 2) return 1;
       if (other >= own * 2) return -1;
       return Math.sign(local.own - local.other);
     },

@@ -231,6 +231,7 @@ export function resolveCitations(
         list.find((e) => e.locator && p.span.start >= e.locator.start && p.span.end <= e.locator.end + 1) ??
         list.findLast(
           (e) =>
+            !(e.back === 'supra' && list.some((x) => x !== e && x.ids.length === 1 && x.span.end <= e.span.start && e.span.start - x.span.end < 8)) &&
             e.span.end <= p.span.start &&
             followsClosely(prose, e.span, p.span) &&
             !c.pinpoints.some((q) => q !== p && q.span.start >= e.span.end && q.span.end <= p.span.start),
