@@ -117,6 +117,7 @@ export function findOtherNames(text: string): readonly OtherName[] {
     let name = m[0];
     // "In the Pyongyang Declaration", "Article VI of the Antarctic Treaty": what leads up to the name is no part of it.
     const lead =
+      /^\p{Lu}\p{L}+\s+the\s+(?=\p{Lu})/u.exec(name) ??
       /^(?:(?:In|The|Under|By|As|Its|Their|This|That|Both|Art\.?|Article|Articles|Annex|Principle|Paragraph|[IVXLC]+|\d+|and|of|to|on|for|the|in)\s+)+/u.exec(
         name,
       );
@@ -124,7 +125,8 @@ export function findOtherNames(text: string): readonly OtherName[] {
       at += lead[0].length;
       name = name.slice(lead[0].length);
     }
-    if (name === noun || name.startsWith(`${noun} `) === false ? name.length <= noun.length : !/\s(?:to|of|on)\s/.test(name)) continue;
+    // A noun alone names nothing; with “of …” behind it, it does.
+    if (name === noun || (name.startsWith(`${noun} `) && !/\s(?:to|of|on)\s/.test(name))) continue;
     out.push({ span: { start: at, end: at + name.length }, name, noun: noun.toLowerCase().replace(/s$/, ''), legal: LEGAL_NOUN.test(noun) });
   }
   const free = (start: number, end: number) => !out.some((o) => o.span.start < end && start < o.span.end);
