@@ -11,6 +11,8 @@ export const wrongPinpoint: Check = {
   summary: 'the quoted words stand in another paragraph than the one cited',
   *run(analysis) {
     const told = new Set<string>();
+    const together = new Map<number, Quotation[]>();
+    for (const q of analysis.quotations) if (q.citation !== undefined) together.set(q.citation, [...(together.get(q.citation) ?? []).slice(-20), q]);
     for (const q of analysis.quotations) {
       const citation = governing(analysis, q);
       if (!citation || !q.source) continue;
@@ -29,7 +31,7 @@ export const wrongPinpoint: Check = {
         span: place,
         message: `${these} (${quote(q.text, 60)}) stand in ${passageName(analysis, q.source)}${right.length > 1 ? ` (also in ${list(right.slice(1).map(paragraphName))})` : ''}, not in ${list(cited.map(paragraphName))}.`,
         see: [q.source, ...q.also],
-        fixes: pin ? fix(analysis, q, citation, pin, right) : [],
+        fixes: pin ? fix(analysis, together.get(q.citation as number) ?? [], q, citation, pin, right) : [],
       };
     }
   },
@@ -52,9 +54,9 @@ const stands = (analysis: Analysis, q: Quotation, citation: Citation): boolean =
 };
 
 /** The right pinpoint in the author's own style; where other quotations rely on the same pinpoint, theirs stay. */
-function fix(analysis: Analysis, q: Quotation, citation: Citation, pin: Pinpoint, right: readonly string[]): readonly Fix[] {
+function fix(analysis: Analysis, together: readonly Quotation[], q: Quotation, citation: Citation, pin: Pinpoint, right: readonly string[]): readonly Fix[] {
   if (right.length !== 1) return [];
-  const others = analysis.quotations.filter((o) => o !== q && o.citation === q.citation && o.source && governing(analysis, o) && stands(analysis, o, citation));
+  const others = together.filter((o) => o !== q && o.source && governing(analysis, o) && stands(analysis, o, citation));
   const order = analysis.library.get(citation.instrument ?? '')?.paragraphs.map((p) => p.label) ?? [];
   const labels = unique([...others.map((o) => o.source?.paragraph ?? ''), ...right]).toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
   const text = renderPinpoint(pin.text, labels);

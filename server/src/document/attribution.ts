@@ -1,5 +1,6 @@
 /** Ties a quotation to what it is quoted from: the citation that governs it, and how surely the words are presented as a text's own. */
-import type { Block } from '../text/markup/markup.ts';
+import type { Block, Inline } from '../text/markup/markup.ts';
+import { firstFrom, remember } from '../text/remember.ts';
 import { findSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { Citation, Resolved } from './analysis.ts';
@@ -32,15 +33,23 @@ interface Scene {
   /** The prose with quotations blanked, so that their commas and stops mean nothing here. */
   readonly masked: string;
   readonly sentences: readonly Span[];
+  /** What stands in marks; in order, as all lists here. */
   readonly quoted: readonly Quoted[];
   readonly standing: readonly Standing[];
+  readonly notes: readonly Extract<Inline, { kind: 'note' }>[];
 }
 
 /** Nobody is named. */
 const SILENT: Voice = { text: false, other: false, reported: false, denied: false, deniedOutright: false };
 
-/** How far around a quotation words are looked at, in code units. */
+/** How far around a quotation words are looked at, and citations, in code units: no sentence needs more. */
 const NEAR = 500;
+const FAR = 1500;
+
+const startOf = (x: { readonly span: Span }): number => x.span.start;
+const outerStart = (q: Quoted): number => q.outer.start;
+/** Sentences of a masked block: most blocks are as they were before the last edit. */
+const sentencesOf = remember(findSentences, 4000);
 
 export function createAttribution(resolved: Resolved, quoted: readonly Quoted[]): (q: Quoted) => Attribution {
   const { markup, citations, cites } = resolved;
@@ -81,8 +90,8 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
   /** The sentence around a quotation; a bracketed citation or an attribution behind the stop still belongs to it. */
   const sentenceAround = (scene: Scene, s: Span): Span => {
     const { sentences, masked } = scene;
-    let at = sentences.findIndex((x) => x.end > s.start);
-    if (at < 0) return { start: 0, end: masked.length };
+    let at = firstFrom(sentences, (x) => x.end, s.start + 1);
+    if (at >= sentences.length) return { start: 0, end: masked.length };
     const start = (sentences[at] as Span).start;
     let end = (sentences[at] as Span).end;
     while (at + 1 < sentences.length && end < s.end) end = (sentences[++at] as Span).end;
@@ -98,10 +107,11 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
   const surroundings = (scene: Scene, sentence: Span, q: Span) => {
     const from = Math.max(sentence.start, q.start - NEAR);
     const left = scene.masked.slice(from, q.start);
-    const nextQuote = scene.quoted.find((x) => x.form === 'marks' && x.outer.start >= q.end);
+    const nextQuote = scene.quoted[firstFrom(scene.quoted, outerStart, q.end)];
     const right = scene.masked.slice(q.end, Math.min(sentence.end, nextQuote?.outer.start ?? Infinity, q.end + NEAR));
     const own = scene.standing
-      .filter((c) => c.span.start >= from && c.span.end <= q.start && ours.has(citations[c.index]?.instrument ?? ''))
+      .slice(firstFrom(scene.standing, startOf, from), firstFrom(scene.standing, startOf, q.start))
+      .filter((c) => c.span.end <= q.start && ours.has(citations[c.index]?.instrument ?? ''))
       .map((c) => ({ start: c.span.start - from, end: c.span.end - from }));
     return { left, right, own };
   };
@@ -112,9 +122,10 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
     const sentence = sentenceAround(scene, q.outer);
     let voice = hear(surroundings(scene, sentence, q.outer), titles);
     const ties: Tie[] = [];
-    const beside = scene.quoted.filter((x) => x.form === 'marks');
-    const next = beside.find((x) => x.outer.start >= q.outer.end && x.outer.start < sentence.end);
-    const here = standing.filter((c) => c.span.start >= sentence.start && c.span.end <= sentence.end + 1);
+    const nth = firstFrom(scene.quoted, outerStart, q.outer.end);
+    const next = scene.quoted[nth] && (scene.quoted[nth] as Quoted).outer.start < sentence.end ? scene.quoted[nth] : undefined;
+    const first = firstFrom(standing, startOf, Math.max(sentence.start, q.outer.start - FAR));
+    const here = standing.slice(first, firstFrom(standing, startOf, Math.min(sentence.end, q.outer.end + FAR))).filter((c) => c.span.end <= sentence.end + 1);
     const behind = here.filter((c) => c.span.start >= q.outer.end);
     const before = here.filter((c) => c.span.end <= q.outer.start);
     // A citation right behind: brackets, a comma, an arrow, "in" or "of" between; but not one that leads in the next quotation.
@@ -124,30 +135,36 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
       if (!DIRECT.test(gap)) break;
       if (!c.aside && next && leadsIn(masked.slice(c.span.end, next.outer.start))) break;
       ties.push({ citation: c.index, by: 'direct' });
-      if (masked.slice(c.span.end).search(/^[^)\]]{0,40}[;,]/) < 0) break;
+      if (!/^[^)\]]{0,40}[;,]/.test(masked.slice(c.span.end, c.span.end + 50))) break;
     }
     // A note on it.
-    const notes = block.inlines.filter((i) => i.kind === 'note' && i.span.start >= q.outer.end && i.span.start <= sentence.end + 1);
-    const note = notes[0];
-    if (note?.kind === 'note' && (!next || note.span.start <= next.outer.start)) {
+    const nearest = scene.notes[firstFrom(scene.notes, startOf, q.outer.end)];
+    const note = nearest && nearest.span.start <= sentence.end + 1 ? nearest : undefined;
+    if (note && (!next || note.span.start <= next.outer.start)) {
       const gap = masked.slice(q.outer.end, note.span.start);
       const on = /^[\s.,;:!?)\]]*$/.test(gap);
       for (const c of inNote(note.id)) ties.push({ citation: c, by: on ? 'direct' : 'shared' });
       // A note on it that cites nothing we know cites something else, unless it is only a remark.
       if (on && ties.length === 0 && inNote(note.id).length === 0 && noteText(note.id).length > 40) voice = { ...voice, text: false, other: true };
-    } else if (note?.kind === 'note' && ties.length === 0) for (const c of inNote(note.id)) ties.push({ citation: c, by: 'shared' });
+    } else if (note && ties.length === 0) for (const c of inNote(note.id)) ties.push({ citation: c, by: 'shared' });
     if (ties.some((t) => t.by === 'direct')) return { ties, voice };
     // Its sentence's subject: the nearest citation before, unless it is an aside that belongs to an earlier quotation.
     for (const c of before.toReversed()) {
-      const owner = beside.findLast((x) => x.outer.end <= c.span.start && x.outer.start >= sentence.start);
-      if (owner && (c.aside ? true : DIRECT.test(masked.slice(owner.outer.end, c.span.start)) && !leadsIn(masked.slice(c.span.end, q.outer.start)))) continue;
+      const owner = scene.quoted[firstFrom(scene.quoted, outerStart, c.span.start) - 1];
+      if (
+        owner &&
+        owner.outer.start >= sentence.start &&
+        owner.outer.end <= c.span.start &&
+        (c.aside ? true : DIRECT.test(masked.slice(owner.outer.end, c.span.start)) && !leadsIn(masked.slice(c.span.end, q.outer.start)))
+      )
+        continue;
       ties.push({ citation: c.index, by: 'before' });
     }
     // An aside further behind, which closes the sentence or the series of fragments.
     for (const c of behind) if (c.aside) ties.push({ citation: c.index, by: 'shared' });
     if (block.kind === 'cell') for (const c of inRow(q)) ties.push({ citation: c, by: 'direct' });
     if (ties.length === 0) {
-      const earlier = standing.filter((c) => c.span.end <= sentence.start).at(-1);
+      const earlier = standing[firstFrom(standing, startOf, sentence.start) - 1];
       if (earlier) ties.push({ citation: earlier.index, by: 'near' });
       else for (const c of inItemAbove(q.block)) ties.push({ citation: c, by: 'near' });
     }
@@ -207,7 +224,7 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
       // Only a sentence that breaks off speaks of what follows.
       const leads = /[:,—–-]\W{0,2}$/.test(above.prose.text) || !/[.!?]\W{0,2}$/.test(above.prose.text);
       if (!leads) voice = SILENT;
-      const named = scene.standing.filter((c) => c.span.start >= sentence.start).toReversed();
+      const named = scene.standing.slice(Math.max(firstFrom(scene.standing, startOf, sentence.start), scene.standing.length - 20)).toReversed();
       for (const c of named) ties.push({ citation: c.index, by: leads ? 'before' : 'near' });
       for (const i of above.inlines)
         if (i.kind === 'note' && i.span.start >= sentence.start) for (const c of inNote(i.id)) ties.push({ citation: c, by: leads ? 'before' : 'near' });
@@ -256,17 +273,21 @@ function stage(block: Block, found: readonly number[], quoted: readonly Quoted[]
     at = outer.end - 1;
   }
   const masked = pieces.join('') + text.slice(at);
+  const marks = quoted.filter((q) => q.form === 'marks');
+  const keys = block.inlines.filter((i) => i.kind === 'cite').toSorted((x, y) => x.span.start - y.span.start);
   const standing: Standing[] = [];
   for (const index of found) {
     const c = citations[index] as Citation;
     const span = extent(c);
-    if (quoted.some((q) => q.form === 'marks' && span.start >= q.inner.start && span.end <= q.inner.end)) continue;
-    const key = block.inlines.find((i) => i.kind === 'cite' && i.span.start <= span.start && i.span.end >= span.end);
-    const aside = key?.kind === 'cite' ? !key.narrative : inBrackets(masked, span.start);
+    const around = marks[firstFrom(marks, outerStart, span.start) - 1];
+    if (around && span.end <= around.inner.end) continue;
+    const key = keys[firstFrom(keys, startOf, span.start + 1) - 1];
+    const aside = key?.kind === 'cite' && key.span.end >= span.end ? !key.narrative : inBrackets(masked, span.start);
     standing.push({ index, span, aside });
   }
-  standing.sort((a, b) => a.span.start - b.span.start);
-  return { block, masked, sentences: findSentences(masked), quoted, standing };
+  standing.sort((x, y) => x.span.start - y.span.start);
+  const notes = block.inlines.filter((i) => i.kind === 'note').toSorted((x, y) => x.span.start - y.span.start);
+  return { block, masked, sentences: sentencesOf(masked), quoted: marks, standing, notes };
 }
 
 /** True when a bracket is open at the offset, looking no further back than a sentence. */

@@ -1,12 +1,13 @@
 /** Finds an instrument's words that stand in a document without quotation marks. */
 import type { Instrument } from '../instrument/instrument.ts';
 import { toSource } from '../text/prose.ts';
+import { remember } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import { findWords } from '../text/wording.ts';
 import type { Analysis, Passage } from './analysis.ts';
 import { weight } from './changes.ts';
 import { indexInstrument, toPassage } from './compare.ts';
-import { findQuoted } from './quoted.ts';
+import { findMarks } from './quoted.ts';
 
 export interface Borrowed {
   readonly span: Span;
@@ -21,58 +22,64 @@ const ROW = 8;
 /** Words in small letters that say something: below this the row is names and function words. */
 const TELLING = 3;
 
-const rows = new WeakMap<Instrument, ReadonlyMap<string, number>>();
+/** A row found: words [from, to) of the prose, in its offsets, from the instrument's word `at` on. */
+interface Row {
+  readonly span: Span;
+  readonly at: number;
+  readonly count: number;
+}
 
-/** Where each row of eight words first begins: indices of the instrument's words. */
-function rowsOf(instrument: Instrument): ReadonlyMap<string, number> {
-  let known = rows.get(instrument);
+const finders = new WeakMap<Instrument, (text: string) => readonly Row[]>();
+
+/** The rows of a text that are the instrument's; remembered, since an edit leaves most blocks as they were. */
+function rowsIn(instrument: Instrument): (text: string) => readonly Row[] {
+  let known = finders.get(instrument);
   if (!known) {
-    const { words } = indexInstrument(instrument);
-    const map = new Map<string, number>();
-    for (let i = 0; i + ROW <= words.length; i++) {
-      const key = words
-        .slice(i, i + ROW)
-        .map((w) => w.form)
-        .join(' ');
-      if (!map.has(key)) map.set(key, i);
-    }
-    known = map;
-    rows.set(instrument, known);
+    known = remember(createFinder(instrument), 4000);
+    finders.set(instrument, known);
   }
   return known;
+}
+
+function createFinder(instrument: Instrument): (text: string) => readonly Row[] {
+  const source = indexInstrument(instrument).words;
+  // Where each row of eight words first begins.
+  const rows = new Map<string, number>();
+  const keyOf = (words: typeof source, from: number): string => {
+    let key = (words[from] as { form: string }).form;
+    for (let k = 1; k < ROW; k++) key += ` ${(words[from + k] as { form: string }).form}`;
+    return key;
+  };
+  for (let i = source.length - ROW; i >= 0; i--) rows.set(keyOf(source, i), i);
+  return (text) => {
+    const out: Row[] = [];
+    const words = findWords(text);
+    for (let i = 0; i + ROW <= words.length; i++) {
+      const at = rows.get(keyOf(words, i));
+      if (at === undefined) continue;
+      let count = ROW;
+      while (i + count < words.length && at + count < source.length && words[i + count]?.form === source[at + count]?.form) count++;
+      const telling = words.slice(i, i + count).filter((w) => weight(w.form) === 1 && /^\p{Ll}/u.test(text[w.start] as string)).length;
+      if (telling >= TELLING) out.push({ span: { start: (words[i] as Span).start, end: (words[i + count - 1] as Span).end }, at, count });
+      i += count - 1;
+    }
+    return out;
+  };
 }
 
 /** Rows of at least eight words of a cited instrument, outside quotation marks, block quotations and headings; longest rows, in order. */
 export function findBorrowed(analysis: Analysis): readonly Borrowed[] {
   const out: Borrowed[] = [];
-  const quoted = new Map<number, Span[]>();
-  for (const q of findQuoted(analysis.markup)) {
-    const marks = quoted.get(q.block);
-    if (marks) marks.push(q.outer);
-    else quoted.set(q.block, [q.outer]);
-  }
   analysis.markup.blocks.forEach((block, index) => {
     if (block.kind === 'heading' || block.quote) return;
-    const words = findWords(block.prose.text);
-    if (words.length < ROW) return;
-    const marks = quoted.get(index) ?? [];
+    const { text } = block.prose;
     for (const { instrument } of analysis.cites) {
-      const known = rowsOf(instrument);
-      const source = indexInstrument(instrument);
-      for (let i = 0; i + ROW <= words.length; i++) {
-        let key = (words[i] as { form: string }).form;
-        for (let k = 1; k < ROW; k++) key += ` ${(words[i + k] as { form: string }).form}`;
-        const at = known.get(key);
-        if (at === undefined) continue;
-        let n = ROW;
-        while (i + n < words.length && at + n < source.words.length && words[i + n]?.form === source.words[at + n]?.form) n++;
-        const s = { start: (words[i] as Span).start, end: (words[i + n - 1] as Span).end };
-        const text = block.prose.text.slice(s.start, s.end);
-        const telling = words.slice(i, i + n).filter((w) => weight(w.form) === 1 && /^\p{Ll}/u.test(block.prose.text[w.start] as string)).length;
-        i += n - 1;
-        if (telling < TELLING || marks.some((m) => m.start < s.end && s.start < m.end)) continue;
-        const place = { start: (source.words[at] as Span).start, end: (source.words[at + n - 1] as Span).end };
-        out.push({ span: toSource(block.prose, s), block: index, text, source: toPassage(instrument, place) });
+      for (const { span, at, count } of rowsIn(instrument)(text)) {
+        const marks = [...findMarks(text).map((m) => m.outer), ...block.inlines.flatMap((i) => (i.kind === 'quote' ? [i.span] : []))];
+        if (marks.some((m) => m.start < span.end && span.start < m.end)) continue;
+        const words = indexInstrument(instrument).words;
+        const place = { start: (words[at] as Span).start, end: (words[at + count - 1] as Span).end };
+        out.push({ span: toSource(block.prose, span), block: index, text: text.slice(span.start, span.end), source: toPassage(instrument, place) });
       }
     }
   });

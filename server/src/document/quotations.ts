@@ -45,9 +45,9 @@ const faithful = (c: Comparison): boolean => c.match !== 'altered';
 function judge(q: Quoted, { ties, voice }: ReturnType<ReturnType<typeof createAttribution>>, resolved: Resolved): Quotation | undefined {
   const { citations, cites, library, markup } = resolved;
   const prose = (markup.blocks[q.block] as { prose: Parameters<typeof toSource>[0] }).prose;
-  const plain = prose.text.slice(q.inner.start, q.inner.end);
+  const written = prose.text.slice(q.inner.start, q.inner.end);
   // A hyphen at a line's end may be the wrap's or the word's: a soft hyphen, as long, leaves that open.
-  const text = plain.replace(/-/g, (m, k: number) => {
+  const text = written.replace(/-/g, (m, k: number) => {
     const at = q.inner.start + k;
     return at + 1 < q.inner.end && (prose.starts[at + 1] as number) > (prose.ends[at] as number) ? '\u00AD' : m;
   });
@@ -108,14 +108,14 @@ function judge(q: Quoted, { ties, voice }: ReturnType<ReturnType<typeof createAt
       span: toSource(prose, q.inner),
       block: q.block,
       inProse: q.inner,
-      text: plain,
+      text: written,
       form: q.form,
       instrument: instrument.id,
       match,
       source: chosen ? toPassage(source, chosen.place) : undefined,
       sourceText: chosen ? wordsAt(source, chosen.place) : undefined,
       also,
-      changes: chosen ? chosen.differences.map((d): Change => toChange(d, q, prose, plain, source)) : [],
+      changes: chosen ? chosen.differences.map((d): Change => toChange(d, q, prose, written, source)) : [],
       ...(tie ? { citation: tie.citation } : {}),
       attribution,
     };
@@ -126,7 +126,7 @@ function judge(q: Quoted, { ties, voice }: ReturnType<ReturnType<typeof createAt
     if (
       short &&
       !(attribution === 'cited' && (own >= 2 || direct.length > 0)) &&
-      !(own >= 3 && (voice.text || governing.some((t) => idOf(t) === instrument.id) || behindNamed(q, resolved, instrument)))
+      !(own >= 3 && (voice.text || governing.some((t) => idOf(t) === instrument.id)))
     )
       return undefined;
     if (own < 2 && (attribution !== 'cited' || isTitle(text, instrument))) return undefined;
@@ -165,28 +165,24 @@ function judge(q: Quoted, { ties, voice }: ReturnType<ReturnType<typeof createAt
 
 const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
 
-/** “…” in the Declaration: named right behind, though not by a pinpoint. */
-function behindNamed(q: Quoted, resolved: Resolved, instrument: Instrument): boolean {
-  const text = resolved.markup.blocks[q.block]?.prose.text ?? '';
-  return resolved.citations.some(
-    (c) =>
-      c.block === q.block &&
-      c.instrument === instrument.id &&
-      c.inProse.start >= q.outer.end &&
-      /^\W{0,3}(?:\p{L}+\s){1,3}$/u.test(text.slice(q.outer.end, c.inProse.start)),
-  );
-}
+const plain = (s: string): string =>
+  s
+    .toLowerCase()
+    .replace(/^the\s+/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+const names = new WeakMap<Instrument, readonly string[]>();
 
-/** The instrument's own name in quotation marks, or a part of it as a defined short form. */
+/** The instrument's own name in quotation marks, or one word of it as a defined short form. */
 function isTitle(text: string, instrument: Instrument): boolean {
-  const plain = (s: string) =>
-    s
-      .toLowerCase()
-      .replace(/^the\s+/, '')
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
+  let known = names.get(instrument);
+  if (!known) {
+    known = unique([instrument.title, ...instrument.aliases].map(plain));
+    names.set(instrument, known);
+  }
+  if (text.length > Math.max(...known.map((n) => n.length)) + 20) return false;
   const t = plain(text);
-  return [instrument.title, ...instrument.aliases].some((name) => plain(name) === t || (t.split(' ').length === 1 && plain(name).split(' ').includes(t)));
+  return known.some((name) => name === t || (!t.includes(' ') && name.split(' ').includes(t)));
 }
 
 /** The paragraph that a place is in, under any of the labels by which it may be cited. */

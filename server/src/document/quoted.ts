@@ -1,5 +1,6 @@
 /** Finds what stands in quotation marks, in every language's marks, and what is set off as a block quotation. */
 import type { Block, Markup } from '../text/markup/markup.ts';
+import { remember } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 
 export interface Quoted {
@@ -116,7 +117,9 @@ function trim(text: string, s: Span): Span {
 }
 
 /** Quoted stretches of a text in order, outermost only: what is quoted within a quotation is part of it. */
-export function findMarks(text: string): readonly { readonly inner: Span; readonly outer: Span }[] {
+export const findMarks = remember(readMarks, 4000);
+
+function readMarks(text: string): readonly { readonly inner: Span; readonly outer: Span }[] {
   const out: { inner: Span; outer: Span }[] = [];
   OPENER.lastIndex = 0;
   for (let m = OPENER.exec(text); m; m = OPENER.exec(text)) {

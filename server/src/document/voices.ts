@@ -1,4 +1,5 @@
 /** Reads from the words around a quotation who is speaking: the instrument, somebody else, or nobody whom the author names. */
+import { remember } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 
 /** What a text does when it is quoted. */
@@ -83,6 +84,28 @@ const CALLED_BEHIND =
 
 /** Judges the words before and behind a quotation. Total; empty surroundings give no voice at all. */
 export function hear(around: Surroundings, title: string): Voice {
+  return heard(JSON.stringify([around.left, around.right, around.own, title]));
+}
+
+const heard = remember((key: string): Voice => {
+  const [left, right, own, title] = JSON.parse(key) as [string, string, readonly Span[], string];
+  return listen({ left, right, own }, title);
+}, 4000);
+
+const namesOf = remember(
+  (title: string) =>
+    new RegExp(
+      title
+        .split(/\s+/)
+        .map((w) => w.replace(/[^\p{L}\p{N}]/gu, '.'))
+        .join('|') || '$^',
+      'giu',
+    ),
+  100,
+);
+const EVERY_SELF = new RegExp(SELF.source, 'gi');
+
+function listen(around: Surroundings, title: string): Voice {
   const cut = Math.max(around.left.lastIndexOf(';'), around.left.search(/[^;]*$/));
   const left = around.left.slice(cut);
   const own = around.own.filter((s) => s.end > cut).map((s) => ({ start: Math.max(0, s.start - cut), end: s.end - cut }));
@@ -95,18 +118,9 @@ export function hear(around: Surroundings, title: string): Voice {
   const near = subject.slice(-90);
   const nearAt = subject.length - near.length;
   const ownNear = own.some((s) => s.end > nearAt && s.start < until);
-  const nameless = near.replace(
-    new RegExp(
-      title
-        .split(/\s+/)
-        .map((w) => w.replace(/[^\p{L}\p{N}]/gu, '.'))
-        .join('|') || '$^',
-      'giu',
-    ),
-    ' ',
-  );
+  const nameless = near.replace(namesOf(title), ' ');
   const others = last(OTHER_TEXT, nameless);
-  const selfNoun = last(new RegExp(SELF.source, 'gi'), near);
+  const selfNoun = last(EVERY_SELF, near);
   const selfAt = Math.max(selfNoun ? nearAt + selfNoun.index : -1, ...own.filter((s) => s.start < until).map((s) => s.start));
   const otherAt = others ? nearAt + others.index : -1;
   const tail = left.slice(Math.max(selfAt, 0), until);
