@@ -36,7 +36,7 @@ const COLLECTIVE = new RegExp(
   'gu',
 );
 const BODY =
-  /(?<![\p{L}-])(?:the|our|this|these|a|an) (?:(?:[\p{L}.-]+|"[^"]{1,40}") ){0,6}(?:group|dialogue|council|committee|task force|commission|ministers|officials|experts|agencies|representatives|working groups|task forces)(?: of (?:our|the) (?:two|three) (?:countries|nations|governments))?(?![\p{L}-])/gu;
+  /(?<![\p{L}-])(?:the|our|this|these|a|an) (?:(?:(?!(?:will|shall|to|is|are|was|were|has|have|and|of|in|on|for|with|that|which)\b)[\p{L}.-]+|"[^"]{1,40}") ){0,6}(?:group|dialogue|council|committee|task force|commission|ministers|officials|experts|agencies|representatives|working groups|task forces)(?: of (?:our|the) (?:two|three) (?:countries|nations|governments))?(?![\p{L}-])/gu;
 const ROLE =
   /(?<![\p{L}-])(?:(?:each|all|every|any|both|either|no|those|such|these|the|one) (?:of (?:the |them)?)?)?(?:other )?(?:(?:non-)?nuclear-weapon |developed country |developing country |high |requesting |requested |exporting |importing )?(?:(?:contracting|states?|signatory|member|acceding) )?(?:part(?:y|ies)|contracting states?|member states?|signatory states?|members|states? part(?:y|ies)|signatories|depositar(?:y|ies)(?: governments?)?)(?: (?:to|of) (?:the|this) (?:present )?(?:treaty|convention|agreement|protocol|charter|statute|covenant))?(?: concerned)?(?![\p{L}-])/giu;
 const PREPOSITION =

@@ -181,7 +181,7 @@ function roleOf(texts: readonly string[]): string | undefined {
     for (const t of texts) n += t.match(new RegExp(`(?<!Contracting |States? )\\b${stem}\\b`, 'g'))?.length ?? 0;
     if (n > most) [best, most] = [role, n];
   }
-  return most > 1 ? best : undefined;
+  return best;
 }
 
 /** The cast, from the head where it names the parties and from the text itself where it does not. Total. */

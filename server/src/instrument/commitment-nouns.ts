@@ -130,6 +130,8 @@ function governorOf(low: string, at: number): { readonly start: number; readonly
   const clause = Math.max(before.lastIndexOf(';'), before.lastIndexOf(': '));
   const words = [...before.slice(clause + 1).matchAll(/[^\s]+/g)];
   const last = words.at(-1)?.[0];
+  const by = /\b(?:stands?|stood) (?:firmly )?by $/.exec(before);
+  if (by) return { start: from + by.index, word: 'stand' };
   if (
     !last ||
     /^(?:of|with|to|by|on|in|from|under|for|as|into|through|than|upon|despite|given|per|towards?|between|among|about|without|like|via|including|over|around|behind|after|before|since|at)$/.test(

@@ -1,0 +1,141 @@
+/** Who is bound: parties, persons and collectives resolved, from the head, the title or the text itself. */
+import { describe, expect, test } from 'vitest';
+import { readInstrument } from '../../server/src/instrument/read.ts';
+import { check } from '../support/commitments.ts';
+
+describe('actors', () => {
+  test('a leader speaks for the state named with the name', () => {
+    check(
+      `
+Prime Minister Astrid Lund of Norway and President Einar Holt of Iceland met in Oslo.
+
+Prime Minister Lund pledged to lay the cable.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway
+
+President Holt reiterated his commitment to the treaty.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ affirms Iceland
+
+The Prime Minister will report to the council.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway
+
+The two leaders agreed to meet again.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland`,
+      'Cable Declaration',
+    );
+  });
+
+  test('where both speak, the one that is bound is the actor', () => {
+    check(
+      `
+The two leaders highlighted Iceland’s commitment to the rescue zone.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ affirms Iceland
+
+Our governments affirmed that Norway will pay the pilots.
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway
+
+We reaffirm the commitment of Norway to the fund.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ affirms Norway`,
+    );
+  });
+
+  test('they are the subject before them', () => {
+    check(
+      `
+Norway and Iceland met in Bergen. They agreed to meet again.
+                                  ^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland
+
+Norway thanked the crews. It will build a second station.
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway`,
+    );
+  });
+
+  test('what will be done to someone is done by the one who says so', () => {
+    check(
+      `
+Iceland stressed that any attack on the cable will be met with a joint response.
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Iceland
+
+We agree that a joint fund will be established.
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland`,
+    );
+  });
+
+  test('a name behind a preposition or in the possessive is no subject', () => {
+    check(
+      `
+Cooperation between Norway and Iceland will deepen.
+
+Iceland’s ports will grow.`,
+    );
+  });
+
+  test('a name in the object does not take over the next verb', () => {
+    check(
+      `
+Norway commends Iceland on its report and will fund the sequel.
+                                          ^^^^^^^^^^^^^^^^^^^^ commits Norway`,
+    );
+  });
+
+  test('a third state is nobody’s commitment', () => {
+    check(
+      `
+Denmark will send a ship.
+
+Canada is committed to the fund.`,
+    );
+  });
+});
+
+describe('parties', () => {
+  const bound = (front: string, text: string) =>
+    readInstrument({ path: 'x.md', format: 'markdown', text: `---\n${front}\n---\n\n${text}\n` }).commitments.map((c) => c.actors.join(' + '));
+
+  test('are those of the head when it names them, in the names that are usual', () => {
+    expect(bound('title: Statement\nparties: [The Kingdom of Norway, Iceland]', 'We will meet.')).toEqual(['Norway + Iceland']);
+  });
+
+  test('are read from the title', () => {
+    expect(bound('title: U.S.-Japan Statement on Ports', 'We will meet.')).toEqual(['United States + Japan']);
+  });
+
+  test('are read from the opening when the title names none', () => {
+    expect(bound('title: Vision', 'We, the leaders of Chile, Peru, and Ecuador, met today. We will meet again.')).toEqual(['Chile + Peru + Ecuador']);
+    expect(bound('title: Vision', 'President Ana Ruiz of Chile and Prime Minister Bo Lind of Sweden met. They agreed to meet again.')).toEqual([
+      'Chile + Sweden',
+    ]);
+  });
+
+  test('are the group itself when it acts as one', () => {
+    expect(bound('title: G7 Statement on Ports', 'We will meet. Italy will host the next meeting.')).toEqual(['G7', 'Italy']);
+  });
+
+  test('do not come from a longer name that contains theirs', () => {
+    expect(
+      bound(
+        'title: Statement of Norway and the Republic of Korea',
+        'We will talk to the Democratic People’s Republic of Korea. The Republic of Korea will host the talks.',
+      ),
+    ).toEqual(['Norway + Republic of Korea', 'Republic of Korea']);
+  });
+
+  test('that nobody names leave a commitment without actors', () => {
+    expect(bound('title: Vision', 'We will meet.')).toEqual(['']);
+  });
+});
+
+test('a commitment carries its operative words, deadline, sum, condition and beneficiary', () => {
+  const text =
+    '---\ntitle: Statement of Norway and Iceland\n---\n\nNorway commits to provide $20 million to Iceland by 2030, subject to parliamentary approval.\n';
+  const [c] = readInstrument({ path: 'x.md', format: 'markdown', text }).commitments;
+  expect(c).toMatchObject({
+    verb: 'commits to',
+    force: 'commits',
+    rule: 'performative',
+    beneficiary: 'Iceland',
+    deadline: 'by 2030',
+    figures: ['$20 million'],
+    condition: 'subject to parliamentary approval',
+  });
+  expect(text.slice(c?.operative.start, c?.operative.end)).toBe('commits to');
+});
