@@ -13,19 +13,19 @@ id: harbour-declaration
 title: Harbour Declaration
 aliases: [Declaration of the Harbour]
 date: "2019-05-04"
-parties: [Northland, Southland]
+parties: [Iceland, Norway]
 source_url: https://example.org/harbour-declaration
 ---
 
-The President of Northland and the Prime Minister of Southland met on 4 May 2019 and welcome the friendship between their two nations.
+The President of Iceland and the Prime Minister of Norway met on 4 May 2019 and welcome the friendship between their two nations.
 
 The two leaders announced the establishment of a new Joint Harbour Council (JHC) to oversee dredging and the safety of pilots.
 
-Northland commits to make every effort to consult with Southland on any closure of the strait, consistent with its Maritime Code. Southland will maintain open berths for the ferries of both nations.
+Iceland commits to make every effort to consult with Norway on any closure of the strait, consistent with its Maritime Code. Norway will maintain open berths for the ferries of both nations.
 
 The JHC will meet twice each year and will publish its minutes.
 
-Both sides reaffirm their commitment to the free passage of ships. Southland intends to share pilot reports with Northland.
+Both sides reaffirm their commitment to the free passage of ships. Norway intends to share pilot reports with Iceland.
 `;
 
 export interface World {

@@ -44,7 +44,11 @@ export function toText(path: string, analysis: Analysis, findings: readonly Find
       const carets = '^'.repeat(Math.max(1, columns(line.slice(from.character, Math.min(end, right)))));
       const label = `${carets}${to.line > from.line ? '…' : ''} ${f.check}`;
       const where = `${tame(path)}:${from.line + 1}:${from.character + 1}`;
-      const fixes = f.fixes.map((x) => `      ${paint('fix:', '2', color)} ${tame(x.title)}\n`).join('');
+      // The first fixes say what can be done; an editor offers them all.
+      const fixes = f.fixes
+        .slice(0, 2)
+        .map((x) => `      ${paint('fix:', '2', color)} ${tame(x.title)}\n`)
+        .join('');
       return `${paint(where, '1', color)} ${paint(f.severity, COLORS[f.severity], color)}\n    ${prose}\n    ${' '.repeat(columns(before))}${paint(label, COLORS[f.severity], color)}: ${tame(f.message)}\n${fixes}\n`;
     })
     .join('');

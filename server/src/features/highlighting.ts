@@ -2,6 +2,7 @@
 import type { Analysis } from '../document/analysis.ts';
 import type { Commitment } from '../instrument/instrument.ts';
 import { length, overlap, type Span } from '../text/span.ts';
+import { namePieces } from './thing.ts';
 
 export const TOKEN_TYPES = [
   'declarationTerm',
@@ -52,7 +53,7 @@ export function highlighting(analysis: Analysis): readonly Token[] {
   if (on.citations)
     for (const c of analysis.citations) {
       if (c.instrument === undefined && !c.candidates) continue;
-      add(c.span, 'declarationCitation', ...(c.instrument === undefined ? (['unresolved'] as const) : []));
+      for (const piece of namePieces(analysis.text, c)) add(piece, 'declarationCitation', ...(c.instrument === undefined ? (['unresolved'] as const) : []));
       for (const p of c.pinpoints)
         if (!p.inherited) add(p.span, 'declarationPinpoint', ...(c.instrument === undefined || p.unknown.length > 0 ? (['unresolved'] as const) : []));
     }

@@ -155,7 +155,7 @@ function hoverCitation(analysis: Analysis, citation: Citation, to: LinkTo): stri
     head,
     inherited && hoverPinpoint(analysis, citation, inherited, to),
     instrument.sourceUrl && `Source: <${instrument.sourceUrl.replace(/[<>\s]/g, encodeURIComponent)}>`,
-    citation.why !== '' && `*Read as this text: ${escaped(citation.why)}.*`,
+    citation.why !== '' && `*Why this text: ${escaped(citation.why)}.*`,
   );
 }
 

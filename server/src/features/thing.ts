@@ -24,7 +24,7 @@ export function thingsAt(analysis: Analysis, offset: number): readonly Thing[] {
   };
   for (const citation of analysis.citations) {
     for (const pinpoint of citation.pinpoints) if (!pinpoint.inherited) add({ kind: 'pinpoint', span: pinpoint.span, pinpoint, citation });
-    add({ kind: 'citation', span: citation.span, citation });
+    for (const span of namePieces(analysis.text, citation)) add({ kind: 'citation', span, citation });
   }
   for (const mention of analysis.mentions) add({ kind: 'mention', span: mention.span, mention });
   for (const quotation of analysis.quotations) add({ kind: 'quotation', span: quotation.span, quotation });
@@ -38,6 +38,25 @@ export function thingsAt(analysis: Analysis, offset: number): readonly Thing[] {
   // A cursor between two things means the one that begins there.
   const behind = (t: Thing) => (t.span.end === offset ? 1 : 0);
   return found.sort((a, b) => behind(a) - behind(b) || length(a.span) - length(b.span) || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+}
+
+/** A citation without its pinpoints and the punctuation between: what names the text. Empty for a bare "para. 4". */
+export function namePieces(text: string, citation: Citation): readonly Span[] {
+  const out: Span[] = [];
+  const add = (start: number, end: number) => {
+    let [from, to] = [start, end];
+    while (from < to && /[\s,;:(]/.test(text[from] as string)) from++;
+    while (to > from && /[\s,;:]/.test(text[to - 1] as string)) to--;
+    if (to > from && /[\p{L}\p{N}]/u.test(text.slice(from, to))) out.push({ start: from, end: to });
+  };
+  let at = citation.span.start;
+  for (const p of citation.pinpoints.filter((x) => !x.inherited).toSorted((a, b) => a.span.start - b.span.start)) {
+    if (p.span.end <= at || p.span.start >= citation.span.end) continue;
+    if (p.span.start > at) add(at, p.span.start);
+    at = p.span.end;
+  }
+  add(at, citation.span.end);
+  return out;
 }
 
 export const thingAt = (analysis: Analysis, offset: number): Thing | undefined => thingsAt(analysis, offset)[0];

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { actions } from '../../server/src/features/actions.ts';
+import { analysed } from './check.ts';
+
+/** The titles offered at the cursor, and the text after the first. */
+async function check(source: string, titles: readonly (string | RegExp)[], after?: string) {
+  const w = await analysed(source);
+  const reading = await w.read();
+  const offered = actions(reading.analysis, w.service.findings(reading), { start: w.offset, end: w.offset });
+  expect(offered.map((a) => a.title)).toEqual(titles.map((t) => (typeof t === 'string' ? t : expect.stringMatching(t))));
+  if (after !== undefined) {
+    let text = w.text;
+    for (const e of [...(offered[0]?.edits ?? [])].sort((a, b) => b.span.start - a.span.start))
+      text = text.slice(0, e.span.start) + e.text + text.slice(e.span.end);
+    expect(text).toBe(after);
+  }
+}
+
+describe('code actions', () => {
+  it('offer the fixes of the finding under the cursor, then to suppress it', () =>
+    check(
+      'It says that “The JHC will meet twice each year” (Harbour Declaration, par$0a. 3).',
+      ['Cite para. 4', 'Suppress wrong-pinpoint here'],
+      'It says that “The JHC will meet twice each year” (Harbour Declaration, para. 4).',
+    ));
+  it('offer nothing where nothing was found', () => check('It is sho$0rt (Harbour Declaration, para. 3).', []));
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { hover } from '../../server/src/features/hover.ts';
+import { plain } from '../../server/src/features/render.ts';
+import { analysed } from './check.ts';
+
+/** The words hovered, and what the hover says, as plain text. */
+async function check(source: string, over: string | undefined, ...says: readonly (string | RegExp)[]) {
+  const { analysis, offset, text } = await analysed(source);
+  const found = hover(analysis, offset, (p) => `open:${p.instrument}/${p.paragraph}`);
+  expect(found && text.slice(found.span.start, found.span.end)).toBe(over);
+  for (const s of says) typeof s === 'string' ? expect(plain(found?.markdown ?? '')).toContain(s) : expect(found?.markdown).toMatch(s);
+}
+
+describe('hover', () => {
+  it('shows the paragraph behind a pinpoint, with its commitments marked and the numbering said once', () =>
+    check(
+      'It is short (Harbour Declaration, pa$0ra. 3).',
+      'para. 3',
+      'Harbour Declaration, paragraph 3',
+      'Numbering: body paragraphs, counted from the opening',
+      /> Iceland \*\*commits to\*\* \*make every effort to\* consult/,
+      /\[Harbour Declaration, paragraph 3\]\(open:harbour-declaration\/3\)/,
+    ));
+
+  it('says of a paragraph that does not exist what does', () =>
+    check('It is short (Harbour Declaration, para. 1$02).', 'para. 12', 'There is no paragraph 12. The Harbour Declaration has 5 paragraphs.'));
+
+  it('shows each member of a list, and which is not there', () =>
+    check('See paras. 2, 4 a$0nd 9 of the Harbour Declaration.', 'paras. 2, 4 and 9', 'paragraph 2', 'paragraph 4', 'There is no paragraph 9.'));
+
+  it('shows of a citation what the text is, with a link to its beginning', () =>
+    check('The Harbour Dec$0laration, para. 2, is short.', 'Harbour Declaration', '2019-05-04', 'Iceland, Norway', '5 paragraphs', 'Why this text: named'));
+
+  it('shows an altered quotation beside the text, the differing words marked', () =>
+    check(
+      'It says “The JHC will meet $0three times each year and will publish its minutes” (Harbour Declaration, para. 4).',
+      'The JHC will meet three times each year and will publish its minutes',
+      'The words differ from the text in a way that is not shown.',
+      /\| written here \| stands there \|\n\| --- \| --- \|\n\| .*\*\*three times\*\*.* \| .*\*\*twice\*\*.* \|/,
+    ));
+
+  it('shows the sentence behind a true quotation', () =>
+    check('“will meet twice ea$0ch year” (Harbour Declaration, para. 4)', 'will meet twice each year', 'The words stand in the text.', '> The JHC '.slice(2)));
+
+  it('says that words are not in the text', () =>
+    check(
+      'It says that “ferries shall sail free of any charge for all $0time” (Harbour Declaration, para. 4).',
+      'ferries shall sail free of any charge for all time',
+      'These words are not in the text of the Harbour Declaration.',
+    ));
+
+  it('is silent on other words, and in a document that cites nothing', async () => {
+    await check('The Harbour Declaration is a sh$0ort text.', undefined);
+    await check('The JH$0C is mentioned, para. 3 too.', undefined);
+  });
+
+  it('says in a declaration what a commitment is: who, to whom, how strongly, with which hedges', () =>
+    check(
+      '//- /declarations/harbour-declaration.md\n---\ntitle: Harbour Declaration\nparties: [Iceland, Norway]\n---\n\nIceland met Norway.\n\nIceland commits to make every effort to cons$0ult with Norway on any closure of the strait.\n',
+      'Iceland commits to make every effort to consult with Norway on any closure of the strait',
+      'Who Iceland',
+      'Force commits',
+      'Hedges “make every effort to”',
+    ));
+
+  it('escapes what the document says, so that it cannot pretend to be markup', async () => {
+    const { analysis, offset } = await analysed(
+      'It says “The JHC will meet *thrice* $0[each](javascript:x) year and will publish its minutes” (Harbour Declaration, para. 4).',
+    );
+    const { markdown } = hover(analysis, offset) as { markdown: string };
+    expect(markdown).toContain('thrice');
+    expect(markdown).not.toMatch(/(?<!\\)\[each\]\(|(?<![\\*])\*thrice/);
+  });
+});
