@@ -36,7 +36,7 @@ const COLLECTIVE = new RegExp(
   'gu',
 );
 const BODY =
-  /(?<![\p{L}-])(?:the|our|this|these|a|an) (?:(?:(?!(?:will|shall|to|is|are|was|were|has|have|and|of|in|on|for|with|that|which)\b)[\p{L}.-]+|"[^"]{1,40}") ){0,6}(?:group|dialogue|council|committee|task force|commission|ministers|officials|experts|agencies|representatives|working groups|task forces)(?: of (?:our|the) (?:two|three) (?:countries|nations|governments))?(?![\p{L}-])/gu;
+  /(?<![\p{L}-])(?:the|our|this|these|a|an) (?:(?:(?!(?:will|shall|to|is|are|was|were|has|have|of|in|on|for|with|that|which|the|our|a|an|these|this)\b)[\p{L}.-]+|"[^"]{1,40}") ){0,6}(?:group|dialogue|council|committee|task force|commission|ministers|officials|experts|agencies|representatives|working groups|task forces)(?: of (?:our|the) (?:two|three) (?:countries|nations|governments))?(?![\p{L}-])/gu;
 const ROLE =
   /(?<![\p{L}-])(?:(?:each|all|every|any|both|either|no|those|such|these|the|one) (?:of (?:the |them)?)?)?(?:other )?(?:(?:non-)?nuclear-weapon |developed country |developing country |high |requesting |requested |exporting |importing )?(?:(?:contracting|states?|signatory|member|acceding) )?(?:part(?:y|ies)|contracting states?|member states?|signatory states?|members|states? part(?:y|ies)|signatories|depositar(?:y|ies)(?: governments?)?)(?: (?:to|of) (?:the|this) (?:present )?(?:treaty|convention|agreement|protocol|charter|statute|covenant))?(?: concerned)?(?![\p{L}-])/giu;
 const PREPOSITION =
@@ -53,7 +53,10 @@ export function findSpeakers(text: string, cast: Cast, antecedent: () => readonl
   for (const s of findStates(text)) {
     if (!s.adjective) add(s.span.start, s.span.end, [s.name], 'state');
     else {
-      const side = /^ (?:side|government|leaders?|administration|officials)\b/i.exec(text.slice(s.span.end, s.span.end + 16));
+      const side =
+        /^ (?:(?:military|civilian|naval|defen[cs]e|senior|and) ){0,4}(?:side|government|leaders?|administration|officials|personnel|forces|officers|authorities|ministers?|navy|military)\b/i.exec(
+          text.slice(s.span.end, s.span.end + 60),
+        );
       if (side) add(s.span.start, s.span.end + side[0].length, [s.name], 'state');
     }
   }
@@ -82,6 +85,11 @@ export function findSpeakers(text: string, cast: Cast, antecedent: () => readonl
     for (const m of text.matchAll(ROLE))
       if (/^[a-z]|\p{Lu}/u.test(m[0]) && /part|state|member|signator|depositar/i.test(m[0]))
         add(m.index, m.index + m[0].length, [roleName(m[0], cast)], 'role');
+  const [only] = cast.parties;
+  if (cast.parties.length === 1 && only && !/^G\d/.test(only) && found.every((f) => f.actors[0] !== only))
+    for (let at = text.indexOf(only); at >= 0; at = text.indexOf(only, at + only.length))
+      if (!/[\p{L}-]/u.test(text[at + only.length] ?? ' ')) add(at, at + only.length, [only], 'collective');
+  for (const m of text.matchAll(/(?<![\p{L}-] )\bAllies(?= [a-z])/gu)) add(m.index, m.index + m[0].length, cast.parties, 'collective');
   for (const m of low.matchAll(BODY)) add(m.index, m.index + m[0].length, cast.parties, 'body');
   return merge(text, found, cast);
 }

@@ -84,7 +84,22 @@ function partiesOf(title: string, opening: readonly string[], persons: ReadonlyM
     ).find((c) => c.length > 1);
     if (start) return unique(start.map((s) => s.name));
   }
-  return inTitle ?? [];
+  return inTitle && inTitle.length > 0 ? inTitle : speakerIn(opening, title);
+}
+
+/** A body that speaks for itself: "The General Assembly,", "We, the Heads of State and Government of the African Union,". */
+function speakerIn(opening: readonly string[], title: string): readonly string[] {
+  if (/\bNATO\b/.test(title)) return ['NATO'];
+  for (const text of opening.slice(0, 2)) {
+    const body = /^The ((?:\p{Lu}[\p{L}-]+ ){1,4}?(?:Assembly|Council|Conference|Commission|Board|Committee)),/u.exec(text);
+    if (body) return [body[1] as string];
+    const we =
+      /\b[Ww]e, the (?:[A-Z][a-z]+|and|of|or|the|State|Government| )+? of (?:the )?(?:Member States of (?:the )?)?((?:\p{Lu}[\p{L}-]+ ?){1,5})(?: \(|,| met| gathered)/u.exec(
+        text.slice(0, 300),
+      );
+    if (we) return /North Atlantic/.test(we[1] as string) ? ['NATO'] : [(we[1] as string).trim()];
+  }
+  return [];
 }
 
 function longest(lists: readonly (readonly StateName[])[]): readonly string[] | undefined {

@@ -74,7 +74,10 @@ export function nounOperatives(text: string, low: string): readonly Operative[] 
     if (!governor || (next === '' && (!/^(?:re)?(?:affirm|iterat|new|confirm)/.test(governor.word) || !/^(?:our|their|its) /.test(low.slice(phrase.start)))))
       continue;
     if (/^(?:plan|decision)/.test(noun) && !/^(?:announc|shar|outlin|declar|express|confirm|reaffirm|set)/.test(governor.word)) continue;
-    const rule: RuleName = INTENTION.test(noun) || /^plan/.test(noun) ? 'intention' : /^decision/.test(noun) ? 'decision' : 'restated';
+    const declared =
+      /^(?:announc|declar|stat|express)/.test(governor.word) &&
+      (/^(?:resolve|determination|decision)/.test(noun) || (/^commitment/.test(noun) && governor.word.startsWith('announc')));
+    const rule: RuleName = INTENTION.test(noun) ? 'intention' : declared || /^decision/.test(noun) ? 'decision' : 'restated';
     const [form, stop] = complement(low, end + next.length, / to$/.test(next));
     const apart = phrase.start - governor.start > 60 || out.some((o) => o.span.start === governor.start);
     out.push({

@@ -32,7 +32,7 @@ const RULES = {
   intends: { force: 'intends', means: 'A party says that it intends, plans, aims, seeks or strives to act.', source: 'legalization' },
   ready: { force: 'intends', means: 'A party says that it is ready, prepared or willing to act.', source: 'legalization' },
   intention: { force: 'intends', means: 'A party declares its intention, readiness or plans to act.', source: 'legalization' },
-  decision: { force: 'commits', means: 'A party announces its decision to act.', source: 'g7' },
+  decision: { force: 'commits', means: 'A party announces its decision or commitment, or expresses its determination, to act.', source: 'g7' },
   'founding-act': { force: 'enacts', means: 'The text itself founds, launches or designates something; it is done by being said.', source: 'grammar' },
   shall: { force: 'obliges', means: 'The text lays a duty on a party with “shall” or “must”.', source: 'legalization' },
   'treaty-undertaking': { force: 'obliges', means: 'In a treaty, what a party undertakes, agrees to or says it will do binds it.', source: 'legalization' },

@@ -4,7 +4,7 @@ import type { Operative } from './operative.ts';
 const FOUND_NOUN =
   'establishment|creation|launch|launching|formation|founding|inauguration|start|initiation|designation|opening|commencement|relaunch|foundation';
 const ANNOUNCE = new RegExp(
-  `\\b(announces?|announced|announcing)\\b((?: [a-z]+){0,3}? (?:the |an? )?(?:[a-z-]+ ){0,3}?(?:${FOUND_NOUN}) of|(?: today)? (?:an? |the |our |two |three )?(?:new|first-ever|inaugural)\\b|(?: today)? an? (?:[^\\s.,;:]+ ){0,6}?(?:initiative|partnership|program(?:me)?|fund|framework|group|network|dialogue|mechanism|task force|fellowship|platform|plan|roadmap|facility|coalition|alliance)\\b|(?: today)? [^.;:]{0,60}?(?:\\$|€|£)\\d)`,
+  `\\b(announces?|announced|announcing)\\b((?: [a-z]+){0,3}? (?:the |an? )?(?:[a-z-]+ ){0,3}?(?:${FOUND_NOUN}) of|(?: today)? (?:an? |the |our |two |three )?(?:new|first-ever|inaugural)\\b|(?: today)? an? [a-z]|(?: today)? [^.;:]{0,60}?(?:\\$|€|£)\\d)`,
   'g',
 );
 const FOUND =

@@ -26,7 +26,7 @@ const PREDICATE = re(
   `\\b(is|are|am|remain|remains|remained|stand|stands|stay)(ADVS(?: as)?) (committed|dedicated|devoted|determined|resolved|resolute|steadfast|united|unwavering|unflinching|undeterred|unequivocal|unyielding|firm|together|ready|willing|prepared|poised)\\b`,
 );
 const COURSE = new RegExp(
-  `^(?: and [a-z]+(?:, [a-z]+)?)? in (?:${POSSESSIVE} )?(?:[a-z-]+,? (?:and )?){0,4}?(?:commitments?|pursuit|determination|resolve|dedication|efforts?|intention|intent|pledge|defen[sc]e|quest|endeavou?r) (?:to|of|towards?|for)(?: (?:continue|continuing) to)?`,
+  `^(?: and [a-z]+(?:, [a-z]+)?)? in (?:${POSSESSIVE} )?(?:[a-z-]+,? (?:and )?){0,4}?(?:commitments?|pursuit|determination|resolve|dedication|efforts?|intention|intent|pledge|defen[sc]e|quest|endeavou?r) (?:to|of|towards?|for)(?: (?:continue|continuing) to)?|^ in (?!condemn|oppos|reject|call|believ|recogni|hop|say|urg)[a-z]+ing(?= \\S)`,
 );
 const TO = new RegExp(`^(?: and (?:[a-z]+ly )?[a-z]+)?${ASIDE}(?: (?:as ever|together|first and foremost|more than ever|jointly|collectively|as one))? to\\b`);
 
@@ -50,6 +50,8 @@ const PERFORMATIVE_REST: Readonly<Record<string, RegExp>> = {
   ),
   concur: /^ (?:to|in|on|upon) (?=[a-z]+)/,
 };
+
+const RECALLED = /^(?:in|at|since|last|when|earlier|during)\b[^,]{0,80}(?:\b(?:19|20)\d\d\b|\blast\b|\bearlier\b|[a-z]ed\b)[^,]{0,40},/;
 
 const INTEND = re(
   `\\b(intends?|intended|plans?|planned|seeks?|sought|strives?|aims?|aimed|aspires?|endeavou?rs?|planning|seeking|aiming|striving|expects?)(ADVSASIDE) (to|for|towards?)\\b`,
@@ -167,6 +169,8 @@ function performatives(low: string, treaty: boolean, out: Operative[]): void {
     if (stem === 'concur' && !/^[a-z]+ing\b/.test(low.slice(end + rest[0].length)) && !/ to /.test(rest[0])) continue;
     const perfect = /\b(?:have|has)(?: [a-z]+ly| also| further| today)? $/.exec(before);
     const start = perfect ? m.index - perfect[0].length : m.index;
+    // "When we met in 2019, we committed …": recalled, not undertaken.
+    if (/ed$|undertook/.test(word) && !perfect && RECALLED.test(low.slice(0, m.index))) continue;
     const [formed, stop] = complement(low, end + rest[0].length, / to$/.test(rest[0]), !/^(?:commit|pledge)/.test(stem));
     const rule: RuleName = word.startsWith('recommit') ? 'restated' : treaty ? 'treaty-undertaking' : 'performative';
     out.push({ span: { start, end: stop }, rule, form: formed, subject: 'party', verb: stem, negative: /\b(?:not|never)\b[^,]* to$/.test(rest[0]) });

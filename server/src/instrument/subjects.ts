@@ -114,7 +114,7 @@ const isParty = (s: Speaker, cast: Cast): boolean =>
 
 /** "We, the leaders of …," begins with its pronoun. */
 function startOf(text: string, s: Speaker): number {
-  const we = /\b(?:We|we|As)(?:,|\s?[-–—])?\s*$/.exec(text.slice(Math.max(0, s.span.start - 6), s.span.start));
+  const we = /\b(?:(?:We|we|As)(?:,|\s?[-–—])?|Both|both|Each of|each of|All|all)\s*$/.exec(text.slice(Math.max(0, s.span.start - 9), s.span.start));
   return we ? s.span.start - we[0].length : s.span.start;
 }
 
