@@ -153,8 +153,13 @@ function judge(q: Quoted, { ties, voice }: ReturnType<ReturnType<typeof createAt
     if (short && !(direct.length > 0 && altered.row >= 2)) return undefined;
     return make('altered', altered);
   }
+  // A bare pinpoint that the instrument does not have may well be another text's.
+  const astray = (t: Tie): boolean => {
+    const c = citations[t.citation];
+    return c !== undefined && c.pinpoints.length > 0 && c.pinpoints.every((p) => p.unknown.length === p.paragraphs.length && p.span.start <= c.span.start);
+  };
   const presented =
-    direct.some((t) => loaded(t)) ||
+    direct.some((t) => loaded(t) && !astray(t)) ||
     (attribution === 'stated' && words >= QUOTATION && ties.some((t) => loaded(t))) ||
     (attribution === 'cited' && words > QUOTATION);
   if (!presented || voice.deniedOutright || ((voice.denied || voice.reported) && direct.length === 0) || words < 2) return undefined;

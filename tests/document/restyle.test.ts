@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { renderPinpoint } from '../../server/src/document/restyle.ts';
+
+it.each<[string, readonly string[], string]>([
+  ['para. 4', ['3'], 'para. 3'],
+  ['para 4', ['3', '5'], 'paras 3 and 5'],
+  ['paras. 3–5', ['7'], 'para. 7'],
+  ['paras. 3, 5 and 7', ['1', '2', '3'], 'paras. 1–3'],
+  ['para.~4', ['3'], 'para.~3'],
+  ['¶ 4', ['3', '4'], '¶¶ 3 and 4'],
+  ['¶¶ 3-4', ['5', '6', '7'], '¶¶ 5-7'],
+  ['¶4', ['3'], '¶3'],
+  ['§ 4', ['12'], '§ 12'],
+  ['at para. 4', ['3'], 'at para. 3'],
+  ['Paragraph 4', ['3'], 'Paragraph 3'],
+  ['Paragraph (4)', ['3'], 'Paragraph (3)'],
+  ['paragraph four', ['3'], 'paragraph three'],
+  ['the fourth paragraph', ['3'], 'the third paragraph'],
+  ['its opening paragraph', ['3'], 'its third paragraph'],
+  ['Its last paragraph', ['2'], 'Its second paragraph'],
+  ['the 4th paragraph', ['22'], 'the 22nd paragraph'],
+  ['the fourth paragraph', ['3', '5'], 'paragraphs 3 and 5'],
+  ['Art. VI', ['Article VIII(1)'], 'Art. VIII(1)'],
+  ['Article VI', ['Article II', 'Article III'], 'Articles II and III'],
+  ['4항', ['3'], '3항'],
+  ['제4항', ['3'], '제3항'],
+  ['Id.', ['3'], 'para. 3'],
+  ['para. 4', ['Preamble'], 'Preamble'],
+  ['para. 4', [], 'para. 4'],
+])('%s to %j is %s', (like, labels, expected) => expect(renderPinpoint(like, labels)).toBe(expected));
