@@ -1,11 +1,132 @@
 /** Finds the terms of an instrument: what it defines, what it names, and what its terms file adds. */
-import type { InstrumentHead, Paragraph, Term } from './instrument.ts';
+import { foldTypography, lower } from '../text/fold.ts';
+import { toSource } from '../text/prose.ts';
+import type { Span } from '../text/span.ts';
+import { findAcronyms } from './acronyms.ts';
+import type { InstrumentHead, Paragraph, Term, TermKind } from './instrument.ts';
+import { matcherOf, type Surface } from './term-matcher.ts';
+import { readTermsFile, type TermEntry } from './terms-file.ts';
+
+/** A term in the making. */
+interface Draft extends TermEntry {
+  readonly definition?: Span;
+}
+
+const same = (a: string, b: string): boolean => lower(foldTypography(a)) === lower(foldTypography(b));
+
+/** “hereinafter referred to as the ‘Parties’”, “(the “depositary Government”)”: roles and names that the text gives itself. */
+const ROLE =
+  /(?:hereinafter|hereafter|hereby|ci-après|en adelante)\s+(?:(?:referred\s+to\s+as|called|designated\s+as|designated|dénommée?s?|désignée?s?|denominad[oa]s?)\s+)?(?:as\s+)?(?:the\s+|la\s+|le\s+|les\s+|el\s+|los\s+)?[“"'‘«]?\s?([\p{Lu}\p{Ll}][\p{L} -]{2,40}?)\s?["”'’»,;.)]|\((?:the|la|le|les|el|los)\s+[“"'‘«]([\p{L}][\p{L} -]{2,40})["”'’»]\)|(?:which|who)\s+(?:is|are)\s+(?:hereby\s+)?designated\s+as\s+(?:the\s+)?([\p{L}][\p{L} -]{2,40}?)[.,;]/gu;
+
+/** The noun phrase before a role: from its capital or article to the comma before "hereinafter". */
+function phraseBefore(text: string, at: number): Span | undefined {
+  const window = text.slice(Math.max(0, at - 160), at).replace(/[\s,;(]+$/, '');
+  const from = Math.max(0, at - 160);
+  const m =
+    /(?:(?:the|The|to|with|of|between|by)\s+)?((?:\p{Lu}[\p{L}.’'-]*)(?:\s+(?:of|the|and|to|for|on|this)\s+|\s+|$)(?:\p{Lu}[\p{L}.’'-]*(?:\s+(?:of|the|and|to|for|on|this)\s+|\s+|$))*)$/u.exec(
+      window,
+    );
+  const phrase = m?.[1]?.trim();
+  if (!phrase) return undefined;
+  const start = from + window.lastIndexOf(phrase);
+  return { start, end: start + phrase.length };
+}
+
+const kindOf = (long: string): TermKind =>
+  /\b(?:treaty|convention|agreement|protocol|charter|statute|accord|pact)\b/i.test(long)
+    ? 'treaty'
+    : /\b(?:command)\b/i.test(long)
+      ? 'command'
+      : /\b(?:group|committee|commission|council|board|forum|working party|conference|secretariat|agency|body)\b/i.test(long)
+        ? 'body'
+        : /\b(?:republic|kingdom|states of america|federation)\b/i.test(long)
+          ? 'state'
+          : /\b(?:organi[sz]ation|association|union|bank|fund|programme|alliance|partnership)\b/i.test(long)
+            ? 'organization'
+            : 'other';
 
 /** `termsFile` is YAML as in `declarations/<id>.terms.yaml`; a bad entry becomes a problem and the others still hold. */
 export function findTerms(
-  _paragraphs: readonly Paragraph[],
+  paragraphs: readonly Paragraph[],
   _head: InstrumentHead,
-  _termsFile?: string,
+  termsFile?: string,
 ): { readonly terms: readonly Term[]; readonly problems: readonly string[] } {
-  return { terms: [], problems: [] };
+  const { entries, problems } = termsFile === undefined ? { entries: [], problems: [] } : readTermsFile(termsFile);
+  const drafts: Draft[] = [];
+  for (const p of paragraphs) {
+    const text = p.prose.text;
+    for (const pair of findAcronyms(text).pairs) {
+      const short = text.slice(pair.short.start, pair.short.end).replace(/(?<=\p{Lu})s$/u, '');
+      const long = text.slice(pair.long.start, pair.long.end);
+      if (drafts.some((d) => d.short === short)) continue;
+      const definition = toSource(p.prose, { start: Math.min(pair.short.start, pair.long.start), end: Math.max(pair.short.end, pair.long.end) });
+      drafts.push({ short, shortForms: [short], long, aliases: [], kind: kindOf(long), definition });
+    }
+    for (const m of text.matchAll(ROLE)) {
+      const role = (m[1] ?? m[2] ?? m[3]) as string;
+      const at =
+        m[3] !== undefined ? text.lastIndexOf('.', m.index) + 1 + (/^\s*/.exec(text.slice(text.lastIndexOf('.', m.index) + 1))?.[0].length ?? 0) : m.index;
+      const phrase = m[3] !== undefined ? phraseBefore(text, m.index) : phraseBefore(text, at);
+      if (!phrase || drafts.some((d) => d.short === role)) continue;
+      const long = text.slice(phrase.start, phrase.end);
+      if (same(long, role)) continue;
+      drafts.push({
+        short: role,
+        shortForms: [role],
+        long,
+        aliases: [],
+        kind: kindOf(long) === 'other' ? 'role' : kindOf(long),
+        definition: toSource(p.prose, { start: phrase.start, end: m.index + m[0].length }),
+      });
+    }
+  }
+  // The file adds notes to what the text defines, and terms that the text only names.
+  for (const e of entries) {
+    const at = drafts.findIndex((d) => (e.short !== undefined && d.short === e.short) || same(d.long, e.long));
+    if (at >= 0)
+      drafts[at] = {
+        ...e,
+        ...(drafts[at] as Draft),
+        kind: e.kind,
+        aliases: e.aliases,
+        shortForms: [...new Set([...(drafts[at] as Draft).shortForms, ...e.shortForms])],
+        ...(e.note ? { note: e.note } : {}),
+        ...(e.source ? { source: e.source } : {}),
+      };
+    else drafts.push(e);
+  }
+  const surfaces: Surface<number>[] = drafts.flatMap((d, value) => [
+    ...d.shortForms.map((text) => ({ text, short: true, value })),
+    ...[d.long, ...d.aliases, ...(d.inText ? [d.inText] : [])].map((text) => ({ text, short: false, value })),
+  ]);
+  const matcher = matcherOf(surfaces);
+  const uses = drafts.map((): Span[] => []);
+  const labels = drafts.map((): Set<string> => new Set());
+  for (const p of paragraphs)
+    for (const m of matcher.find(p.prose.text)) {
+      uses[m.surface.value]?.push(toSource(p.prose, m.span));
+      labels[m.surface.value]?.add(p.label);
+    }
+  const terms = drafts.flatMap((d, i): Term[] => {
+    const where = uses[i] as Span[];
+    // An entry of the file that the text never mentions explains nothing here.
+    if (where.length === 0 && d.definition === undefined && d.inText === undefined) return [];
+    const definition = d.definition ?? where[0];
+    return [
+      {
+        ...(d.short ? { short: d.short } : {}),
+        shortForms: d.shortForms,
+        long: d.long,
+        aliases: d.aliases,
+        kind: d.kind,
+        ...(definition ? { definition } : {}),
+        definedInText: d.definition !== undefined,
+        uses: where,
+        paragraphs: [...(labels[i] as Set<string>)],
+        ...(d.note ? { note: d.note } : {}),
+        ...(d.source ? { source: d.source } : {}),
+      },
+    ];
+  });
+  return { terms, problems };
 }
