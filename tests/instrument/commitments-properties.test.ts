@@ -47,6 +47,20 @@ describe('the commitments of any text', () => {
     );
   });
 
+  test('stand apart or one within the other, but for what is designated in passing', () => {
+    fc.assert(
+      fc.property(text, title, (body, name) => {
+        const { commitments } = read(body, name);
+        for (const a of commitments)
+          for (const b of commitments) {
+            if (a.force === 'enacts' || b.force === 'enacts') continue;
+            expect(a.span.start < b.span.start && b.span.start < a.span.end && a.span.end < b.span.end).toBe(false);
+          }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('are never the same stretch twice', () => {
     fc.assert(
       fc.property(text, title, (body, name) => {

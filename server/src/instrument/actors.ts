@@ -23,8 +23,9 @@ const NUMBER = '(?:two |three |four |five |six |seven )?';
 const COLLECTIVE = new RegExp(
   [
     '(?<pronoun>we(?: (?:all|both|each))?|(?:each|all|both|none) of (?:them|us)|they|it|he|she)',
-    `(?:(?:each|both|all|either|neither|one) of )?(?:our|both|the two|the three|the four|all|these) ${NUMBER}(?:respective |participating |signatory |great |democratic )?(?:leaders|countries|nations|sides|governments|presidents|prime ministers|ministers|partners|allies|parties|members|participants|states|economies|democracies|delegations|teams|militaries|navies|officials|experts|agencies|foreign ministers|defen[sc]e ministers|heads of state(?: and government)?)`,
+    `(?:(?:each|both|all|either|neither|one) of )?(?:our|both|the two|the three|the four) ${NUMBER}(?:respective |participating |signatory |great |democratic )?(?:leaders|countries|nations|sides|governments|presidents|prime ministers|ministers|partners|allies|parties|members|participants|states|economies|democracies|delegations|teams|militaries|navies|officials|experts|agencies|foreign ministers|defen[sc]e ministers|heads of state(?: and government)?)`,
     `(?:both|our) (?:parties|sides|leaders|presidents)`,
+    '(?:all|these|all of the|all the) (?:leaders|parties|sides|members|participants|allies|signatories)',
     '(?:each|either|neither) (?:side|country|party|government|leader|president)',
     'the (?:leaders|presidents|prime ministers|sides|parties|signatories|participants|governments|countries|ministers|heads of state(?: and government)?|two)',
     '(?:the|our) (?:[\\p{L}.-]+ )?alliance',
@@ -38,7 +39,7 @@ const COLLECTIVE = new RegExp(
 const BODY =
   /(?<![\p{L}-])(?:the|our|this|these|a|an) (?:(?:(?!(?:will|shall|to|is|are|was|were|has|have|of|in|on|for|with|that|which|the|our|a|an|these|this)\b)[\p{L}.-]+|"[^"]{1,40}") ){0,6}(?:group|dialogue|council|committee|task force|commission|ministers|officials|experts|agencies|representatives|working groups|task forces)(?: of (?:our|the) (?:two|three) (?:countries|nations|governments))?(?![\p{L}-])/gu;
 const ROLE =
-  /(?<![\p{L}-])(?:(?:each|all|every|any|both|either|no|those|such|these|the|one) (?:of (?:the |them)?)?)?(?:other )?(?:(?:non-)?nuclear-weapon |developed country |developing country |high |requesting |requested |exporting |importing )?(?:(?:contracting|states?|signatory|member|acceding) )?(?:part(?:y|ies)|contracting states?|member states?|signatory states?|members|states? part(?:y|ies)|signatories|depositar(?:y|ies)(?: governments?)?)(?: (?:to|of) (?:the|this) (?:present )?(?:treaty|convention|agreement|protocol|charter|statute|covenant))?(?: concerned)?(?![\p{L}-])/giu;
+  /(?<![\p{L}-])(?:(?:each|all|every|any|both|either|no|those|such|these|the|one) (?:of (?:the |them)?)?)?(?:other )?(?:(?:non-)?nuclear-weapon |developed country |developing country |high |requesting |requested |exporting |importing )?(?:(?:contracting|states?|signatory|member|acceding) )?(?:part(?:y|ies)|contracting states?|member states?|signatory states?|members|states? part(?:y|ies)|signatories|depositar(?:y|ies)(?: governments?)?)(?: (?:to|of) (?:the|this) (?:present )?(?:treaty|convention|agreement|protocol|charter|statute|covenant)| of the (?:united nations|organi[sz]ation|agency|league|union))?(?: concerned)?(?![\p{L}-])/giu;
 const PREPOSITION =
   /(?:^|[^\p{L}])(?:of|by|with|between|among|to|for|from|on|in|against|towards?|across|within|beyond|into|through|upon|including|via|under|about|like|than|over|at|behind|besides?|without)(?: (?:both|each|all))?\s*$/iu;
 
@@ -87,8 +88,13 @@ export function findSpeakers(text: string, cast: Cast, antecedent: () => readonl
         add(m.index, m.index + m[0].length, [roleName(m[0], cast)], 'role');
   const [only] = cast.parties;
   if (cast.parties.length === 1 && only && !/^G\d/.test(only) && found.every((f) => f.actors[0] !== only))
-    for (let at = text.indexOf(only); at >= 0; at = text.indexOf(only, at + only.length))
-      if (!/[\p{L}-]/u.test(text[at + only.length] ?? ' ')) add(at, at + only.length, [only], 'collective');
+    for (let at = text.indexOf(only); at >= 0; at = text.indexOf(only, at + only.length)) {
+      const end =
+        at +
+        only.length +
+        (/^ (?:Allies|members|countries|leaders|Member States)\b/.exec(text.slice(at + only.length, at + only.length + 15))?.[0].length ?? 0);
+      if (!/[\p{L}-]/u.test(text[end] ?? ' ')) add(at, end, [only], 'collective');
+    }
   for (const m of text.matchAll(/(?<![\p{L}-] )\bAllies(?= [a-z])/gu)) add(m.index, m.index + m[0].length, cast.parties, 'collective');
   for (const m of low.matchAll(BODY)) add(m.index, m.index + m[0].length, cast.parties, 'body');
   return merge(text, found, cast);
@@ -97,7 +103,7 @@ export function findSpeakers(text: string, cast: Cast, antecedent: () => readonl
 /** A role as one names it: "each Contracting Party", "Parties", "depositary Government". */
 function roleName(phrase: string, cast: Cast): string {
   const bare = phrase
-    .replace(/ (?:to|of) (?:the|this) (?:present )?\p{L}+(?= concerned|$)/iu, '')
+    .replace(/ (?:to|of) (?:the|this) (?:present |united )?\p{L}+(?= concerned|$)/iu, '')
     .replace(/^(?:(?:each|all|any|both|one) of (?:the |them)?|(?:the|all|those|such|these|both|no|either|any|one|every) )/i, '');
   if (/^(?:part(?:y|ies))$/i.test(bare) && cast.role && /Parties$/.test(cast.role)) return cast.role;
   return bare.replace(/^each/i, 'each');

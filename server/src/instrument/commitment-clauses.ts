@@ -40,7 +40,7 @@ export interface SentenceReading {
 }
 
 const TRIGGER =
-  /\b(?:will|shall|must|commit|pledg|agree|decid|resol|undert|vow|promis|concur|intend|plan|seek|sought|striv|aim|aspir|endeav|expect|continu|announc|establish|launch|creat|found|inaugur|design|form|hereby|dedicat|devot|determin|steadfast|united in|unwaver|unflinch|undeterr|ready|willing|prepared|poised|intent|readiness|setting up|set up|recommit)/i;
+  /\b(?:will|shall|must|commit|pledg|agree|deci[ds]|resol|undert|vow|promis|concur|intend|plan|seek|sought|striv|aim|aspir|endeav|expect|continu|announc|establish|launch|creat|found|inaugur|design|form|hereby|dedicat|devot|determin|steadfast|united in|unwaver|unflinch|undeterr|ready|willing|prepared|poised|intent|readiness|setting up|set up|recommit)/i;
 
 /** No undertaking is drafted in a sentence of more than some pages; what is longer is a table or no prose. */
 const LONGEST = 20_000;
@@ -50,9 +50,9 @@ const HANDS_ON =
 
 /**
  * Reads a sentence. Total; a sentence without operative words gives no readings. `before` are the sentences that precede it, the nearest
- * last: whom "they" stands for is looked up in them only when it is asked.
+ * last: whom "they" stands for is looked up in them only when it is asked. `given`: the subject that an introduction gave to its items.
  */
-export function readSentence(sentence: string, cast: Cast, before: readonly string[] = []): SentenceReading {
+export function readSentence(sentence: string, cast: Cast, before: readonly string[] = [], given?: readonly string[]): SentenceReading {
   const text = foldTypography(sentence);
   if (text.length > LONGEST || !TRIGGER.test(text)) return { readings: [] };
   const low = lower(text);
@@ -60,9 +60,11 @@ export function readSentence(sentence: string, cast: Cast, before: readonly stri
   const operatives = findOperatives(text, low, cast.treaty);
   const taken: { op: Operative; start: number; actors: readonly string[]; elided: boolean; end: number }[] = [];
   for (const op of operatives) {
-    const subject = subjectOf(text, low, op, speakers, cast, taken.at(-1));
-    if (!subject || (subject.actors.length === 0 && cast.parties.length > 0)) continue;
-    taken.push({ op, ...subject, end: text.length });
+    const subject = subjectOf(text, low, op, speakers, cast, taken.at(-1), given);
+    if (!subject) continue;
+    const actors = subject.actors.length > 0 || !cast.role ? subject.actors : [cast.role];
+    if (actors.length === 0 && cast.parties.length > 0) continue;
+    taken.push({ op, ...subject, actors, end: text.length });
   }
   for (const [i, t] of taken.entries()) {
     const next = taken.slice(i + 1).find((n) => n.start > t.op.span.end - 1);
@@ -179,4 +181,14 @@ function headOf(low: string, op: Operative): { readonly end: number; readonly ve
     at = stop;
   }
   return { end, verbStart: end, hedges };
+}
+
+/** The subject that an introduction leaves to its items: "The two leaders:". */
+export function subjectLeft(introduction: string, cast: Cast): readonly string[] | undefined {
+  const text = foldTypography(introduction);
+  if (!/:\s*$/.test(text)) return undefined;
+  const last = findSpeakers(text, cast).at(-1);
+  return last && !last.oblique && last.actors.length > 0 && /^\s*(?:[a-z]+ly|also|have|each)?\s*:\s*$/.test(text.slice(last.span.end))
+    ? last.actors
+    : undefined;
 }

@@ -21,7 +21,7 @@ const ELSEWHERE =
   /^(?:welcom|recogni[sz]|appreciat|commend|applaud|honou?r|fulfil|meet|met|implement|uphold|note|noting|noted|recall|reflect|represent|thank|support|urg|call|acknowledg|prais|seek|keep|kept|build|advance|congratulat|value|encourag|remain|deliver|undermin|question|stem|underpin|violat|breach|review|discuss|consider|welcom|attest|includes?$|included$|testif|prov|exemplif|is$|are$|was$|were$|be$|been$|has$|have$|will$|shall$)/;
 
 const STANDING = new RegExp(
-  `\\b(?:${NOUN})\\b (?:to|of|for|towards?)\\b[^.;:]{1,220}? (is|are|remains?|will remain|has been and remains)(?: (?:\\p{L}+ly|as|both|now|also|more)){0,3} (enduring|ironclad|unwavering|unshakea?ble|steadfast|absolute|firm|strong|rock-solid|sacrosanct|backed|unequivocal|undiminished|unconditional|resolute|inviolable|longstanding|long-standing|undimmed|clear)\\b`,
+  `\\b(?:${NOUN})\\b (?:to|of|for|towards?)\\b[^.;:]{1,220}? (is|are|remains?|will remain|has been and remains)(?: (?:\\p{L}+ly|as|both|now|also|more)){0,3} (enduring|iron-?clad|unwavering|unshakea?ble|steadfast|absolute|firm|strong|rock-solid|sacrosanct|backed|unequivocal|undiminished|unconditional|resolute|inviolable|longstanding|long-standing|undimmed|clear)\\b`,
   'gu',
 );
 const IS_COMMITMENT =
@@ -73,11 +73,11 @@ export function nounOperatives(text: string, low: string): readonly Operative[] 
     const governor = governorOf(low, phrase.start);
     if (!governor || (next === '' && (!/^(?:re)?(?:affirm|iterat|new|confirm)/.test(governor.word) || !/^(?:our|their|its) /.test(low.slice(phrase.start)))))
       continue;
-    if (/^(?:plan|decision)/.test(noun) && !/^(?:announc|shar|outlin|declar|express|confirm|reaffirm|set)/.test(governor.word)) continue;
+    if (/^(?:plan|decision)/.test(noun) && !/^(?:announc|shar|outlin|declar|express|confirm|reaffirm|reiterat|set)/.test(governor.word)) continue;
     const declared =
       /^(?:announc|declar|stat|express)/.test(governor.word) &&
       (/^(?:resolve|determination|decision)/.test(noun) || (/^commitment/.test(noun) && governor.word.startsWith('announc')));
-    const rule: RuleName = INTENTION.test(noun) ? 'intention' : declared || /^decision/.test(noun) ? 'decision' : 'restated';
+    const rule: RuleName = INTENTION.test(noun) ? 'intention' : declared || (/^decision/.test(noun) && !/^re/.test(governor.word)) ? 'decision' : 'restated';
     const [form, stop] = complement(low, end + next.length, / to$/.test(next));
     const apart = phrase.start - governor.start > 60 || out.some((o) => o.span.start === governor.start);
     out.push({

@@ -4,11 +4,11 @@ import { toSource } from '../text/prose.ts';
 import type { Span } from '../text/span.ts';
 import { findSpeakers } from './actors.ts';
 import { type Cast, castOf } from './cast.ts';
-import { type Lead, type Reading, readSentence } from './commitment-clauses.ts';
+import { type Lead, type Reading, readSentence, subjectLeft } from './commitment-clauses.ts';
 import { forceOf } from './force.ts';
 import { findHedges, isCondition } from './hedges.ts';
 import type { Commitment, InstrumentHead, Paragraph, Term } from './instrument.ts';
-import { baseOfIng, isVerb } from './verbs.ts';
+import { baseOfIng, isFiniteVerb, isVerb } from './verbs.ts';
 
 export { explainRule } from './force.ts';
 
@@ -27,11 +27,13 @@ export function findCommitments(paragraphs: readonly Paragraph[], head: Instrume
     if (open && !takesLead(paragraph.prose.text, open)) open = undefined;
     const units = unitsOf(paragraph);
     let lead: Lead | undefined = open;
+    let given: readonly string[] | undefined;
     const carried = open !== undefined;
     const introduced = introductionOf(units, paragraph, cast.treaty);
     for (const unit of units) {
       const text = paragraph.prose.text.slice(unit.start, unit.end);
-      const read = readSentence(text, cast, recent);
+      const read = readSentence(text, cast, recent, unit.item ? given : undefined);
+      if (!unit.item) given = subjectLeft(text, cast);
       if (recent.push(text) > 3) recent.shift();
       const before = out.length;
       if ((unit.item || carried) && lead && read.readings.length === 0) {
@@ -107,7 +109,8 @@ function handsOn(text: string, items: NonNullable<Paragraph['items']>): boolean 
     const item = text.slice(i.span.start, i.span.end);
     const word = firstWord(item);
     return (
-      (word !== undefined && (isVerb(word) || baseOfIng(word) !== undefined)) || /\b(?:shall|will|undertakes?|commits?|agrees?|pledges?|intends?)\b/.test(item)
+      (word !== undefined && (isVerb(word) || baseOfIng(word) !== undefined || isFiniteVerb(word))) ||
+      /\b(?:shall|will|undertakes?|commits?|agrees?|pledges?|intends?)\b/.test(item)
     );
   });
   return led.length * 2 > items.length;

@@ -13,7 +13,7 @@ const HEAD = new RegExp(
     '(?:do|doing) (?:our|their|its) (?:utmost|best|part) to',
     '(?:further )?(?:explor(?:e|ing)|consider(?:ing)?|examin(?:e|ing)|study(?:ing)?)',
     'discuss(?:ing)? (?:further |possible )?(?:ways|options|measures|how|opportunities)(?: (?:to|for))?',
-    '(?:initiat(?:e|ing)|begin(?:ning)?|start(?:ing)?|commenc(?:e|ing)|hold(?:ing)?|open(?:ing)?|launch(?:ing)?|enter(?:ing)? into) (?:[a-z]+ ){0,2}(?:discussions|consultations|talks|negotiations|dialogue|exploratory \\w+)(?: (?:to|on|about))?',
+    '(?:initiat(?:e|ing)|begin(?:ning)?|start(?:ing)?|commenc(?:e|ing)|open(?:ing)?|enter(?:ing)? into) (?:[a-z]+ ){0,2}(?:discussions|consultations|talks|negotiations|exploratory [a-z]+)(?: (?:to|on|about))?',
     'look(?:ing)? (?:into|for (?:ways|opportunities) to)',
   ].join('|'),
   'y',

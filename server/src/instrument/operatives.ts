@@ -77,9 +77,12 @@ export function findOperatives(text: string, low: string, treaty: boolean): read
   out.push(...nounOperatives(text, low));
   out.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   let end = -1;
+  let modal = -1;
   return out.filter((o) => {
-    if (o.span.start < end) return false;
+    // The verb of "will … seek to" is the modal's, and no operative of its own.
+    if (o.span.start < end || o.span.start === modal) return false;
     end = o.span.end;
+    modal = /^(?:will|shall|treaty-undertaking)$/.test(o.rule) && o.verb !== '' ? end : -1;
     return true;
   });
 }

@@ -201,7 +201,7 @@ Tuvalu||
 Uganda||
 Ukraine||Ukrainian
 United Arab Emirates|UAE|Emirati
-United Kingdom|United Kingdom of Great Britain and Northern Ireland,U.K.,UK,Great Britain|British
+United Kingdom|United Kingdom of Great Britain and Northern Ireland,U.K.,UK,Great Britain,Northern Ireland|British
 United States|United States of America,U.S.A.,U.S.,USA,US|American
 Uruguay|Oriental Republic of Uruguay|
 Uzbekistan||

@@ -31,6 +31,7 @@ export function subjectOf(
   speakers: readonly Speaker[],
   cast: Cast,
   previous?: Subject & { readonly op: Operative },
+  given?: readonly string[],
 ): Subject | undefined {
   if (op.subject === 'none') return unsaid(text, op, speakers, cast);
   const at = op.governor ?? op.span.start;
@@ -38,7 +39,7 @@ export function subjectOf(
   if (op.subject === 'any') return governed(text, op, party, speakers, cast, previous);
   if (!party) {
     if (op.passive || op.verb === 'be') return passive(text, low, op, speakers, cast);
-    return opening(text, op, at, cast);
+    return opening(text, op, at, cast, given);
   }
   if (party.speaker.kind === 'body' && !/^(?:will|shall|will-passive)$/.test(op.rule)) return undefined;
   const told = text.slice(0, party.speaker.span.start);
@@ -119,7 +120,12 @@ function startOf(text: string, s: Speaker): number {
 }
 
 /** Declarations in numbered paragraphs leave the subject out: "Commit to …", "Decides to …". */
-function opening(text: string, op: Operative, at: number, cast: Cast): Subject | undefined {
+function opening(text: string, op: Operative, at: number, cast: Cast, given?: readonly string[]): Subject | undefined {
+  // "The leaders: – agreed to …; – will …": the introduction gave the subject.
+  if (given && /^\W*(?:(?:also|further|hereby|jointly|have|[a-z]+ly) ){0,2}$/i.test(text.slice(0, at))) return { start: at, actors: given, elided: false };
+  // "Decides that all States shall …"
+  const states = op.rule === 'shall' ? /\bdecides? that,? ((?:all|Member)(?: Member)? States)\b[^;]*$/i.exec(text.slice(0, at)) : null;
+  if (states) return { start: at - states[0].length + states[0].indexOf(states[1] as string), actors: [states[1] as string], elided: false };
   if (
     !/^(?:will|shall|continues|ready|remains|determined|founding-act)$/.test(op.rule) &&
     /^\W*(?:(?:also|further|hereby|solemnly|strongly) ){0,2}$/i.test(text.slice(0, at)) &&
@@ -233,7 +239,12 @@ function governed(
       )
     : null;
   const name = text.slice(start, at);
-  if (agent) return { start, actors: agent.actors, elided: false };
+  if (agent)
+    return {
+      start,
+      actors: agent.actors.length > 0 && agent.kind !== 'body' ? agent.actors : [text.slice(agent.span.start, agent.span.end).replace(/^the /i, '')],
+      elided: false,
+    };
   if (agentState) return { start, actors: [(agentState[1] as string).replace(/^the /, '')], elided: false };
   if (relative) {
     const owner = speakers.filter((s) => s.span.end <= at && s.span.end > at - 40).at(-1);
