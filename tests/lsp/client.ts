@@ -59,6 +59,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
     open: (uri, text, languageId = 'markdown') => connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
     request: (method, params) => connection.sendRequest(method, params),
     async close() {
+      await connection.sendRequest('shutdown');
       connection.end();
       connection.dispose();
       server.dispose();

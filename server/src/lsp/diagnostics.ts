@@ -15,6 +15,8 @@ export interface Diagnostics {
   /** Anything else changed: send for all open documents. */
   all(): void;
   closed(uri: string): void;
+  /** The client leaves: nothing is sent any more. */
+  stop(): void;
 }
 
 /** A pause in typing, in milliseconds. */
@@ -39,6 +41,10 @@ export function createDiagnostics(pushing: Pushing): Diagnostics {
     soon,
     all() {
       for (const uri of pushing.open()) soon(uri);
+    },
+    stop() {
+      for (const t of timers.values()) clearTimeout(t);
+      timers.clear();
     },
     closed(uri) {
       clearTimeout(timers.get(uri));

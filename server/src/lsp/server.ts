@@ -249,6 +249,11 @@ export function serve(connection: Connection, platform: Platform): void {
     };
   });
 
+  connection.onShutdown(() => {
+    clearTimeout(waiting);
+    diagnostics.stop();
+  });
+
   const configure = async () => {
     if (client.workspace?.configuration) service.configure(readSettings(await connection.workspace.getConfiguration('declarationLens').catch(() => undefined)));
   };
