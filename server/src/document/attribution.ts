@@ -5,7 +5,7 @@ import { findSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { Citation, Resolved } from './analysis.ts';
 import type { Quoted } from './quoted.ts';
-import { hear, type Voice } from './voices.ts';
+import { hear, turnsAway, type Voice } from './voices.ts';
 
 export interface Tie {
   /** Index into `citations`. */
@@ -158,11 +158,17 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
         (c.aside ? true : DIRECT.test(masked.slice(owner.outer.end, c.span.start)) && !leadsIn(masked.slice(c.span.end, q.outer.start)))
       )
         continue;
-      ties.push({ citation: c.index, by: 'before' });
+      ties.push({ citation: c.index, by: parted(masked.slice(c.span.end, q.outer.start)) ? 'near' : 'before' });
     }
     // An aside further behind, which closes the sentence or the series of fragments.
     for (const c of behind) if (c.aside) ties.push({ citation: c.index, by: 'shared' });
     if (block.kind === 'cell') for (const c of inRow(q)) ties.push({ citation: c, by: 'direct' });
+    // "It" and "the text" are of what the sentence before spoke of last: perhaps another text.
+    if (!before.some((c) => ours.has(citations[c.index]?.instrument ?? ''))) {
+      const prior = scene.sentences[firstFrom(scene.sentences, (x) => x.end, sentence.start + 1) - 1];
+      if (prior && turnsAway(masked.slice(Math.max(prior.start, standing[firstFrom(standing, startOf, prior.end) - 1]?.span.end ?? 0), prior.end), titles))
+        voice = { ...voice, text: false, other: true };
+    }
     if (ties.length === 0) {
       const earlier = standing[firstFrom(standing, startOf, sentence.start) - 1];
       if (earlier) ties.push({ citation: earlier.index, by: 'near' });
@@ -245,6 +251,9 @@ const isAttribution = (block: Block): boolean => /^\W{0,3}[—–―(-]/.test(bl
 /** Between a quotation and the citation on it. */
 const DIRECT =
   /^[\s.,;:!?…]*(?:\(|\[|[—–-]{1,3}|[→⇒➔]|=+>|-+>|\|)?\s*(?:(?:see|cf\.?|accord|quoting|citing|from|in|of|at|under|per|via|source:?|is|the|its|comes|taken|stands?|appears?|says|say|reads?|runs|are|both|also|e\.g\.,?|i\.e\.,?|often|given|as|quoted|found)\s+){0,4}$/i;
+
+/** Between the citation that opens a sentence and a quotation: another clause, with another subject. */
+const parted = (gap: string): boolean => /;|\s[—–]\s|,\s(?:and|but|while|whereas|yet|so|though|although)\s[\s\S]{16,}$/.test(gap);
 
 /** What stands between a citation and the next quotation, when the citation is the subject that says it. */
 const leadsIn = (gap: string): boolean => gap.length < 90 && /\p{L}{2}/u.test(gap) && !/^[^(]*\)|[,;]/.test(gap);

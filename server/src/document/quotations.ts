@@ -1,9 +1,9 @@
 /** Finds what the author presents as an instrument's words, and compares it with the text. */
 import type { Instrument } from '../instrument/instrument.ts';
+import type { Prose } from '../text/prose.ts';
 import { toSource } from '../text/prose.ts';
-import type { Span } from '../text/span.ts';
-import type { Change, Citation, Passage, Quotation, Resolved } from './analysis.ts';
-import { createAttribution, type Tie } from './attribution.ts';
+import type { Change, Citation, Quotation, Resolved } from './analysis.ts';
+import { type Attribution, createAttribution, type Tie } from './attribution.ts';
 import { type Comparison, compare, paragraphOf, toFile, toPassage, wordsAt } from './compare.ts';
 import { findQuoted, type Quoted } from './quoted.ts';
 
@@ -42,9 +42,22 @@ const alike = (c: Comparison): boolean => (c.similarity >= 0.5 && c.row >= 3) ||
 
 const faithful = (c: Comparison): boolean => c.match !== 'altered';
 
-function judge(q: Quoted, { ties, voice }: ReturnType<ReturnType<typeof createAttribution>>, resolved: Resolved): Quotation | undefined {
-  const { citations, cites, library, markup } = resolved;
-  const prose = (markup.blocks[q.block] as { prose: Parameters<typeof toSource>[0] }).prose;
+/** Whose words a quotation is taken for, and how surely. */
+interface Origin {
+  readonly instrument: Instrument;
+  /** Its comparisons with the quotation, best first. */
+  readonly found: readonly Comparison[];
+  readonly attribution: Quotation['attribution'];
+  /** Ties to this instrument. */
+  readonly pins: readonly Tie[];
+  /** A citation of the instrument stands beside the quotation or in the note on it. */
+  readonly direct: boolean;
+  /** Another text is named where the source of the words would be. */
+  readonly foreign: boolean;
+}
+
+function judge(q: Quoted, said: Attribution, resolved: Resolved): Quotation | undefined {
+  const prose = resolved.markup.blocks[q.block]?.prose as Prose;
   const written = prose.text.slice(q.inner.start, q.inner.end);
   // A hyphen at a line's end may be the wrap's or the word's: a soft hyphen, as long, leaves that open.
   const text = written.replace(/-/g, (m, k: number) => {
@@ -52,120 +65,136 @@ function judge(q: Quoted, { ties, voice }: ReturnType<ReturnType<typeof createAt
     return at + 1 < q.inner.end && (prose.starts[at + 1] as number) > (prose.ends[at] as number) ? '\u00AD' : m;
   });
   const words = text.match(/[\p{L}\p{N}]+(?:[’'.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-  if (words === 0) return undefined;
-  const governing = ties.filter((t) => t.by !== 'near');
+  const origin = words > 0 ? originOf(text, said, resolved) : undefined;
+  if (!origin || isTitle(text, origin.instrument)) return undefined;
+  const settled = settle(q, text, words, said, origin, resolved);
+  return settled && describe(q, prose, written, origin, settled, resolved);
+}
+
+/** Of the citation beside it, of the one that opens or closes its sentence, or perhaps of any instrument that is cited. */
+function originOf(text: string, { ties, voice }: Attribution, { citations, cites, library }: Resolved): Origin | undefined {
   const idOf = (t: Tie): string | undefined => citations[t.citation]?.instrument;
   const loaded = (t: Tie): Instrument | undefined => library.get(idOf(t) ?? '');
   const foreign = (t: Tie): boolean => idOf(t) === undefined && citations[t.citation]?.other !== undefined;
+  const governing = ties.filter((t) => t.by !== 'near');
   // A citation that could be of several instruments decides nothing.
   const direct = governing.filter((t) => t.by === 'direct' && (idOf(t) !== undefined || foreign(t)));
-  // Whose words: of the citation beside it, of the one that speaks, or perhaps of any instrument that is cited.
   const lead = direct.length > 0 ? direct : governing;
   const named = lead.map(loaded).filter((i) => i !== undefined);
   if (direct.length > 0 && named.length === 0) return undefined;
-  const near = ties.filter((t) => t.by === 'near');
-  const subject = named[0] ?? (governing.length === 0 ? near.map(loaded).find((i) => i !== undefined) : undefined);
-  const foreignLead = named.length === 0 && (governing.some(foreign) || (governing.length === 0 && near.some(foreign) && voice.text));
-  const candidates = unique([...named, ...(subject ? [subject] : []), ...(direct.length > 0 ? [] : cites.map((c) => c.instrument))]);
+  const near = governing.length === 0 ? ties : [];
+  const subject = named[0] ?? near.map(loaded).find((i) => i !== undefined);
+  const foreignLead = named.length === 0 && (governing.some(foreign) || (near.some(foreign) && voice.text));
+  const best = bestOf(text, unique([...named, ...(subject ? [subject] : []), ...(direct.length > 0 ? [] : cites.map((c) => c.instrument))]), named);
+  const first = best?.found[0];
+  // "Paragraph 4 builds an institution to “…”": the paragraph is the sentence's subject, though it is not said to speak.
+  const pinned = governing.some((t) => loaded(t) === best?.instrument && hasPinpoint(citations[t.citation]));
+  const bears = pinned && !voice.denied && !voice.reported && first !== undefined && (faithful(first) || nearly(first));
+  const shared = governing.some((t) => loaded(t) && t.by === 'shared') && !voice.denied;
+  const attribution = direct.length > 0 || (shared && !voice.other) ? 'cited' : !voice.other && !foreignLead && (voice.text || bears) ? 'stated' : 'implied';
+  const trusted = attribution === 'implied' || !subject || (first && faithful(first));
+  const instrument = trusted ? (best?.instrument ?? subject) : subject;
+  if (!instrument) return undefined;
+  return {
+    instrument,
+    found: best?.instrument === instrument ? best.found : compare(text, instrument),
+    attribution,
+    pins: lead.filter((t) => idOf(t) === instrument.id),
+    direct: direct.length > 0,
+    foreign: foreignLead,
+  };
+}
+
+/** The candidate in which the words stand, or most nearly; one that is named is left only for a faithful match elsewhere. */
+function bestOf(text: string, candidates: readonly Instrument[], named: readonly Instrument[]) {
   let best: { readonly instrument: Instrument; readonly found: readonly Comparison[] } | undefined;
   for (const instrument of candidates) {
     const found = compare(text, instrument);
     const [mine, old] = [found[0], best?.found[0]];
-    const better = !old
-      ? mine !== undefined
-      : mine &&
-        ((faithful(mine) && !faithful(old)) ||
-          (faithful(mine) === faithful(old) && !named.includes(best?.instrument as Instrument) && mine.similarity > old.similarity + 0.1));
-    if (better) best = { instrument, found };
+    if (!mine) continue;
+    const truer = !old || (faithful(mine) && !faithful(old));
+    const nearer = old && faithful(mine) === faithful(old) && !named.includes(best?.instrument as Instrument) && mine.similarity > old.similarity + 0.1;
+    if (truer || nearer) best = { instrument, found };
   }
-  const first = best?.found[0];
-  // "Paragraph 4 builds an institution to “…”": the paragraph is the sentence's subject, though it is not said to speak.
-  const pinned = governing.some((t) => loaded(t) === best?.instrument && (citations[t.citation]?.pinpoints.length ?? 0) > 0);
-  const bears = pinned && !voice.denied && !voice.reported && first !== undefined && (faithful(first) || nearly(first));
-  const attribution: Quotation['attribution'] =
-    direct.length > 0
-      ? 'cited'
-      : voice.other
-        ? 'implied'
-        : governing.some((t) => loaded(t) && t.by === 'shared') && !voice.denied
-          ? 'cited'
-          : !foreignLead && (voice.text || bears)
-            ? 'stated'
-            : 'implied';
-  const instrument =
-    attribution === 'implied' || !subject ? (best?.instrument ?? subject) : best && faithful(best.found[0] as Comparison) ? best.instrument : subject;
-  if (!instrument) return undefined;
-  const found = best?.instrument === instrument ? best.found : compare(text, instrument);
-  const top = found[0];
-  const pins = lead.filter((t) => idOf(t) === instrument.id);
+  return best;
+}
+
+interface Settled {
+  readonly match: Quotation['match'];
+  readonly chosen?: Comparison | undefined;
+  /** The instrument in which `chosen` stands, when it is another one. */
+  readonly elsewhere?: Instrument;
+}
+
+/** What the comparison amounts to, or `undefined` when it is better left unsaid. */
+function settle(q: Quoted, text: string, words: number, { ties, voice }: Attribution, origin: Origin, resolved: Resolved): Settled | undefined {
+  const { citations, library } = resolved;
+  const { instrument, found, attribution, pins, direct, foreign } = origin;
   const short = words < QUOTATION;
-  const make = (match: Quotation['match'], chosen: Comparison | undefined, source = instrument): Quotation => {
-    const tie = chosen
-      ? (pins.find((t) => covers(citations[t.citation], source, chosen)) ?? pins.find((t) => (citations[t.citation]?.pinpoints.length ?? 0) > 0) ?? pins[0])
-      : pins[0];
-    const also = chosen && faithful(chosen) ? found.filter((c) => c !== chosen && faithful(c)).map((c) => toPassage(source, c.place)) : [];
-    return {
-      span: toSource(prose, q.inner),
-      block: q.block,
-      inProse: q.inner,
-      text: written,
-      form: q.form,
-      instrument: instrument.id,
-      match,
-      source: chosen ? toPassage(source, chosen.place) : undefined,
-      sourceText: chosen ? wordsAt(source, chosen.place) : undefined,
-      also,
-      changes: chosen ? chosen.differences.map((d): Change => toChange(d, q, prose, written, source)) : [],
-      ...(tie ? { citation: tie.citation } : {}),
-      attribution,
-    };
-  };
+  const top = found[0];
   if (top && faithful(top)) {
-    const own = top.words;
     // A term is listed where it is cited, or where the text is named as having it.
-    if (
-      short &&
-      !(attribution === 'cited' && (own >= 2 || direct.length > 0)) &&
-      !(own >= 3 && (voice.text || governing.some((t) => idOf(t) === instrument.id)))
-    )
-      return undefined;
-    if (own < 2 && (attribution !== 'cited' || isTitle(text, instrument))) return undefined;
-    if (isTitle(text, instrument)) return undefined;
-    if (foreignLead && attribution === 'implied' && top.row < 6) return undefined;
-    return make(top.match, choose(found.filter(faithful), pins, citations, instrument));
+    const own = top.words;
+    const governed = pins.length > 0;
+    const listed = !short || (attribution === 'cited' && (own >= 2 || direct)) || (own >= 2 && voice.text) || (own >= 3 && governed);
+    if (!listed || (own < 2 && attribution !== 'cited') || (foreign && attribution === 'implied' && top.row < 6)) return undefined;
+    return { match: top.match, chosen: choose(found.filter(faithful), pins, citations, instrument) };
   }
-  if (isTitle(text, instrument)) return undefined;
   const sure = attribution !== 'implied';
   if (sure && words >= 3) {
     for (const other of library.loaded) {
       if (other.id === instrument.id || other.editions?.includes(instrument.id)) continue;
       const c = compare(text, other)[0];
-      if (c && faithful(c) && c.words >= QUOTATION) return make('elsewhere', c, other);
+      if (c && faithful(c) && c.words >= QUOTATION) return { match: 'elsewhere', chosen: c, elsewhere: other };
     }
   }
-  const altered = choose(
-    found.filter((c) => alike(c)),
-    pins,
-    citations,
-    instrument,
-  );
-  if (altered && (sure ? !voice.deniedOutright || nearly(altered) : nearly(altered) && !voice.other && !voice.denied && !foreignLead)) {
-    if (short && !(direct.length > 0 && altered.row >= 2)) return undefined;
-    return make('altered', altered);
+  const altered = choose(found.filter(alike), pins, citations, instrument);
+  const told = sure ? !voice.deniedOutright : !voice.other && !voice.denied && !foreign;
+  if (altered && ((sure && told) || (nearly(altered) && (sure || told)))) {
+    if (short && !(direct && altered.row >= 2)) return undefined;
+    return { match: 'altered', chosen: altered };
   }
-  // A bare pinpoint that the instrument does not have may well be another text's.
-  const astray = (t: Tie): boolean => {
-    const c = citations[t.citation];
-    return c !== undefined && c.pinpoints.length > 0 && c.pinpoints.every((p) => p.unknown.length === p.paragraphs.length && p.span.start <= c.span.start);
+  return isPresented(q, words, { ties, voice }, origin, resolved) ? { match: 'absent' } : undefined;
+}
+
+/** Presented so clearly as the instrument's that "not in its text" is worth saying. */
+function isPresented(q: Quoted, words: number, { ties, voice }: Attribution, origin: Origin, { citations }: Resolved): boolean {
+  const { attribution, direct, instrument } = origin;
+  if (words < 2 || voice.deniedOutright || ((voice.denied || voice.reported) && !direct)) return false;
+  const own = ties.filter((t) => citations[t.citation]?.instrument === instrument.id);
+  const beside = own.filter((t) => t.by === 'direct' && !isAstray(citations[t.citation]));
+  if (words < QUOTATION && !beside.some((t) => hasPinpoint(citations[t.citation]))) return false;
+  if (q.form === 'block' && !direct && attribution !== 'stated') return false;
+  return beside.length > 0 || (attribution === 'stated' && own.length > 0) || (attribution === 'cited' && !direct && words > QUOTATION);
+}
+
+const hasPinpoint = (c: Citation | undefined): boolean => (c?.pinpoints.length ?? 0) > 0;
+
+/** A bare pinpoint that the instrument does not have: it may well be another text's. */
+const isAstray = (c: Citation | undefined): boolean =>
+  c !== undefined && c.pinpoints.length > 0 && c.pinpoints.every((p) => p.unknown.length === p.paragraphs.length && p.span.start <= c.span.start);
+
+function describe(q: Quoted, prose: Prose, text: string, origin: Origin, { match, chosen, elsewhere }: Settled, { citations }: Resolved): Quotation {
+  const { instrument, found, attribution, pins } = origin;
+  const source = elsewhere ?? instrument;
+  const pointing = pins.filter((t) => hasPinpoint(citations[t.citation]));
+  const tie = (chosen && pointing.find((t) => covers(citations[t.citation], source, chosen))) ?? pointing[0] ?? pins[0];
+  const also = chosen && !elsewhere && faithful(chosen) ? found.filter((c) => c !== chosen && faithful(c)).map((c) => toPassage(source, c.place)) : [];
+  return {
+    span: toSource(prose, q.inner),
+    block: q.block,
+    inProse: q.inner,
+    text,
+    form: q.form,
+    instrument: instrument.id,
+    match,
+    source: chosen ? toPassage(source, chosen.place) : undefined,
+    sourceText: chosen ? wordsAt(source, chosen.place) : undefined,
+    also,
+    changes: chosen ? chosen.differences.map((d) => toChange(d, q, prose, text, source)) : [],
+    ...(tie ? { citation: tie.citation } : {}),
+    attribution,
   };
-  const presented =
-    direct.some((t) => loaded(t) && !astray(t)) ||
-    (attribution === 'stated' && words >= QUOTATION && ties.some((t) => loaded(t))) ||
-    (attribution === 'cited' && words > QUOTATION);
-  if (!presented || voice.deniedOutright || ((voice.denied || voice.reported) && direct.length === 0) || words < 2) return undefined;
-  if (short && !direct.some((t) => (citations[t.citation]?.pinpoints.length ?? 0) > 0)) return undefined;
-  if (q.form === 'block' && direct.length === 0 && attribution !== 'stated') return undefined;
-  return make('absent', undefined);
 }
 
 const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
@@ -191,7 +220,7 @@ function isTitle(text: string, instrument: Instrument): boolean {
 }
 
 /** The paragraph that a place is in, under any of the labels by which it may be cited. */
-export function covers(citation: Citation | undefined, instrument: Instrument, c: Comparison): boolean {
+function covers(citation: Citation | undefined, instrument: Instrument, c: Comparison): boolean {
   const p = paragraphOf(instrument, c.place);
   if (!citation || !p) return false;
   const labels = [p.label, ...(p.alsoLabels ?? []), ...(p.items ?? []).map((i) => i.label)];
@@ -208,16 +237,13 @@ function choose(found: readonly Comparison[], pins: readonly Tie[], citations: r
   return equal.find((c) => pins.some((t) => covers(citations[t.citation], instrument, c))) ?? top;
 }
 
-function toChange(d: Comparison['differences'][number], q: Quoted, prose: Parameters<typeof toSource>[0], text: string, instrument: Instrument): Change {
-  const inProse: Span = { start: q.inner.start + d.written.start, end: q.inner.start + d.written.end };
+function toChange(d: Comparison['differences'][number], q: Quoted, prose: Prose, text: string, instrument: Instrument): Change {
   return {
     kind: d.kind,
-    span: toSource(prose, inProse),
+    span: toSource(prose, { start: q.inner.start + d.written.start, end: q.inner.start + d.written.end }),
     source: toFile(instrument, d.stands),
     written: text.slice(d.written.start, d.written.end).trim(),
     stands: wordsAt(instrument, d.stands),
     marked: d.marked,
   };
 }
-
-export type { Passage };

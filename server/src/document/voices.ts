@@ -12,7 +12,7 @@ const VOICES =
 
 /** Places where people speak or write, and people whose trade it is. */
 const VENUE =
-  /\b(?:interview(?:s|ed|ee|ees)?|(?:press|news) (?:conference|briefing|release|gaggle)|rose garden|speech(?:es)?|toast|remarks|address to|op-?eds?|editorials?|columns?|columnists?|headlines?|newspapers?|newswires?|tabloids?|outlets?|dailies|tweets?|podcasts?|testimony|hearings?|briefings?|reporters?|journalists?|scholars?|professors?|analysts?|commentators?|critics?|skeptics?|sceptics?|pundits?|experts?|spokes(?:man|woman|person|people)|diplomats?|negotiators?|officials?|advis[eo]rs?|ambassadors?|senators?|congress(?:man|woman)|minist(?:er|ers|ry)|articles?|essays?|books?|memoirs?|textbooks?|handouts?|blogs?|bloggers?|social media|slogans?|banners?|proverbs?|adages?|students?|lawyers?|authors?|historians?|veterans?|generals?|colonels?|aides?|insiders?|sources?|state media|KCNA|editors?|readers?|op\. ?cit|fact sheets?|readouts?|white papers?|poll(?:s|sters?)?|respondents?)\b/i;
+  /\b(?:interview(?:s|ed|ee|ees)?|(?:press|news) (?:conference|briefing|release|gaggle)|rose garden|speech(?:es)?|toast|remarks|address to|podium|lectern|microphones?|cameras?|broadcasts?|televised|dinner|lecture|op-?eds?|editorials?|columns?|columnists?|headlines?|newspapers?|newswires?|tabloids?|outlets?|dailies|tweets?|podcasts?|testimony|hearings?|briefings?|reporters?|journalists?|scholars?|professors?|analysts?|commentators?|critics?|skeptics?|sceptics?|pundits?|experts?|spokes(?:man|woman|person|people)|diplomats?|negotiators?|officials?|advis[eo]rs?|ambassadors?|senators?|congress(?:man|woman)|minist(?:er|ers|ry)|articles?|essays?|books?|memoirs?|textbooks?|handouts?|blogs?|bloggers?|social media|slogans?|banners?|proverbs?|adages?|students?|lawyers?|authors?|historians?|veterans?|generals?|colonels?|aides?|insiders?|sources?|state media|KCNA|editors?|readers?|op\. ?cit|fact sheets?|readouts?|white papers?|poll(?:s|sters?)?|respondents?)\b/i;
 
 const PEOPLE =
   /\b(?:I|we|he|she|they|who|one|some|many|several|others|another|everyone|nobody|presidents?|secretar(?:y|ies)|leaders?|mr|mrs|ms|dr|sir|lord|governments?|officers?|delegates?|opponents?|supporters?|proponents?|coders?)\b/i;
@@ -91,6 +91,12 @@ const heard = remember((key: string): Voice => {
   const [left, right, own, title] = JSON.parse(key) as [string, string, readonly Span[], string];
   return listen({ left, right, own }, title);
 }, 4000);
+
+/** True when a sentence, read from its last citation on, has turned to another kind of text or to a speaker. */
+export function turnsAway(text: string, title: string): boolean {
+  const nameless = text.replace(namesOf(title), ' ');
+  return last(OTHER_TEXT, nameless) !== undefined || VENUE.test(nameless);
+}
 
 const namesOf = remember(
   (title: string) =>
