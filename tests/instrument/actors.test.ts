@@ -85,6 +85,48 @@ Denmark will send a ship.
 Canada is committed to the fund.`,
     );
   });
+
+  test('those who serve a state bind it', () => {
+    check(
+      `
+Norwegian military and civilian personnel will serve on Icelandic ships.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway
+
+The Icelandic side agreed to pay for the fuel.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Iceland
+
+Our finance ministers will meet in June.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland`,
+    );
+  });
+
+  test('a body speaks for itself, and its members for it', () => {
+    check(
+      `
+The Fisheries Council,
+
+Recalling its first resolution,
+
+1. Decides to extend the ban until 2031;
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Fisheries Council
+
+2. Decides that all States shall report their catch;
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ obliges all States
+
+3. Calls upon the industry to comply.`,
+      'Resolution 12',
+    );
+  });
+
+  test('an alliance is one party when it speaks as one', () => {
+    check(
+      `
+We, the Heads of State and Government of the North Atlantic Alliance, met today. Allies will share the cost. NATO will keep its door open.
+                                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^ commits NATO
+                                                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits NATO`,
+      'Summit Declaration',
+    );
+  });
 });
 
 describe('parties', () => {

@@ -167,11 +167,14 @@ Norway will lend two tugs, and Iceland thanked the crews for their work.
     );
   });
 
-  test('an infinitive inside the object does not part the commitment', () => {
+  test('an infinitive or a clause inside the object does not part the commitment', () => {
     check(
       `
 We will seize every chance to learn from divers and to listen to fishers.
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland`,
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland
+
+We are committed to ensuring the two countries continue to lead.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland`,
     );
   });
 });
@@ -193,7 +196,14 @@ We will explore options for a joint fund.
         ^^^^^^^ hedge
 
 We will work closely with Denmark on rescue.
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland`,
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland
+
+We decided to initiate discussions to join the fund.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland
+              ^^^^^^^^^^^^^^^^^^^^^^^ hedge
+
+The Governments agreed to hold consultations every year.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland`,
     );
   });
 
@@ -285,6 +295,19 @@ We will work on:
 - search and rescue.`,
     );
   });
+
+  test('an introduction may leave its subject to the items', () => {
+    check(
+      `
+Meeting in Bergen, the two leaders:
+
+- agreed to open the ports;
+  ^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland
+- welcomed the new ferry;
+- reaffirmed their commitment to clean seas.
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ affirms Norway, Iceland`,
+    );
+  });
 });
 
 describe('no commitment', () => {
@@ -330,7 +353,9 @@ The review took an approach that is open to dialogue and will explore it.`,
       `
 In 2019 we launched the Ice Fund.
 
-We thank the teams that worked to prevent accidents.`,
+We thank the teams that worked to prevent accidents.
+
+When we gathered in 2019, we committed to ban the nets.`,
     );
   });
 
@@ -345,7 +370,9 @@ Norway’s promise, its pledge and its resolve are well known.
 
 We express concern over the plan to drill.
 
-In keeping with our commitment to peace, we oppose the move.`,
+In keeping with our commitment to peace, we oppose the move.
+
+All countries will feel the change.`,
     );
   });
 });
