@@ -8,12 +8,16 @@ import { notInText } from './not-in-text.ts';
 import { applySuppressions, unusedSuppression } from './suppressions.ts';
 import { unattributedWords } from './unattributed-words.ts';
 import { uncitedQuotation } from './uncited-quotation.ts';
+import { undefinedAcronym } from './undefined-acronym.ts';
 import { unknownParagraph } from './unknown-paragraph.ts';
+import { wrongExpansion } from './wrong-expansion.ts';
 import { wrongPinpoint } from './wrong-pinpoint.ts';
 
 export const CHECKS: readonly Check[] = [
   unknownParagraph,
   ambiguousCitation,
+  wrongExpansion,
+  undefinedAcronym,
   misquotation,
   notInText,
   wrongPinpoint,
