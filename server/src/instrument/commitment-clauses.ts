@@ -62,6 +62,14 @@ export function readSentence(sentence: string, cast: Cast, before: readonly stri
   for (const op of operatives) {
     const subject = subjectOf(text, low, op, speakers, cast, taken.at(-1), given);
     if (!subject) continue;
+    // "will stand together, and continue their talks": a bare verb behind "and" shares the modal, and is a later member.
+    if (
+      subject.elided &&
+      /^(?:continues|intends)$/.test(op.rule) &&
+      taken.at(-1)?.op.form === 'base' &&
+      /^(?:continue|seek|strive|aim|plan|intend) /.test(low.slice(op.span.start, op.span.start + 9))
+    )
+      continue;
     const actors = subject.actors.length > 0 || !cast.role ? subject.actors : [cast.role];
     if (actors.length === 0 && cast.parties.length > 0) continue;
     taken.push({ op, ...subject, actors, end: text.length });
