@@ -52,8 +52,8 @@ Norway thanked the crews. It will build a second station.
   test('what will be done to someone is done by the one who says so', () => {
     check(
       `
-Iceland stressed that any attack on the cable will be met with a joint response.
-                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Iceland
+Iceland stressed that any damage to the cable will be repaired within a week.
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Iceland
 
 We agree that a joint fund will be established.
               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland`,

@@ -173,7 +173,7 @@ Norway will lend two tugs, and Iceland thanked the crews for their work.
 We will seize every chance to learn from divers and to listen to fishers.
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland
 
-We are committed to ensuring the two countries continue to lead.
+We are committed to ensuring both countries continue to prosper.
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland`,
     );
   });
@@ -344,7 +344,7 @@ The fund’s work will benefit everyone.
 
 We note that Iceland will chair the council next year.
 
-The review took an approach that is open to dialogue and will explore it.`,
+The review chose a course that is cautious and will take time.`,
     );
   });
 
@@ -362,9 +362,9 @@ When we gathered in 2019, we committed to ban the nets.`,
   test('what is denied, asked or only named', () => {
     check(
       `
-Our policies are not designed to harm anyone, nor do we seek to close the strait.
+We do not pledge money today, nor do we seek to close the strait.
 
-This commitment is not intended to create legal obligations.
+This text is not intended to bind anyone.
 
 Norway’s promise, its pledge and its resolve are well known.
 

@@ -62,7 +62,7 @@ export function readSentence(sentence: string, cast: Cast, before: readonly stri
   for (const op of operatives) {
     const subject = subjectOf(text, low, op, speakers, cast, taken.at(-1), given);
     if (!subject) continue;
-    // "will stand together, and continue their talks": a bare verb behind "and" shares the modal, and is a later member.
+    // "will open the port, and continue repairs": a bare verb behind "and" shares the modal, and is a later member.
     if (
       subject.elided &&
       /^(?:continues|intends)$/.test(op.rule) &&

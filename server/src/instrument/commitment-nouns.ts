@@ -1,4 +1,4 @@
-/** Commitments that are nouns: "reaffirm our commitment to …", "the commitment of A to B is ironclad", "announced its intention to …". */
+/** Commitments that are nouns: "reaffirm our commitment to …", "the commitment of A to B is firm", "announced its intention to …". */
 import type { Span } from '../text/span.ts';
 import type { RuleName } from './force.ts';
 import { complement, negation, type Operative, POSSESSIVE } from './operative.ts';
@@ -27,7 +27,7 @@ const STANDING = new RegExp(
 const IS_COMMITMENT =
   /\b(?:is|are) (?:(?:the|our|their|its|an?) )?(?:[a-z-]+ ){0,3}?(?:commitment|pledge|resolve|determination) (?:never |not )?to\b(?= ([a-z]+))/g;
 
-/** Commitments that stand as nouns: "reaffirm our commitment to …", "our commitment to … is ironclad". */
+/** Commitments that stand as nouns: "reaffirm our commitment to …", "our commitment to … is firm". */
 export function nounOperatives(text: string, low: string): readonly Operative[] {
   const out: Operative[] = [];
   if (!ANY_NOUN.test(low)) return out;

@@ -128,7 +128,7 @@ function introductionOf(units: readonly Unit[], paragraph: Paragraph, treaty: bo
   return { hedgeTexts: findHedges(lower(foldTypography(text)), 0, text.length, treaty).map((h) => text.slice(h.start, h.end)) };
 }
 
-/** Items that go on a sentence ("inform the others of (a) …; (b) …") are read with it. */
+/** Items that go on a sentence ("report on (a) …; (b) …") are read with it. */
 function joined(units: readonly Unit[], items: NonNullable<Paragraph['items']>, text: string): readonly Unit[] {
   const out: Unit[] = [];
   for (const u of units) {

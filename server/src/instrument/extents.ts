@@ -7,7 +7,7 @@ import { baseOfIng, isFiniteVerb, isVerb, standsAsVerb } from './verbs.ts';
 const REMARK =
   /(?:,? (?:and|while|but)|,|;) (?:(?:we|they|also|further|the (?:two )?leaders|strongly|warmly|fully) )*(?:welcom(?:e|es|ed)|call(?:s|ed)? (?:on|for|upon)|urg(?:e|es|ed)|recogni[sz](?:e|es|ed)|not(?:e|es|ed)|condemn(?:s|ed)?|thank(?:s|ed)?|appreciate[sd]?|applaud(?:s|ed)?|commend(?:s|ed)?|look(?:s|ed)? forward|acknowledge[sd]?|underscore[sd]?|underline[sd]?|stress(?:es|ed)?|emphasi[sz]e[sd]?|reject(?:s|ed)?|congratulate[sd]?|express(?:es|ed)?|share[sd]? the|(?:re)?affirm(?:s|ed)?|reiterate[sd]?|confirm(?:s|ed)|highlight(?:s|ed)|encourage[sd]|remember(?:ed)?|regret(?:ted)?|opposed?|valued|celebrated)\b/g;
 
-/** ", and the measures we take are …": a statement of fact, no part of what is undertaken. */
+/** ", and this work is of value": a statement of fact, no part of what is undertaken. */
 const FACT = /, (?:and|but|while) (?:the|this|these|those|our|such|it|there) [^,;:]{0,70}?(?:is|are|was|were|has|have|must|remains?) /;
 
 /** Where the undertaking that begins at `from` ends at the latest: before the next one, a remark, or a new sentence behind a semicolon. */

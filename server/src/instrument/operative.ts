@@ -13,7 +13,7 @@ export interface Operative {
   readonly form: Form;
   /** How the subject is to be read: bound as a party, anything that a treaty's "shall" governs, or needing no subject at all. */
   readonly subject: 'party' | 'any' | 'none';
-  /** The party named as the one bound, where the words do so: "the U.S. commitment". */
+  /** The party named as the one bound, where the words do so: "A's commitment". */
   readonly bound?: Span;
   /** Where the governing verb begins, when the operative words stand apart from it. */
   readonly governor?: number;

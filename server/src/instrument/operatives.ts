@@ -124,7 +124,7 @@ function modals(low: string, treaty: boolean, out: Operative[]): void {
         passive,
       });
     } else {
-      // "The Parties agree that an attack on one shall be considered an attack on all": what they agree is no mere effect.
+      // "The Parties agree that a ship of one shall be considered a ship of all": what they agree is no mere effect.
       const agreed = treaty && /\bagrees? that [^;:.]{0,200}$/.test(low.slice(0, start));
       if (!agreed && (EFFECT.test(rest) || EFFECT.test(`${between.trim()} ${rest}`.trim()))) continue;
       const passive = /^be (?:[a-z]+ly )?[a-z]+(?:ed|en|ld|ne|de|pt|nt|ut|wn)\b/.test(rest);

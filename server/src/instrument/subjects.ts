@@ -9,8 +9,8 @@ import { isFiniteVerb } from './verbs.ts';
 const ADVERB_GAP =
   /^(?:\s|,|[a-z]+ly\b|\b(?:also|further|each|all|both|together|hereby|therefore|thus|now|still|never|not|have|has|once again|again|in turn|always|likewise)\b)*$/;
 const COORDINATED =
-  /(?:\b(?:and|or|but|as well as|yet|while)|[,;])(?:\s|[a-z]+ly\b|\b(?:also|further|thus|therefore|together|hereby|in turn|to this end|have|has|not|never|now|all|both|each)\b|,)*$/;
-/** "noting that Japan will chair …": what is noted, hoped or believed is not undertaken. */
+  /(?:\b(?:and|or|but|as well as|yet|while)|[,;])(?:\s|[a-z]+ly\b|\b(?:also|further|thus|therefore|together|hereby|in turn|to this end|in particular|have|has|not|never|now|all|both|each)\b|,)*$/;
+/** "noting that A will preside …": what is noted, hoped or believed is not undertaken. */
 const REPORTED =
   /\b(?:not(?:e|es|ed|ing)|ensur(?:e|es|ed|ing)|recogni[sz](?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|beli(?:eve|eves|eved|eving)|expect(?:s|ed|ing)?|hop(?:e|es|ed|ing)|acknowledg(?:e|es|ed|ing)|understand(?:s|ing)?|conscious|aware|convinced|confident|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|insist(?:s|ed|ing)?|demand(?:s|ed|ing)?|so|if|whether|provided|recall(?:s|ed|ing)?|concern(?:ed|s)?|fear(?:s|ed)?)(?: [\w',.]{1,20}){0,6}? that(?:,? [\w' -]{0,60},)? ?$/;
 
@@ -86,11 +86,11 @@ function speaking(text: string, low: string, at: number, speakers: readonly Spea
       !direct && /\b(?:opportunity|honou?red|pleased|proud|wish|gathered|convened|came together|met|occasion|like|today)\b[^;:]{0,60} to $/.test(gap);
     const verb = /^(?: (?:[a-z]+ly|also|further|each|all|both|together|jointly|hereby|have|has|today|not))* ([a-z'-]+)/.exec(gap)?.[1];
     const finite = verb !== undefined && isFiniteVerb(verb) && !/^(?:and|or|of|in|on|to|for|with|that|which|who|as|at|by|from)$/.test(verb);
-    // "an approach that is open to dialogue and will explore …": the verb is the approach's.
+    // "a policy that is cautious and will take time …": the verb is the policy's.
     const relative = /\b(?:which|who|that) [^,;]*$/.test(gap.replace(COORDINATED, '')) && !/\bthat (?:we|they|it)\b[^,;]*$/.test(gap);
     const told = /\bthat\b/.test(gap) && !/[,;](?: [a-z]+){0,4} $/.test(gap) && !/\bthat (?:we|they|it)\b/.test(gap);
     const joined = !direct && coordinated && finite && !relative && !told && !(/\bthat\b/.test(gap) && /^will (?:remain|be)\b/.test(low.slice(at, at + 12)));
-    // A treaty's party with what tells it from others: "States Parties conducting activities in …, agree to …".
+    // A treaty's party with what tells it from others: "Parties operating ships …, agree to …".
     const modified =
       !direct &&
       gap.length < 260 &&
@@ -101,9 +101,9 @@ function speaking(text: string, low: string, at: number, speakers: readonly Spea
       return undefined;
     }
     if (!isParty(s, cast)) return undefined;
-    // "committed to ensuring the two continue to lead": the assurance is what is undertaken.
+    // "bound to see that both continue to prosper": the assurance is what is undertaken.
     if (/\b(?:ensur|guarante|mean|see|help)(?:e|es|ed|ing|s)?(?: that)? $/i.test(text.slice(Math.max(0, s.span.start - 18), s.span.start))) return undefined;
-    // "nor do we seek …", "what should we …": asked or denied, not undertaken.
+    // "nor do we plan …", "what should we …": asked or denied, not undertaken.
     if (/\b(?:do|does|did|should|would|could|might|may|can|must|had|nor) $/i.test(text.slice(Math.max(0, s.span.start - 10), s.span.start))) return undefined;
     return { speaker: s, start: joined ? at : startOf(text, s), elided: joined };
   }
@@ -138,7 +138,7 @@ function opening(text: string, op: Operative, at: number, cast: Cast, given?: re
   return undefined;
 }
 
-/** "Any attack … will be met": the party that says so is bound, or the one named as agent. */
+/** "Any damage … will be repaired": the party that says so is bound, or the one named as agent. */
 function passive(text: string, low: string, op: Operative, speakers: readonly Speaker[], cast: Cast): Subject | undefined {
   const from = op.span.start;
   const agent = speakers.find(
@@ -267,7 +267,7 @@ function governed(
 
 const fallback = (cast: Cast): readonly string[] => (cast.role ? [cast.role] : cast.parties);
 
-/** Clauses whose subject is not a party but whose words bind one: "the U.S. commitment … is ironclad", "there is hereby established". */
+/** Clauses whose subject is not a party but whose words bind one: "the commitment of A … is firm", "there is hereby established". */
 function unsaid(text: string, op: Operative, speakers: readonly Speaker[], cast: Cast): Subject | undefined {
   const speaker = speakers.find((s) => !s.oblique && s.kind !== 'body' && s.span.end <= op.span.start && isParty(s, cast) && s.actors.length > 0);
   if (op.rule === 'founding-act') {
