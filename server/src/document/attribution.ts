@@ -132,6 +132,9 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
     for (const c of behind) {
       const gap = masked.slice(q.outer.end, c.span.start);
       if (gap.length > 90) break;
+      // "“…” under the NPT (para. 3)": what the words are about, not where they stand.
+      if (!c.aside && !ours.has(citations[c.index]?.instrument ?? '') && behind.some((x) => x.aside && ours.has(citations[x.index]?.instrument ?? '')))
+        continue;
       if (!DIRECT.test(gap)) break;
       if (!c.aside && next && leadsIn(masked.slice(c.span.end, next.outer.start))) break;
       ties.push({ citation: c.index, by: 'direct' });
@@ -161,13 +164,16 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
       ties.push({ citation: c.index, by: parted(masked.slice(c.span.end, q.outer.start)) ? 'near' : 'before' });
     }
     // An aside further behind, which closes the sentence or the series of fragments.
-    for (const c of behind) if (c.aside) ties.push({ citation: c.index, by: 'shared' });
+    for (const c of behind) if (c.aside && !masked.slice(q.outer.end, c.span.start).includes(';')) ties.push({ citation: c.index, by: 'shared' });
     if (block.kind === 'cell') for (const c of inRow(q)) ties.push({ citation: c, by: 'direct' });
     // "It" and "the text" are of what the sentence before spoke of last: perhaps another text.
     if (!before.some((c) => ours.has(citations[c.index]?.instrument ?? ''))) {
       const prior = scene.sentences[firstFrom(scene.sentences, (x) => x.end, sentence.start + 1) - 1];
-      if (prior && turnsAway(masked.slice(Math.max(prior.start, standing[firstFrom(standing, startOf, prior.end) - 1]?.span.end ?? 0), prior.end), titles))
-        voice = { ...voice, text: false, other: true };
+      if (prior) {
+        const named = standing[firstFrom(standing, startOf, prior.end) - 1]?.span.end ?? 0;
+        if (turnsAway(masked.slice(Math.max(prior.start, named), prior.end), titles)) voice = { ...voice, text: false, other: true };
+        else if (turnsAway(masked.slice(Math.max(prior.start, prior.end - FAR), prior.end), titles)) voice = { ...voice, text: false };
+      }
     }
     if (ties.length === 0) {
       const earlier = standing[firstFrom(standing, startOf, sentence.start) - 1];
@@ -250,13 +256,13 @@ const isAttribution = (block: Block): boolean => /^\W{0,3}[—–―(-]/.test(bl
 
 /** Between a quotation and the citation on it. */
 const DIRECT =
-  /^[\s.,;:!?…]*(?:\(|\[|[—–-]{1,3}|[→⇒➔]|=+>|-+>|\|)?\s*(?:(?:see|cf\.?|accord|quoting|citing|from|in|of|at|under|per|via|source:?|is|the|its|comes|taken|stands?|appears?|says|say|reads?|runs|are|both|also|e\.g\.,?|i\.e\.,?|often|given|as|quoted|found)\s+){0,4}$/i;
+  /^[\s.,:!?…]*(?:;\s*(?=see|cf|id|ibid))?(?:\(|\[|[—–-]{1,3}|[→⇒➔]|=+>|-+>|\|)?\s*(?:(?:see|cf\.?|accord|quoting|citing|from|in|of|at|under|per|via|source:?|is|the|its|comes|taken|stands?|appears?|says|say|reads?|runs|are|both|also|e\.g\.,?|i\.e\.,?|often|given|as|quoted|found)\s+){0,4}$/i;
 
 /** Between the citation that opens a sentence and a quotation: another clause, with another subject. */
 const parted = (gap: string): boolean => /;|\s[—–]\s|,\s(?:and|but|while|whereas|yet|so|though|although)\s[\s\S]{16,}$/.test(gap);
 
 /** What stands between a citation and the next quotation, when the citation is the subject that says it. */
-const leadsIn = (gap: string): boolean => gap.length < 90 && /\p{L}{2}/u.test(gap) && !/^[^(]*\)|[,;]/.test(gap);
+const leadsIn = (gap: string): boolean => gap.length < 90 && /\p{L}{2}/u.test(gap) && !/^[^(]+\)|[,;]/.test(gap);
 
 /** The citation with those of its pinpoints that stand in the same block. */
 const extent = (c: Citation): Span => {

@@ -1,6 +1,6 @@
 /** Compares a quotation's wording with an instrument: where the words stand, how they match, and each difference. */
 import type { Instrument, Paragraph } from '../instrument/instrument.ts';
-import { type Alignment, findExact, findNearest, indexText, type TextIndex } from '../text/align.ts';
+import { type Alignment, alike, findExact, findNearest, indexText, type TextIndex } from '../text/align.ts';
 import { foldTypography } from '../text/fold.ts';
 import { toSource } from '../text/prose.ts';
 import type { Span } from '../text/span.ts';
@@ -111,6 +111,7 @@ function describe(text: string, items: readonly Item[], a: Alignment, index: Ins
   let theirs = 0;
   let words = 0;
   let row = 0;
+  let carried = false;
   let longest = 0;
   let lastItem = -1;
   let lastWord = a.from - 1;
@@ -122,7 +123,13 @@ function describe(text: string, items: readonly Item[], a: Alignment, index: Ins
     const stray = written.filter(isWord);
     const stands = index.words.slice(lastWord + 1, at);
     if (stray.length === 0 && stands.length === 0 && !gap) return;
-    row = 0;
+    // Words inflected or spelled in another way are nearly the same: they go on with the row.
+    if (!gap && stray.length === stands.length && stray.every((x, k) => alike(x.form, (stands[k] as { form: string }).form))) {
+      row += stray.length;
+      longest = Math.max(longest, row);
+      carried = true;
+      for (const x of stray) shared += 0.7 * weight(x.form);
+    } else row = 0;
     const first = written[0];
     const final = written[written.length - 1];
     const before = lastItem >= 0 ? (items[lastItem] as Item).end : 0;
@@ -191,7 +198,8 @@ function describe(text: string, items: readonly Item[], a: Alignment, index: Ins
       if (!there.includes('\n') && between(text.slice(p.end, item.start)) !== between(there))
         differences.push({ kind: 'punctuation', written: { start: p.end, end: item.start }, stands: { start: w.end, end: word(at).start }, marked: false });
     }
-    row = adjacent ? row + 1 : 1;
+    row = adjacent || carried ? row + 1 : 1;
+    carried = false;
     longest = Math.max(longest, row);
     shared += weight(item.form);
     own += weight(item.form);

@@ -74,6 +74,13 @@ const PASSIVE =
 /** "another, citing paragraph 5, said": the text is what is spoken of, not who speaks. */
 const OBJECT_OF =
   /\b(?:citing|quoting|invoking|echoing|paraphrasing|discussing|reading|commenting on|referring to|asked about|asked whether|turning to|about|despite|unlike|whatever|whereas|while|when|if|after|before|since|because)\s+(?:the\s+|its\s+|this\s+|that\s+)?$/i;
+/** "what Kim calls", "what one aide described as": said by whoever stands between. */
+const CALLED_BEFORE =
+  /\bwhat\s+(?!it\b|(?:the|this)\s+(?:text|declaration|document|paragraph|instrument))[^,;:]{1,60}\b(?:calls?|called|describes?|described|terms?|termed|dubs?|dubbed|labels?|label+ed|refers? to as|referred to as|considers?|considered|sees?|saw|likes? to call)\b[^,;:]{0,20}$/i;
+/** A clause set between commas: "to which paragraph 2 refers,". Its words are no subject. */
+const RELATIVE = /,\s*(?:(?:to|of|in|on|under|from|by|with|for|at)\s+)?(?:which|whom|whose|who)\b[^,;]{0,160},/gi;
+/** What the text would say, or is asked whether it says, it need not say. */
+const COUNTERFACTUAL = /^\W*(?:had|if|were|suppose|supposing|imagine|even if|only if)\b|\b(?:would|could|might|should|ought to) have\b/i;
 /** Right before the quotation: what follows is set against what the text says. */
 const CONTRAST =
   /\b(?:not|no|never|nor|rather than|instead of|unlike|less|than|without)(?:\s+(?:the|a|an|any|just|merely|simply|even|some|of|as|by|to|with|in))*\s*$/i;
@@ -119,20 +126,22 @@ function listen(around: Surroundings, title: string): Voice {
   const verb = last(SAYS, left);
   const voice = last(VOICES, left);
   const until = Math.max(verb?.index ?? 0, voice?.index ?? 0);
-  // The subject: what stands before the verb, back to a comma that parts clauses.
-  const subject = left.slice(0, until);
+  // The subject: what stands before the verb, relative clauses left out.
+  const subject = left.slice(0, until).replace(RELATIVE, (m) => ' '.repeat(m.length));
   const near = subject.slice(-90);
   const nearAt = subject.length - near.length;
-  const ownNear = own.some((s) => s.end > nearAt && s.start < until);
+  const ownBefore = own.filter((s) => s.start < until && subject.slice(s.start, Math.min(s.end, until)).trim() !== '');
+  const ownNear = ownBefore.length > 0;
   const nameless = near.replace(namesOf(title), ' ');
   const others = last(OTHER_TEXT, nameless);
   const selfNoun = last(EVERY_SELF, near);
-  const selfAt = Math.max(selfNoun ? nearAt + selfNoun.index : -1, ...own.filter((s) => s.start < until).map((s) => s.start));
+  const selfAt = Math.max(selfNoun ? nearAt + selfNoun.index : -1, ...ownBefore.map((s) => s.start));
   const otherAt = others ? nearAt + others.index : -1;
-  const tail = left.slice(Math.max(selfAt, 0), until);
+  const tail = subject.slice(Math.max(selfAt, 0));
   const someone = selfAt >= 0 ? PEOPLE.test(tail.slice(4)) || VENUE.test(tail.slice(4)) : PEOPLE.test(near) || VENUE.test(near) || NAME.test(` x ${nameless}`);
   const lead = LEAD.test(left);
-  const possessive = /\b(?:declaration|text|document|paragraph)['’]s\s(?:[\p{L}-]+\s){0,5}$/iu.test(left);
+  const owned = /\b(?:declaration|text|document|paragraph)['’]s\s((?:[\p{L}-]+\s){0,5})$/iu.exec(left);
+  const possessive = owned !== null && !VENUE.test(owned[1] as string) && !PEOPLE.test(owned[1] as string);
   const isVoice = voice !== undefined && voice.index >= (verb?.index ?? -1);
   const spokenOf = isVoice && selfAt >= 0 && OBJECT_OF.test(left.slice(0, selfAt));
   const speaks = (verb !== undefined && (ownNear || selfAt >= 0) && !someone && !spokenOf && selfAt >= otherAt) || lead || possessive;
@@ -142,6 +151,7 @@ function listen(around: Surroundings, title: string): Voice {
   const other =
     foreign ||
     passive ||
+    CALLED_BEFORE.test(left) ||
     VOICE_BEHIND.test(behind) ||
     CALLED_BEHIND.test(behind) ||
     (isVoice && !speaks && (someone || spokenOf || otherAt >= 0)) ||
@@ -149,5 +159,11 @@ function listen(around: Surroundings, title: string): Voice {
     (!speaks && (VENUE.test(left) || VENUE.test(behind)));
   const deniedOutright = OUTRIGHT.test(left) || CONTRAST.test(left) || DENIED_BEHIND.test(behind);
   const reported = REPORTED.test(left.slice(0, Math.max(0, selfAt))) && !lead;
-  return { text: speaks && !other, other, reported, denied: deniedOutright || DENIAL.test(left), deniedOutright };
+  return {
+    text: speaks && !other,
+    other,
+    reported,
+    denied: deniedOutright || DENIAL.test(left) || COUNTERFACTUAL.test(left) || /^[^.!;]{0,200}\?/.test(behind),
+    deniedOutright,
+  };
 }

@@ -145,7 +145,7 @@ const REPLACE = 8;
 const RESPELL = 4;
 
 /** Forms that look like one word spelled or inflected in two ways. Cheap: common beginning and end. */
-function alike(a: string, b: string): boolean {
+export function alike(a: string, b: string): boolean {
   if (a[0] !== b[0] || Math.abs(a.length - b.length) > 3) return false;
   const short = Math.min(a.length, b.length);
   let head = 0;
