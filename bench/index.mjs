@@ -1,0 +1,37 @@
+// Claims that need evidence, each as a ratio to something measured in the same run. `npm run bench [startup|throughput|warm …]`.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './measure.mjs';
+
+if (!existsSync(path.join(root, 'dist/cli.js'))) {
+  console.error('dist/ is missing: npm run build');
+  process.exit(1);
+}
+const benches = {
+  startup: async () => (await import('./startup.mjs')).startup(),
+  warm: async () => (await import('./warm.mjs')).warm(),
+  throughput: async () => (await import('./throughput.mjs')).throughput(),
+};
+const asked = process.argv.slice(2);
+const unknown = asked.filter((n) => !Object.hasOwn(benches, n));
+if (unknown.length > 0) {
+  console.error(`no such benchmark: ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+const rows = [];
+for (const name of asked.length > 0 ? asked : Object.keys(benches)) rows.push(...(await benches[name]()));
+const cells = rows.map((r) => [
+  r.what,
+  r.ours,
+  r.beside,
+  r.ratio === undefined ? '' : `${r.ratio.toFixed(2)}×`,
+  r.goal === undefined ? '' : `≤ ${r.goal}× ${r.ratio <= r.goal ? 'held' : 'MISSED'}`,
+]);
+const head = ['what', 'ours', 'beside', 'ratio', 'goal'];
+const widths = head.map((h, i) => Math.max(h.length, ...cells.map((c) => c[i].length)));
+const line = (c) =>
+  c
+    .map((x, i) => x.padEnd(widths[i]))
+    .join('  ')
+    .trimEnd();
+console.log([line(head), line(widths.map((w) => '─'.repeat(w))), ...cells.map(line)].join('\n'));
