@@ -4,7 +4,8 @@ import type { Prose } from '../text/prose.ts';
 import { toSource } from '../text/prose.ts';
 import type { Change, Citation, Quotation, Resolved } from './analysis.ts';
 import { type Attribution, createAttribution, type Tie } from './attribution.ts';
-import { type Comparison, compare, paragraphOf, toFile, toPassage, wordsAt } from './compare.ts';
+import { type Comparison, compare, toFile, toPassage, wordsAt } from './compare.ts';
+import { paragraphHas } from './pins.ts';
 import { findQuoted, type Quoted } from './quoted.ts';
 
 /** Words that make a quotation; what is shorter is a term, and counts only when it is cited. */
@@ -90,8 +91,11 @@ function originOf(text: string, { ties, voice }: Attribution, { citations, cites
   // "Paragraph 4 builds an institution to “…”": the paragraph is the sentence's subject, though it is not said to speak.
   const pinned = governing.some((t) => loaded(t) === best?.instrument && hasPinpoint(citations[t.citation]));
   const bears = pinned && !voice.denied && !voice.reported && first !== undefined && (faithful(first) || nearly(first));
+  // A text that "says" something is the one spoken of last, or the only one there is.
+  const spokenOf = subject !== undefined || (ties.length === 0 && cites.length === 1);
   const shared = governing.some((t) => loaded(t) && t.by === 'shared') && !voice.denied;
-  const attribution = direct.length > 0 || (shared && !voice.other) ? 'cited' : !voice.other && !foreignLead && (voice.text || bears) ? 'stated' : 'implied';
+  const attribution =
+    direct.length > 0 || (shared && !voice.other) ? 'cited' : !voice.other && !foreignLead && ((voice.text && spokenOf) || bears) ? 'stated' : 'implied';
   const trusted = attribution === 'implied' || !subject || (first && faithful(first));
   const instrument = trusted ? (best?.instrument ?? subject) : subject;
   if (!instrument) return undefined;
@@ -219,12 +223,11 @@ function isTitle(text: string, instrument: Instrument): boolean {
   return known.some((name) => name === t || (!t.includes(' ') && name.split(' ').includes(t)));
 }
 
-/** The paragraph that a place is in, under any of the labels by which it may be cited. */
+/** One of the citation's pinpoints means the paragraph in which the place is. */
 function covers(citation: Citation | undefined, instrument: Instrument, c: Comparison): boolean {
-  const p = paragraphOf(instrument, c.place);
-  if (!citation || !p) return false;
-  const labels = [p.label, ...(p.alsoLabels ?? []), ...(p.items ?? []).map((i) => i.label)];
-  return citation.pinpoints.some((pin) => pin.paragraphs.some((x) => labels.includes(x)));
+  if (!citation || citation.pinpoints.length === 0) return false;
+  const passage = toPassage(instrument, c.place);
+  return citation.pinpoints.some((pin) => pin.paragraphs.some((label) => paragraphHas(instrument, passage, label)));
 }
 
 /** Among equally good places the one that the author points at; else the best. */
