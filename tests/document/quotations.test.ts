@@ -82,11 +82,37 @@ describe('a quotation is somebody else’s', () => {
     ['The Declaration does not contain the words “nuclear sharing on the model of NATO”.'],
     ['One blogger claimed that para. 6 promises “the permanent stationing of bombers at Osan”.'],
     ['The response would be “the end of that regime” (Biden, Rose Garden).'],
+    ['What Kim calls “our treasured sword of absolute might” would, under the Washington Declaration, be met by force.'],
+    ['Had the Washington Declaration said “an attack on one is an attack on all”, it would have needed the Senate.'],
+    ['Does the Washington Declaration say “the United States will station weapons in Korea”? No.'],
+    ['The Washington Declaration’s critics want “a treaty with teeth and with a budget”.'],
+    [
+      'The Mutual Defense Treaty, to which para. 2 of the Washington Declaration refers, speaks of “an armed attack in the Pacific area on either of the Parties”.',
+    ],
+    ['Mr Yoon’s speech promised “an alliance of universal values and of action”; the Washington Declaration (para. 1) is drier.'],
+    ['The fact sheet goes further than the Washington Declaration. It promises “to make every effort to consult with partners on nuclear employment”.'],
+    ['Another lawmaker, citing paragraph 5, said that “we now have their word in writing”.'],
+    ['The Declaration promises not “every effort to obtain consent” but an effort to consult.'],
     ['> We shall not let the adversary choose the time or the place.\n\nSo spoke the general.'],
   ])('%s', (text) => expect(check(text)).toEqual([]));
 
   it('when another text is named as saying it', () => {
     expect(check('The Charter provides that nothing shall impair “the inherent right of individual or collective self-defence”.')).toEqual([]);
+  });
+});
+
+describe('a pinpoint stays in its clause', () => {
+  it('and does not govern the next one', () => {
+    expect(check('Paragraph 4 sets up a group; the Alliance “will maintain robust communication infrastructure to facilitate these consultations”.')).toEqual([
+      'verbatim 3: will maintain robust communication infrastructure to facilitate these consultations',
+    ]);
+  });
+
+  it('and is not taken from an earlier quotation', () => {
+    expect(check('It was “forged in shared sacrifice” (para. 1) and has “full confidence in U.S. extended deterrence commitments”.')).toEqual([
+      'verbatim 1 → 1: forged in shared sacrifice',
+      'verbatim 3: full confidence in U.S. extended deterrence commitments',
+    ]);
   });
 });
 
