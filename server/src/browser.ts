@@ -1,7 +1,9 @@
 /** The language server in a web worker: the client reads files for it. */
 import declarations from 'virtual:declarations';
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { serve } from './lsp/server.ts';
+import { gate, serve } from './lsp/start.ts';
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
-serve(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), { bundled: declarations, version: VERSION });
+const messages = gate();
+const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope), { messageStrategy: messages });
+serve(connection, messages, async () => ({ bundled: declarations, version: VERSION }));

@@ -13,7 +13,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { Host } from '../../server/src/host.ts';
 import type { Instrument, InstrumentSource } from '../../server/src/instrument/instrument.ts';
-import { serve } from '../../server/src/lsp/server.ts';
+import { gate, serve } from '../../server/src/lsp/start.ts';
 
 export interface Editor {
   readonly connection: MessageConnection;
@@ -35,14 +35,15 @@ export interface EditorOptions {
 export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
   const up = new PassThrough();
   const down = new PassThrough();
-  const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
-  serve(server, {
+  const messages = gate();
+  const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down), { messageStrategy: messages });
+  serve(server, messages, async () => ({
     bundled: options.bundled ?? declarations,
     version: 'test',
     rethrow: true,
     host: () => options.host ?? { read: async () => undefined, find: async () => [], log: () => {} },
     ...(options.fileOf ? { fileOf: options.fileOf } : {}),
-  });
+  }));
   const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {

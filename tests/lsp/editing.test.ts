@@ -100,7 +100,9 @@ describe('a document in an editor', () => {
     withEditor(
       async (e) => {
         const pushed = new Promise<{ uri: string; version: number; diagnostics: { code: string }[] }>((resolve) =>
-          e.connection.onNotification('textDocument/publishDiagnostics', (p) => p.version === 2 && resolve(p)),
+          e.connection.onNotification('textDocument/publishDiagnostics', (p) => {
+            if (p.version === 2) resolve(p);
+          }),
         );
         await e.connection.sendNotification('textDocument/didChange', {
           textDocument: { uri, version: 2 },

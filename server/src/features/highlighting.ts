@@ -3,40 +3,7 @@ import type { Analysis } from '../document/analysis.ts';
 import type { Commitment } from '../instrument/instrument.ts';
 import { length, overlap, type Span } from '../text/span.ts';
 import { namePieces } from './thing.ts';
-
-export const TOKEN_TYPES = [
-  'declarationTerm',
-  'declarationCitation',
-  'declarationPinpoint',
-  'declarationQuotation',
-  'declarationCommitment',
-  'declarationClaim',
-] as const;
-export const TOKEN_MODIFIERS = [
-  'recognizes',
-  'affirms',
-  'intends',
-  'commits',
-  'obliges',
-  'enacts',
-  /** The words that soften a commitment, and operative words that are softened. */
-  'hedged',
-  /** The operative words of a commitment, inside the whole of it. */
-  'operative',
-  'unresolved',
-  'definition',
-  'verbatim',
-  'marked',
-  'altered',
-  'absent',
-  'elsewhere',
-  'faithful',
-  'overstated',
-  'understated',
-  'wrongActor',
-] as const;
-export type TokenType = (typeof TOKEN_TYPES)[number];
-export type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
+import type { TokenModifier, TokenType } from './token-names.ts';
 
 export interface Token {
   readonly span: Span;

@@ -16,9 +16,10 @@ import {
 import type { Finding, Severity } from '../checks/check.ts';
 import type { Action } from '../features/actions.ts';
 import type { Completion } from '../features/completion.ts';
-import { TOKEN_MODIFIERS, TOKEN_TYPES, type Token } from '../features/highlighting.ts';
+import type { Token } from '../features/highlighting.ts';
 import { pageOf } from '../features/pages.ts';
 import type { OutlineItem } from '../features/symbols.ts';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/token-names.ts';
 import { type Lines, linesOf } from '../lines.ts';
 import type { Span } from '../text/span.ts';
 

@@ -1,6 +1,5 @@
-/** The language server: says over LSP what the features answer. One argument separates desktop from browser: the Host. */
+/** The language server at work: says over LSP what the features answer. Loaded when a client has said hello. */
 import {
-  CodeActionKind,
   type Connection,
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
@@ -9,7 +8,6 @@ import {
   DocumentHighlightKind,
   FoldingRangeKind,
   type InitializeParams,
-  type InitializeResult,
   InlayHintKind,
   InlayHintRefreshRequest,
   type Location,
@@ -18,7 +16,6 @@ import {
   NotebookDocuments,
   type ReferenceParams,
   SemanticTokensRefreshRequest,
-  TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -27,7 +24,7 @@ import { completion } from '../features/completion.ts';
 import { definition } from '../features/definition.ts';
 import { folding } from '../features/folding.ts';
 import { highlight } from '../features/highlight.ts';
-import { highlighting, TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/highlighting.ts';
+import { highlighting } from '../features/highlighting.ts';
 import { hover } from '../features/hover.ts';
 import { inlays } from '../features/inlays.ts';
 import { links } from '../features/links.ts';
@@ -35,7 +32,7 @@ import { declared, references, subjectAt } from '../features/references.ts';
 import { nameOf, plain } from '../features/render.ts';
 import { symbols } from '../features/symbols.ts';
 import type { Host } from '../host.ts';
-import type { Instrument, InstrumentSource } from '../instrument/instrument.ts';
+import type { Instrument } from '../instrument/instrument.ts';
 import { createService, type Reading, type Service } from '../service.ts';
 import { readSettings } from '../settings.ts';
 import { SCHEME } from '../shelf.ts';
@@ -59,27 +56,19 @@ import {
 import { createDiagnostics } from './diagnostics.ts';
 import { clientHost } from './files.ts';
 import * as protocol from './protocol.ts';
+import type { Platform } from './start.ts';
 
-export interface Platform {
-  readonly bundled: readonly InstrumentSource[];
-  /** Reads files where the client does not; a worker has none. */
-  readonly host?: (log: (message: string) => void) => Host;
-  /** A file with the text of a bundled instrument, for clients without the scheme; `undefined` where there are no files. */
-  readonly fileOf?: (instrument: Instrument) => Promise<string | undefined>;
-  readonly version: string;
-  readonly rethrow?: boolean;
-}
-
-const LANGUAGES = ['markdown', 'quarto', 'rmd', 'mdx', 'plaintext', 'latex', 'tex', 'typst', 'asciidoc', 'restructuredtext', 'org', 'html'];
 const WATCHED = '**/*.{md,markdown,txt,html,htm,yaml,yml,bib,json,docx,pdf,xml}';
 const NOTHING: Host = { read: async () => undefined, find: async () => [], log: () => {} };
 
-/** Wires the connection and listens. */
-export function serve(connection: Connection, platform: Platform): void {
-  let client: InitializeParams['capabilities'] = {};
-  let options: protocol.InitializationOptions = {};
-  let service: Service = createService(NOTHING, platform.bundled);
+/** Wires the connection for the client that said `params`. */
+export function attend(connection: Connection, platform: Platform, params: InitializeParams): void {
+  const client = params.capabilities;
+  const options = (params.initializationOptions ?? {}) as protocol.InitializationOptions & { readonly settings?: unknown };
   const log = (message: string) => connection.console.error(message);
+  const service: Service = createService(options.readsFiles ? clientHost(connection) : (platform.host?.(log) ?? { ...NOTHING, log }), platform.bundled);
+  service.folders(params.workspaceFolders?.map((f) => f.uri) ?? (params.rootUri ? [params.rootUri] : []));
+  if (options.settings !== undefined) service.configure(readSettings(options.settings));
 
   const documents = new TextDocuments(TextDocument);
   const notebooks = new NotebookDocuments(documents);
@@ -216,37 +205,6 @@ export function serve(connection: Connection, platform: Platform): void {
         await connection.sendDiagnostics({ uri, ...(version === undefined ? {} : { version }), diagnostics: v ? await toDiagnostics(v) : [] });
     },
     clear: (uri) => connection.sendDiagnostics({ uri, diagnostics: [] }),
-  });
-
-  connection.onInitialize((params): InitializeResult => {
-    client = params.capabilities;
-    options = (params.initializationOptions ?? {}) as protocol.InitializationOptions;
-    service = createService(options.readsFiles ? clientHost(connection) : (platform.host?.(log) ?? { ...NOTHING, log }), platform.bundled);
-    service.folders(params.workspaceFolders?.map((f) => f.uri) ?? (params.rootUri ? [params.rootUri] : []));
-    const given = (params.initializationOptions as { settings?: unknown } | null | undefined)?.settings;
-    if (given !== undefined) service.configure(readSettings(given));
-    return {
-      serverInfo: { name: 'Declaration Lens', version: platform.version },
-      capabilities: {
-        positionEncoding: 'utf-16',
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: LANGUAGES.slice(0, 1).map((language) => ({ language })) }] },
-        hoverProvider: true,
-        definitionProvider: true,
-        declarationProvider: true,
-        referencesProvider: true,
-        documentHighlightProvider: true,
-        documentSymbolProvider: true,
-        foldingRangeProvider: true,
-        documentLinkProvider: { resolveProvider: false },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-        inlayHintProvider: { resolveProvider: false },
-        completionProvider: { triggerCharacters: ['¶', '§', ' '] },
-        semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] }, full: true, range: true },
-        diagnosticProvider: { identifier: 'declaration-lens', interFileDependencies: true, workspaceDiagnostics: false },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      },
-    };
   });
 
   connection.onShutdown(() => {
@@ -532,5 +490,4 @@ export function serve(connection: Connection, platform: Platform): void {
 
   notebooks.listen(connection);
   documents.listen(connection);
-  connection.listen();
 }

@@ -1,13 +1,11 @@
-/** The server over a process's own streams: loaded by the entries only when an editor asks for it. */
-
+/** The server in Node: over IPC from VS Code, over stdio for every other editor. */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { fileOf } from '../declaration-files.ts';
-import { nodeHost } from '../host-node.ts';
-import type { InstrumentSource } from '../instrument/instrument.ts';
-import { serve } from './server.ts';
+import { gate, serve } from './start.ts';
 
-/** `here` is the folder of the running bundle. Without arguments the transport is read from the command line (`--stdio`, `--node-ipc`, …). */
-export function start(bundled: readonly InstrumentSource[], here: string, stdio = false): void {
-  const connection = stdio ? createConnection(ProposedFeatures.all, process.stdin, process.stdout) : createConnection(ProposedFeatures.all);
-  serve(connection, { bundled, host: nodeHost, fileOf: fileOf(here), version: VERSION });
+/** `here` is the folder of the running bundle. Without `stdio` the transport is read from the command line (`--stdio`, `--node-ipc`). */
+export function start(here: string, stdio = false): void {
+  const messages = gate();
+  const options = { messageStrategy: messages };
+  const connection = stdio ? createConnection(ProposedFeatures.all, process.stdin, process.stdout, options) : createConnection(ProposedFeatures.all, options);
+  serve(connection, messages, async () => (await import('./on-node.ts')).onNode(here));
 }

@@ -1,0 +1,7 @@
+/** What the server has in Node: the bundled declarations, files, and a place for copies of them. */
+import declarations from 'virtual:declarations';
+import { fileOf } from '../declaration-files.ts';
+import { nodeHost } from '../host-node.ts';
+import type { Platform } from './start.ts';
+
+export const onNode = (here: string): Platform => ({ bundled: declarations, host: nodeHost, fileOf: fileOf(here), version: VERSION });
