@@ -1,6 +1,6 @@
 /** The extension in the browser: the language server is a web worker, which cannot read files; the client reads for it. */
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { type Running, start } from './extension.ts';
 import { answerFiles } from './files.ts';
 
@@ -8,11 +8,15 @@ let running: Running | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist/server/server.js').toString(true);
-  running = await start(
-    context,
-    (id, name, options) => new LanguageClient(id, name, async () => new Worker(module, { name: 'Declaration Lens' }), options),
-    answerFiles,
-  );
+  let worker: Worker | undefined;
+  // Reader and writer rather than the worker: the editor's own Worker class does not pass the client's `instanceof`.
+  const connect = async () => {
+    worker?.terminate();
+    worker = new Worker(module, { name: 'Declaration Lens' });
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
+  context.subscriptions.push(new vscode.Disposable(() => worker?.terminate()));
+  running = await start(context, (id, name, options) => new LanguageClient(id, name, connect, options), answerFiles);
 }
 
 export const deactivate = (): Promise<void> | undefined => running?.stop();

@@ -46,7 +46,9 @@ export async function startEditor({ host = 'stable', vsix, settings = {}, port =
   const dir = mkdtempSync(path.join(tmpdir(), 'declaration-lens-'));
   const profile = path.join(dir, 'profile');
   mkdirSync(path.join(profile, 'User'), { recursive: true });
-  writeFileSync(path.join(profile, 'User/settings.json'), JSON.stringify({ ...SETTINGS, ...settings }, null, 2));
+  const user = { ...SETTINGS, ...settings };
+  const save = () => writeFileSync(path.join(profile, 'User/settings.json'), JSON.stringify(user, null, 2));
+  save();
   const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(?:VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(key)));
   const base = [main, '--accept-server-license-terms', '--telemetry-level', 'off', '--user-data-dir', profile];
   base.push('--server-data-dir', path.join(dir, 'server'), '--extensions-dir', path.join(dir, 'extensions'));
@@ -89,6 +91,11 @@ export async function startEditor({ host = 'stable', vsix, settings = {}, port =
       const to = path.join(dir, name);
       cpSync(from, to, { recursive: true });
       return to;
+    },
+    /** Changes one of the user's settings while the editor runs. */
+    setting(name, value) {
+      user[name] = value;
+      save();
     },
     remote: (file) => `vscode-remote://${authority}${file}`,
     address(workspace, payload = []) {
