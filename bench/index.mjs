@@ -1,4 +1,4 @@
-// Claims that need evidence, each as a ratio to something measured in the same run. `npm run bench [startup|throughput|warm …]`.
+// Claims that need evidence, each as a ratio to something measured in the same run. `npm run bench [startup|throughput|warm|alignment …]`.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './measure.mjs';
@@ -11,6 +11,7 @@ const benches = {
   startup: async () => (await import('./startup.mjs')).startup(),
   warm: async () => (await import('./warm.mjs')).warm(),
   throughput: async () => (await import('./throughput.mjs')).throughput(),
+  alignment: async () => (await import('./alignment.mjs')).alignment(),
 };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((n) => !Object.hasOwn(benches, n));
