@@ -1,6 +1,120 @@
 /** Finds sentences that restate a commitment in the author's words, and compares their strength, scope and actors with it. */
-import type { Claim, Mention, Quotation, Resolved } from './analysis.ts';
+import type { Instrument } from '../instrument/instrument.ts';
+import type { Block } from '../text/markup/markup.ts';
+import { fromSource, toSource } from '../text/prose.ts';
+import { findSentences } from '../text/sentences.ts';
+import { overlap, type Span } from '../text/span.ts';
+import type { Citation, Claim, Mention, Quotation, Resolved } from './analysis.ts';
+import { compareClaim } from './claim-compare.ts';
+import { subjectOf, ties } from './claim-match.ts';
+import { voiceOf } from './claim-sentences.ts';
 
-export function findClaims(_read: Resolved & { readonly quotations: readonly Quotation[]; readonly mentions: readonly Mention[] }): readonly Claim[] {
-  return [];
+/** Below this a sentence is about the same things, but does not restate; above the second, it does without any further sign. */
+const LIKELY = 0.34;
+
+export function findClaims(read: Resolved & { readonly quotations: readonly Quotation[]; readonly mentions: readonly Mention[] }): readonly Claim[] {
+  const claims: Claim[] = [];
+  const { markup, citations, cites, quotations } = read;
+  let recent: readonly string[] = [];
+  markup.blocks.forEach((block, index) => {
+    if (block.kind === 'heading' || block.kind === 'caption' || block.quote) return;
+    const here = citations.filter((c) => c.block === index);
+    const text = block.prose.text;
+    const sentences = block.kind === 'cell' ? [{ start: 0, end: text.length }] : findSentences(text);
+    for (const sentence of sentences) {
+      const inside = here.filter((c) => overlap(c.inProse, sentence) > 0);
+      const before = here.filter((c) => c.inProse.end <= sentence.start).at(-1);
+      const instrument = aboutWhich(inside, before, cites);
+      if (!instrument) continue;
+      const claim = restated(read, block, index, sentence, inside, instrument, recent, quotations);
+      if (claim) claims.push(claim);
+      const labels = inside.filter((c) => c.instrument === instrument.id).flatMap((c) => c.pinpoints.flatMap((p) => p.paragraphs));
+      if (labels.length > 0) recent = labels;
+    }
+  });
+  return claims;
+}
+
+/** The one instrument that the sentence speaks of; none where another text was named last. */
+function aboutWhich(inside: readonly Citation[], before: Citation | undefined, cites: Resolved['cites']): Instrument | undefined {
+  const ours = [...new Set(inside.map((c) => c.instrument).filter((i) => i !== undefined))];
+  if (ours.length === 1) return cites.find((c) => c.instrument.id === ours[0])?.instrument;
+  if (ours.length > 1) return undefined;
+  // A treaty that the instrument itself recalls may be named in passing; another declaration takes the sentence over.
+  if (inside.some((c) => c.other !== undefined && !recalled(c.other, cites))) return undefined;
+  if (before && before.instrument === undefined && before.other !== undefined && !recalled(before.other, cites)) return undefined;
+  if (before?.instrument !== undefined) return cites.find((c) => c.instrument.id === before.instrument)?.instrument;
+  return cites.length === 1 ? cites[0]?.instrument : undefined;
+}
+
+const recalled = (name: string, cites: Resolved['cites']): boolean =>
+  cites.some((c) =>
+    c.instrument.terms.some((t) => [t.long, ...t.shortForms, ...t.aliases].some((n) => n.length > 2 && (name.includes(n) || n.includes(name)))),
+  );
+
+const NUMBER_OF_PARTIES =
+  /\b(?:three|four|five|seven|trilateral|quadrilateral|multilateral)\s+(?:leaders|countries|governments|presidents|parties|states|nations|allies|way)\b|\btrilateral\b/i;
+
+function restated(
+  read: Resolved,
+  block: Block,
+  index: number,
+  sentence: Span,
+  inside: readonly Citation[],
+  instrument: Instrument,
+  recent: readonly string[],
+  quotations: readonly Quotation[],
+): Claim | undefined {
+  const prose = block.prose.text;
+  let text = prose.slice(sentence.start, sentence.end);
+  if (instrument.parties.length === 2 && NUMBER_OF_PARTIES.test(text)) return undefined;
+  // Words in quotation marks are the text's or somebody's own; a sentence that is mostly those restates nothing.
+  const marks = [...text.matchAll(/[“"„«‘]([^“”"„»’‘]{12,})[”"“»’]/g)];
+  const inQuotes = marks.reduce((n, m) => n + m[0].length, 0);
+  const isQuoted = quotations.some((q) => q.block === index && overlap(q.inProse, sentence) > 0 && q.text.split(/\s+/).length >= 4);
+  if (isQuoted || inQuotes > text.length * 0.4) return undefined;
+  if (/[:：]\s*$/.test(text)) return undefined;
+  const voice = voiceOf(text);
+  if (voice !== 'author') return undefined;
+  const after = prose.slice(sentence.end, sentence.end + 60);
+  if (/^\s*(?:so|or so)\s+(?:at\s+least\s+)?(?:\w+\s+){0,3}(?:argued|claimed|commentator|critics|reported|runs)/i.test(after)) return undefined;
+  // The citation at the end of the sentence is no part of what it says.
+  const tail = /\s*(?:\([^()]*\)|\[@[^\]]*\])\s*[.!]?$/.exec(text);
+  if (tail && inside.some((c) => c.inProse.start >= sentence.start + tail.index)) text = text.slice(0, tail.index);
+  const labels = inside.filter((c) => c.instrument === instrument.id).flatMap((c) => c.pinpoints.flatMap((p) => p.paragraphs));
+  const subject = subjectOf(text, instrument);
+  const [best, second] = ties(text, instrument, labels, subject, recent);
+  if (!best || best.score < LIKELY || best.common.length < 2) return undefined;
+  // Two commitments that fit equally well, in different paragraphs: silence.
+  const rival = second && instrument.commitments[second.index]?.paragraph !== instrument.commitments[best.index]?.paragraph;
+  if (second && rival && best.score - second.score < 0.02 && best.score < 0.5) return undefined;
+  const commitment = instrument.commitments[best.index];
+  if (!commitment) return undefined;
+  const paragraph = instrument.paragraphs.find((p) => p.label === commitment.paragraph);
+  const at = paragraph ? fromSource(paragraph.prose, commitment.span.start) : 0;
+  const whole = paragraph?.sentences.find((s) => at >= s.start && at < s.end);
+  const verdict = compareClaim(
+    text,
+    subject,
+    commitment,
+    instrument,
+    paragraph && whole ? paragraph.prose.text.slice(whole.start, whole.end) : commitment.text,
+  );
+  const span = { start: sentence.start, end: sentence.start + text.length };
+  const operative = { start: sentence.start + verdict.operative.start, end: sentence.start + verdict.operative.end };
+  return {
+    span: toSource(block.prose, span),
+    block: index,
+    inProse: span,
+    text,
+    instrument: instrument.id,
+    commitment: best.index,
+    paragraph: commitment.paragraph,
+    force: verdict.force,
+    sourceForce: commitment.force,
+    verdict: verdict.verdict,
+    reasons: verdict.reasons,
+    operative: toSource(block.prose, operative),
+    attributed: false,
+  };
 }

@@ -1,0 +1,35 @@
+/** Which sentences state, in the author's own voice, what an instrument promises. */
+
+/** Verbs and auxiliaries that make a sentence one about an undertaking or a founding act. */
+export const UNDERTAKING =
+  /\b(?:will|shall|would|must|(?:is|are|was|were)\s+(?:now\s+)?(?:to|committed|determined|bound|obliged|required|set|resolved|dedicated)\b|commit(?:s|ted|ting)?|promis\w+|pledg\w+|vow(?:s|ed)?|undert\w+|agree[sd]?|guarantee\w*|assur\w+|ensur\w+|b(?:i|ou)nd(?:s|ing)?|oblig\w+|reaffirm\w*|affirm\w*|restat\w+|reiterat\w+|remain\w*|stay(?:s|ed)?|establish\w*|creat(?:e|es|ed)|found(?:s|ed)|set(?:s)?\s+up|launch\w*|announc\w+|offer(?:s|ed)|renounc\w+|intend\w*|plan(?:s|ned)?\s+to|aim(?:s|ed)?\s+to|ha(?:s|ve)\s+(?:set|established|created|agreed|promised|pledged|committed|undertaken)|may\s+look|can\s+count|gives?|gave|said\s+(?:that|it|they)|decid\w+|conced\w+|accept(?:s|ed)|amend\w*|confin\w+|limit\w*|put(?:s)?|try|tries|continu\w+|strengthen\w*|keeps?|stand(?:s)?)\b/i;
+
+const QUESTION = /\?\s*["”’')\]]*$/;
+const CONDITIONAL = /^(?:if|whether|unless|were\s+(?:it|the|they)|had\s+(?:it|the|they)|suppose|should\s+(?:it|the|they|seoul|washington)\b)/i;
+/** What the author wants, expects, or weighs is not what the text says. */
+const WISH =
+  /\b(?:should(?!er)|ought\s+to|need(?:s|ed)?\s+to|had\s+better|we\s+(?:recommend|urge|propose|suggest|argue|believe|think|expect)|i\s+(?:argue|believe|think|expect|suspect)|it\s+(?:would|might)\s+be\s+(?:wise|better|useful)|would\s+(?:have|do\s+well|be\s+wise|need)|could\s+(?:have|yet|still)|might\s+(?:have|yet|still)\s+(?:been|become)|(?:publish|give|do\s+not|don[’']t|let|consider|compare|discuss|note|see|read|ask)\b)/i;
+const DENIAL =
+  /\b(?:do(?:es)?\s+not|did\s+not|don[’']t|doesn[’']t|didn[’']t|is\s+not|are\s+not|was\s+not|were\s+not|isn[’']t|aren[’']t|never|nowhere|cannot|can[’']t|will\s+not\s+be\s+found|no\s+(?:text|sentence|paragraph|such|promise|commitment|guarantee|duty|obligation|deadline)|nothing|neither|nor\b|falls?\s+short|stops?\s+short|silent|without\s+promising|rather\s+than\s+(?:a\s+)?promis)\b/i;
+/** Negations that are themselves part of an undertaking, or set against what is said: "without preconditions", "not only". */
+const HARMLESS =
+  /\bnot\s+(?:only|just|merely|least)\b|\bset\s+no\s+conditions\b|\bno\s+(?:pre)?conditions\b|\bno\s+(?:other|one|more|less|fewer|longer)\b|\bcannot\s+be\s+(?:broken|shaken)\b|\bnever\s+(?:again|to)\b/gi;
+
+const VOICES =
+  '(?:critics?|commentators?|analysts?|scholars?|experts?|observers?|officials?|newspapers?|press|outlets?|media|reporters?|journalists?|textbooks?|articles?|columnists?|negotiators?|diplomats?|coders?|students?|brief(?:s|ing)?|headline[s]?|blog\\w*|sceptics?|skeptics?|supporters?|opponents?|historians?|editorials?|papers?|speakers?|witness(?:es)?|ministers?|spokes\\w+|many|some|others|several|one\\s+\\w+|interviewees?|lawmakers?|politicians?|bloggers?|pundits?)';
+const REPORTED = new RegExp(
+  `\\b${VOICES}\\b[^.;]{0,60}?\\b(?:say|says|said|claim\\w*|argu\\w+|believ\\w+|wrote|writes|write|report\\w*|suggest\\w*|coded|recorded|read\\b|insist\\w*|hold|holds|held|maintain(?:s|ed)?\\s+that|think|thinks|thought|put\\s+it|told|contend\\w*|assert\\w*|allege\\w*|complain\\w*|hail\\w*|call\\w*|describ\\w+|see\\b|sees\\b|saw\\b|heard|took|take)\\b|\\b(?:as|so)\\s+(?:at\\s+least\\s+)?(?:one|a|some|many|several)\\s+[\\w\\s-]{0,30}\\b(?:put|claim|argu|report|had|has|wrote|sa(?:y|id))\\w*|\\baccording\\s+to\\s+(?:one|a|an|some|many|several|critics|officials|the\\s+(?:press|newspaper|article|minister|ministry|white\\s+house|blue\\s+house|office|readout|fact\\s+sheet))|\\bpress\\s+version\\b|\\bpopular\\s+(?:version|reading)\\b|\\b(?:myth|misconception|rumou?r)\\b`,
+  'i',
+);
+
+export type Voice = 'author' | 'reported' | 'none';
+
+/** In whose voice the sentence speaks of an undertaking; `none` for questions, denials, conditions, wishes, and sentences of another matter. */
+export function voiceOf(sentence: string): Voice {
+  const text = sentence.replace(/^[\s\d.)•\-–—*"“(]+/, '');
+  if (text.length < 20 || QUESTION.test(text) || CONDITIONAL.test(text)) return 'none';
+  const plain = text.replace(HARMLESS, ' ');
+  if (WISH.test(plain.replace(/\bshould\s+(?:there|any)\b/gi, ' ')) || DENIAL.test(plain)) return 'none';
+  if (!UNDERTAKING.test(plain)) return 'none';
+  return REPORTED.test(text) ? 'reported' : 'author';
+}
