@@ -76,8 +76,9 @@ export function createService(host: Host, bundled: readonly InstrumentSource[]):
     await shelf.scanned();
     const at = canonical(uri);
     const self = shelf.at(uri);
+    const earlier = readings.get(at)?.reading.analysis.markup;
     const make = (references: ReadonlyMap<string, Reference>): Analysis =>
-      analyse({ text, format, library: shelf.library(), settings, references, ...(self ? { self } : {}) });
+      analyse({ text, format, library: shelf.library(), settings, references, ...(self ? { self } : {}), ...(earlier ? { memo: earlier } : {}) });
     const keyOf = () => `${version ?? 'disk'}:${epoch}:${shelf.library().revision}`;
     const known = readings.get(at);
     if (known?.key === keyOf() && known.reading.analysis.text === text && known.reading.analysis.format === format) return known.reading;

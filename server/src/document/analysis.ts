@@ -155,6 +155,8 @@ export interface Source {
   readonly references?: ReadonlyMap<string, Reference>;
   /** The instrument whose own text this is, when a declaration is opened for reading. */
   readonly self?: Instrument;
+  /** The markup of an earlier version of the text: a faster answer, never another. */
+  readonly memo?: Markup;
 }
 
 export interface Analysis {
@@ -185,7 +187,7 @@ export function analyse(source: Source): Analysis {
     const markup: Markup = { format: source.format, blocks: [], comments: [], bibliographies: [] };
     return { ...source, references, markup, ...nothing };
   }
-  const markup = parseMarkup(source.text, source.format);
+  const markup = parseMarkup(source.text, source.format, source.memo);
   const context = { markup, library: source.library, settings: source.settings, references };
   const { citations, cites, missing } = resolveCitations(findCitations(context), context);
   const read = { ...context, citations, cites };

@@ -38,9 +38,17 @@ function namesOf(library: Library): Names {
   return names;
 }
 
+/** With so few names each is looked for by itself; with more, the text's words are counted once for all of them. */
+const FEW = 100;
+
 function named(text: string, names: Names): boolean {
+  const low = lower(text);
+  if (names.byWord.size <= FEW) {
+    for (const [word, all] of names.byWord) if (low.includes(word) && all.some((others) => others.every((o) => low.includes(o)))) return true;
+    return names.asIs.some((n) => text.includes(n));
+  }
   const words = new Set<string>();
-  for (const m of lower(text).matchAll(WORD)) words.add(m[0]);
+  for (const m of low.matchAll(WORD)) words.add(m[0]);
   for (const w of words) if (names.byWord.get(w)?.some((others) => others.every((o) => words.has(o)))) return true;
   return names.asIs.some((n) => text.includes(n));
 }
