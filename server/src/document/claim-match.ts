@@ -17,14 +17,21 @@ export interface Field {
   readonly vocabulary: ReadonlySet<string>;
 }
 
+/** Concepts of a text, and the states in it that are not parties: whom a promise is about tells it from others. */
+export function contentOf(text: string, instrument: Instrument): ReadonlySet<string> {
+  const out = new Set(conceptsOf(text).keys());
+  for (const p of findParties(text, instrument)) if (p.name !== ALL && !instrument.parties.includes(p.name)) out.add(`@${p.name}`);
+  return out;
+}
+
 const fields = new WeakMap<Instrument, Field>();
 
 /** Rarity among the instrument's commitments is what makes a concept telling (inverse document frequency, Spärck Jones 1972). */
 export function fieldOf(instrument: Instrument): Field {
   const known = fields.get(instrument);
   if (known) return known;
-  const sets = instrument.commitments.map((c) => new Set(conceptsOf(c.text).keys()));
-  const vocabulary = new Set(instrument.paragraphs.flatMap((p) => [...conceptsOf(p.prose.text).keys()]));
+  const sets = instrument.commitments.map((c) => contentOf(c.text, instrument));
+  const vocabulary = new Set(instrument.paragraphs.flatMap((p) => [...contentOf(p.prose.text, instrument)]));
   const frequency = new Map<string, number>();
   for (const s of sets) for (const c of s) frequency.set(c, (frequency.get(c) ?? 0) + 1);
   const n = sets.length;
@@ -35,7 +42,7 @@ export function fieldOf(instrument: Instrument): Field {
     return Math.log(1 + n / f);
   };
   const prepared = instrument.commitments.map((commitment, index) => {
-    const concepts = sets[index] as Set<string>;
+    const concepts = sets[index] as ReadonlySet<string>;
     return { commitment, index, concepts, total: [...concepts].reduce((sum, c) => sum + weight(c), 0) };
   });
   const field = { prepared, weight, vocabulary };
@@ -97,8 +104,7 @@ export function ties(
   nearby: readonly string[] = [],
 ): readonly Tie[] {
   const field = fieldOf(instrument);
-  const said = conceptsOf(text);
-  const own = [...said.keys()];
+  const own = [...contentOf(text, instrument)];
   const length = own.reduce((sum, c) => sum + field.weight(c), 0);
   if (own.length < 2) return [];
   return field.prepared

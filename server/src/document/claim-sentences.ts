@@ -8,7 +8,9 @@ const QUESTION = /\?\s*["”’')\]]*$/;
 const CONDITIONAL = /^(?:if|whether|unless|were\s+(?:it|the|they)|had\s+(?:it|the|they)|suppose|should\s+(?:it|the|they|seoul|washington)\b)/i;
 /** What the author wants, expects, or weighs is not what the text says. */
 const WISH =
-  /\b(?:should(?!er)|ought\s+to|need(?:s|ed)?\s+to|had\s+better|we\s+(?:recommend|urge|propose|suggest|argue|believe|think|expect)|i\s+(?:argue|believe|think|expect|suspect)|it\s+(?:would|might)\s+be\s+(?:wise|better|useful)|would\s+(?:have|do\s+well|be\s+wise|need)|could\s+(?:have|yet|still)|might\s+(?:have|yet|still)\s+(?:been|become)|(?:publish|give|do\s+not|don[’']t|let|consider|compare|discuss|note|see|read|ask)\b)/i;
+  /\b(?:should(?!er)|ought\s+to|need(?:s|ed)?\s+to|had\s+better|we\s+(?:recommend|urge|propose|suggest|argue|believe|think|expect)|i\s+(?:argue|believe|think|expect|suspect)|it\s+(?:would|might)\s+be\s+(?:wise|better|useful)|would\s+(?:have|do\s+well|be\s+wise|need)|could\s+(?:have|yet|still)|might\s+(?:have|yet|still)\s+(?:been|become))/i;
+/** An imperative tells the reader what to do. */
+const IMPERATIVE = /^(?:publish|give|do\s+not|don[’']t|let|consider|compare|discuss|note|see|read|ask|look|take|remember|recall|imagine)\b/i;
 const DENIAL =
   /\b(?:do(?:es)?\s+not|did\s+not|don[’']t|doesn[’']t|didn[’']t|is\s+not|are\s+not|was\s+not|were\s+not|isn[’']t|aren[’']t|never|nowhere|cannot|can[’']t|will\s+not\s+be\s+found|no\s+(?:text|sentence|paragraph|such|promise|commitment|guarantee|duty|obligation|deadline)|nothing|neither|nor\b|falls?\s+short|stops?\s+short|silent|without\s+promising|rather\s+than\s+(?:a\s+)?promis)\b/i;
 /** Negations that are themselves part of an undertaking, or set against what is said: "without preconditions", "not only". */
@@ -27,7 +29,7 @@ export type Voice = 'author' | 'reported' | 'none';
 /** In whose voice the sentence speaks of an undertaking; `none` for questions, denials, conditions, wishes, and sentences of another matter. */
 export function voiceOf(sentence: string): Voice {
   const text = sentence.replace(/^[\s\d.)•\-–—*"“(]+/, '');
-  if (text.length < 20 || QUESTION.test(text) || CONDITIONAL.test(text)) return 'none';
+  if (text.length < 20 || QUESTION.test(text) || CONDITIONAL.test(text) || IMPERATIVE.test(text)) return 'none';
   const plain = text.replace(HARMLESS, ' ');
   if (WISH.test(plain.replace(/\bshould\s+(?:there|any)\b/gi, ' ')) || DENIAL.test(plain)) return 'none';
   if (!UNDERTAKING.test(plain)) return 'none';

@@ -77,7 +77,7 @@ function restated(
   const voice = voiceOf(text);
   if (voice !== 'author') return undefined;
   const after = prose.slice(sentence.end, sentence.end + 60);
-  if (/^\s*(?:so|or so)\s+(?:at\s+least\s+)?(?:\w+\s+){0,3}(?:argued|claimed|commentator|critics|reported|runs)/i.test(after)) return undefined;
+  if (/^\s*(?:so|or so)\s+(?:at\s+least\s+)?(?:\w+\s+){0,3}(?:argued|claimed|commentator|critics|reported)/i.test(after)) return undefined;
   // The citation at the end of the sentence is no part of what it says.
   const tail = /\s*(?:\([^()]*\)|\[@[^\]]*\])\s*[.!]?$/.exec(text);
   if (tail && inside.some((c) => c.inProse.start >= sentence.start + tail.index)) text = text.slice(0, tail.index);

@@ -48,7 +48,7 @@ threat: threat danger challeng
 dialogue: dialogue talk$ talks$ talking negotiat diplomac
 condition: precondition condition strings
 denuclear: denuclear disarm
-proliferate: nonproliferat non-proliferat proliferat npt$
+proliferate: nonproliferat non-proliferat proliferat npt$ enrich reprocess uranium plutonium
 obligation: obligation dut adheren
 treaty: treaty mdt$
 defense: defen
