@@ -121,6 +121,8 @@ describe('a changed word is never verbatim', () => {
     ['any nuclear attack by the DPRK against the ROK will not be met with a swift, overwhelming and decisive response', ['negation']],
     ['dialogue and diplomacy with the DPRK, with preconditions', ['negation']],
     ['will be met with an overwhelming, swift and decisive response', ['order']],
+    ['ironclad and enduring', ['order']],
+    ['stability and peace in the Indo-Pacific', ['order']],
     ['to develop an ever-stronger mutual defence relationship', ['spelling']],
     ['nuclear and missile threats to the ROK and the region', ['added']],
     ['enhance the visibility of strategic assets', ['omitted']],

@@ -1,6 +1,6 @@
 /** Compares a quotation's wording with an instrument: where the words stand, how they match, and each difference. */
 import type { Instrument, Paragraph } from '../instrument/instrument.ts';
-import { type Alignment, alike, findExact, findNearest, indexText, type TextIndex } from '../text/align.ts';
+import { type Alignment, alike, findExact, findNearest, findReordered, indexText, type TextIndex } from '../text/align.ts';
 import { foldTypography } from '../text/fold.ts';
 import { toSource } from '../text/prose.ts';
 import type { Span } from '../text/span.ts';
@@ -15,7 +15,7 @@ interface InstrumentIndex extends TextIndex {
 }
 
 /** A difference: `written` in the quotation's text, `stands` in the instrument's indexed text. */
-export interface Difference {
+interface Difference {
   readonly kind: ChangeKind;
   readonly written: Span;
   readonly stands: Span;
@@ -78,6 +78,10 @@ export function compare(text: string, instrument: Instrument): readonly Comparis
 function compareAfresh(raw: string, index: InstrumentIndex): readonly Comparison[] {
   const wording = readWording(raw);
   const exact = findExact(wording, index);
+  if (exact.length === 0) {
+    const reordered = findReordered(wording, index).map((r) => inOtherOrder(wording.items, r, index));
+    if (reordered.length > 0) return reordered;
+  }
   const alignments = exact.length > 0 ? exact : findNearest(wording, index);
   const size = (c: Comparison) => c.place.end - c.place.start;
   const all = alignments
@@ -93,6 +97,27 @@ function compareAfresh(raw: string, index: InstrumentIndex): readonly Comparison
   return all
     .filter((c, k) => !all.slice(0, k).some((earlier) => earlier.place.end === c.place.end))
     .sort((a, b) => Number(a.match === 'altered') - Number(b.match === 'altered'));
+}
+
+/** The same words in another order: one change, from the first word that stands elsewhere to the last. */
+function inOtherOrder(items: readonly Item[], { from, to }: { readonly from: number; readonly to: number }, index: InstrumentIndex): Comparison {
+  const words = index.words.slice(from, to);
+  const n = words.length;
+  const same = (k: number) => (items[k] as { form?: string }).form === words[k]?.form;
+  let head = 0;
+  while (head < n && same(head)) head++;
+  let tail = n - 1;
+  while (tail > head && same(tail)) tail--;
+  const [first, last] = [words[head] as Span, words[tail] as Span];
+  const written = { start: (items[head] as Span).start, end: (items[tail] as Span).end };
+  return {
+    match: 'altered',
+    place: { start: (words[0] as Span).start, end: (words[n - 1] as Span).end },
+    differences: [{ kind: 'order', written, stands: { start: first.start, end: last.end }, marked: false }],
+    similarity: 0.9,
+    row: n,
+    words: n,
+  };
 }
 
 const isWord = (item: Item | undefined): item is Extract<Item, { form: string }> => item?.kind === 'word' || item?.kind === 'part';
@@ -272,8 +297,7 @@ const paragraphAt = (index: InstrumentIndex, offset: number): number => {
 };
 
 /** The paragraph in which the span of the indexed text begins. */
-export const paragraphOf = (instrument: Instrument, at: Span): Paragraph | undefined =>
-  instrument.paragraphs[paragraphAt(indexInstrument(instrument), at.start)];
+const paragraphOf = (instrument: Instrument, at: Span): Paragraph | undefined => instrument.paragraphs[paragraphAt(indexInstrument(instrument), at.start)];
 
 /** From a span of the indexed text to the instrument's file. */
 export function toFile(instrument: Instrument, at: Span): Span {

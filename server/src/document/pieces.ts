@@ -3,7 +3,7 @@ import type { Library } from '../instrument/library.ts';
 import type { ChangeKind, Quotation } from './analysis.ts';
 import { type Comparison, compare, indexInstrument, toPassage } from './compare.ts';
 
-export interface Piece {
+interface Piece {
   readonly text: string;
   /** What differs here; `undefined` where both say the same. */
   readonly kind?: ChangeKind;

@@ -137,6 +137,35 @@ export function findExact(wording: Wording, index: TextIndex): readonly Alignmen
   return out.filter((a) => stretches.length === 1 || a.to - a.from <= least * 2 + 10);
 }
 
+/**
+ * Places where the same words stand in another order, and nothing else: half-open, indices into the text's words. None for a wording of
+ * one word, of more than twenty, or with brackets and ellipses.
+ */
+export function findReordered(wording: Wording, index: TextIndex): readonly Run[] {
+  const forms: string[] = [];
+  for (const item of wording.items) {
+    if (item.kind !== 'word') return [];
+    forms.push(item.form);
+  }
+  const n = forms.length;
+  if (n < 2 || n > 20) return [];
+  let rarest: readonly number[] = [];
+  for (const form of forms) {
+    const places = index.at.get(form);
+    if (!places) return [];
+    if (rarest.length === 0 || places.length < rarest.length) rarest = places;
+  }
+  const key = forms.toSorted().join(' ');
+  const out: Run[] = [];
+  for (const p of rarest.slice(0, 20)) {
+    for (let from = Math.max(0, p - n + 1); from <= p && from + n <= index.words.length; from++) {
+      const there = index.words.slice(from, from + n).map((w) => w.form);
+      if (there.toSorted().join(' ') === key && !out.some((r) => r.from === from)) out.push({ from, to: from + n });
+    }
+  }
+  return out;
+}
+
 // A word put for another is cheaper than one added, also at the edges; a short omission is cheaper than giving up the word before it.
 const ADD = 9;
 const OPEN = 4;
