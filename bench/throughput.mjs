@@ -27,7 +27,7 @@ export async function throughput(count = 1000, rounds = 3) {
   try {
     const annotate = timed(rounds, () => {
       const run = spawnSync(process.execPath, [cli, 'annotate', folder, '--format', 'ndjson'], { maxBuffer: 1 << 30 });
-      if (run.status !== 0) throw new Error(String(run.stderr));
+      if (run.status !== 0) throw new Error(String(run.stderr).split('\n')[0]);
     });
     const read = timed(rounds, () => {
       for (const name of readdirSync(folder)) readFileSync(path.join(folder, name), 'utf8');
