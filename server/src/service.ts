@@ -5,6 +5,7 @@ import type { Finding } from './checks/check.ts';
 import { runChecks } from './checks/index.ts';
 import { type Analysis, analyse, type Reference } from './document/analysis.ts';
 import type { Host } from './host.ts';
+import type { LoadReader } from './import/page.ts';
 import type { Instrument, InstrumentSource } from './instrument/instrument.ts';
 import { createLibrary, type Library } from './instrument/library.ts';
 import { readInstrument } from './instrument/read.ts';
@@ -61,14 +62,15 @@ export interface Service {
   citing(instrument: Instrument, cancelled: () => boolean): AsyncIterable<Reading>;
 }
 
-export function createService(host: Host, bundled: readonly InstrumentSource[]): Service {
+/** `load` gives the readers of foreign formats; a place without them reads text only. */
+export function createService(host: Host, bundled: readonly InstrumentSource[], load?: LoadReader): Service {
   let settings = DEFAULTS;
   let folders: readonly string[] = [];
   const open = new Map<string, OpenDocument>();
   const readings = new Map<string, { readonly key: string; readonly reading: Reading }>();
   const findings = new WeakMap<Analysis, readonly Finding[]>();
   const openText = (uri: string) => open.get(canonical(uri))?.text;
-  const shelf = createShelf(host, bundled, openText);
+  const shelf = createShelf(host, bundled, openText, load);
   const bibliographies = createBibliographies(host, openText);
   let epoch = 0;
 
@@ -83,15 +85,21 @@ export function createService(host: Host, bundled: readonly InstrumentSource[]):
     const known = readings.get(at);
     if (known?.key === keyOf() && known.reading.analysis.text === text && known.reading.analysis.format === format) return known.reading;
     let references = await bibliographies.beside(uri, text, folders);
+    let key = keyOf();
     let analysis = make(references);
     const named = await bibliographies.named(uri, analysis.markup.bibliographies, references);
     if (named !== references) {
       references = named;
+      key = keyOf();
       analysis = make(references);
     }
-    // Loading an instrument raises the revision; a text that cites instruments never loaded before is read again, once.
-    if (analysis.missing.length > 0 && (await shelf.load(analysis.missing))) analysis = make(references);
-    const key = keyOf();
+    // A text that cites instruments never loaded before is read again, once. Another request may have loaded them meanwhile, so
+    // what counts is whether the library is still the one that was read with.
+    if (analysis.missing.length > 0) await shelf.load(analysis.missing);
+    if (keyOf() !== key) {
+      key = keyOf();
+      analysis = make(references);
+    }
     const reading = { uri, version, stamp: key, analysis };
     readings.set(at, { key, reading });
     return reading;

@@ -1,9 +1,12 @@
 /** The shelf: all instruments that are known, from the bundle and from folders, each read when it is first needed. */
 import type { Host } from './host.ts';
+import { FOREIGN, importFile, kindOf } from './import/import.ts';
+import type { LoadReader } from './import/page.ts';
 import type { Instrument, InstrumentHead, InstrumentSource } from './instrument/instrument.ts';
 import { createLibrary, type Library } from './instrument/library.ts';
 import { readHead, readInstrument } from './instrument/read.ts';
 import { formatOfPath, parseMarkup } from './text/markup/index.ts';
+import type { Format } from './text/markup/markup.ts';
 import { asFolder, canonical, decode, resolveUri } from './uri.ts';
 
 /** The scheme of read-only documents: `declaration:/<id>.md`. */
@@ -34,7 +37,9 @@ interface Entry {
   instrument: Instrument | undefined;
 }
 
-const TEXTS = ['md', 'markdown', 'txt', 'html', 'htm'];
+const TEXTS = ['md', 'markdown', 'txt', ...Object.keys(FOREIGN)];
+/** A library of this many letters is read whole when the first text of it is cited, so that quotations are compared with all of it. */
+const SMALL = 2_000_000;
 /** Front matter ends early; the head of a long text is read from its beginning. */
 const HEAD = 20_000;
 
@@ -45,7 +50,8 @@ const frontOf = (text: string): string => {
   return end < 0 ? '' : text.slice(0, end + 4);
 };
 
-export function createShelf(host: Host, bundled: readonly InstrumentSource[], openText: (uri: string) => string | undefined): Shelf {
+/** `load` gives the readers of foreign formats, where there are any; without it such files are named in the log and left out. */
+export function createShelf(host: Host, bundled: readonly InstrumentSource[], openText: (uri: string) => string | undefined, load?: LoadReader): Shelf {
   const shipped = bundled.map((source): Entry => ({ source, head: headOf(source), instrument: undefined }));
   let found: Entry[] = [];
   let places: readonly string[] = [];
@@ -72,6 +78,19 @@ export function createShelf(host: Host, bundled: readonly InstrumentSource[], op
     const id = at.startsWith(`${SCHEME}:`) ? at.replace(/^[^:]*:\/*/, '').replace(/\.[^.]*$/, '') : aliases.get(at);
     return entries().find((e) => (id === undefined ? e.source.uri !== undefined && canonical(e.source.uri) === at : e.head.id === id));
   };
+  /** The text of a file, imported where its format is foreign; a file that cannot be read is named with its reason, and the others still load. */
+  const textOf = async (uri: string, bytes: Uint8Array): Promise<{ readonly text: string; readonly format: Format } | undefined> => {
+    const path = canonical(uri);
+    try {
+      if (kindOf(path, bytes) === undefined) return { text: decode(bytes), format: formatOfPath(uri) ?? 'plaintext' };
+      if (load === undefined) throw new Error('this kind of file is not read here');
+      const stem = path.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
+      return { text: await importFile(path, bytes, load, { id: stem }), format: 'markdown' };
+    } catch (e) {
+      host.log(`${path}: ${e instanceof Error ? (e.message.split('\n')[0] as string) : String(e)}`);
+      return undefined;
+    }
+  };
   const look = async (): Promise<void> => {
     const mine = ++scanning;
     const next: Entry[] = [];
@@ -79,22 +98,25 @@ export function createShelf(host: Host, bundled: readonly InstrumentSource[], op
     for (const place of places)
       for (const uri of await host.find(place, TEXTS)) {
         const at = canonical(uri);
-        const format = formatOfPath(uri);
-        if (seen.has(at) || format === undefined || /(?:^|\/)readme\.[^/]*$/i.test(at)) continue;
+        if (seen.has(at) || /(?:^|\/)readme\.[^/]*$/i.test(at)) continue;
         seen.add(at);
         const bytes = openText(uri) ?? (await host.read(uri));
         if (bytes === undefined) continue;
-        const text = typeof bytes === 'string' ? bytes : decode(bytes);
+        const read = typeof bytes === 'string' ? { text: bytes, format: formatOfPath(uri) ?? 'plaintext' } : await textOf(uri, bytes);
+        if (read === undefined) continue;
+        const { text, format } = read;
+        const imported = typeof bytes !== 'string' && format === 'markdown' && formatOfPath(uri) !== 'markdown';
         const termsUri = uri.replace(/\.[^./]*$/, '.terms.yaml');
         const terms = openText(termsUri) ?? (await host.read(termsUri));
         const source: InstrumentSource = {
           path: canonical(uri),
-          uri,
+          // What was imported has no file that shows its text: it is opened like the bundled ones.
+          ...(imported ? {} : { uri }),
           format,
           text,
           ...(terms === undefined ? {} : { terms: typeof terms === 'string' ? terms : decode(terms) }),
         };
-        const same = found.find((e) => e.source.uri === uri && e.source.text === text && e.source.terms === source.terms);
+        const same = found.find((e) => e.source.path === source.path && e.source.text === text && e.source.terms === source.terms);
         next.push(same ?? { source, head: headOf(source), instrument: undefined });
       }
     if (mine !== scanning) return;
@@ -130,8 +152,10 @@ export function createShelf(host: Host, bundled: readonly InstrumentSource[], op
     },
     async load(ids) {
       let any = false;
-      for (const e of entries())
-        if (ids.includes(e.head.id) && !e.instrument) {
+      const all = entries();
+      const whole = all.reduce((n, e) => n + e.source.text.length, 0) <= SMALL;
+      for (const e of all)
+        if ((whole || ids.includes(e.head.id)) && !e.instrument) {
           readEntry(e);
           any = true;
         }

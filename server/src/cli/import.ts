@@ -1,21 +1,15 @@
 /** `import`: a declaration from a foreign format, as clean Markdown; the readers lie beside the bundle and are loaded when needed. */
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
 import { type ImportOptions, importFile, kindOf } from '../import/import.ts';
-import type { LoadReader } from '../import/page.ts';
+import { readersIn } from '../readers-node.ts';
 import type { Arguments } from './options.ts';
 import { reasonOf, Usage, type World } from './world.ts';
-
-const loader =
-  (here: string): LoadReader =>
-  (kind) =>
-    import(pathToFileURL(join(here, 'readers', `${kind}.mjs`)).href);
 
 /** The file as Markdown; `undefined` for text that needs no import. */
 export async function imported(name: string, bytes: Uint8Array, world: World, options: ImportOptions): Promise<string | undefined> {
   try {
-    return kindOf(name, bytes) === undefined ? undefined : await importFile(name, bytes, loader(world.here), options);
+    return kindOf(name, bytes) === undefined ? undefined : await importFile(name, bytes, readersIn(world.here), options);
   } catch (e) {
     throw new Usage(`${name}: ${reasonOf(e)}`);
   }

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 import { nodeHost } from '../host-node.ts';
+import { readersIn } from '../readers-node.ts';
 import { createService, type Reading, type Service } from '../service.ts';
 import { readSettings } from '../settings.ts';
 import type { Format } from '../text/markup/markup.ts';
@@ -57,6 +58,7 @@ export async function startSession(world: World, options: SessionOptions = {}, p
   const service = createService(
     nodeHost((message) => world.err(`declaration-lens: ${message}\n`)),
     world.bundled,
+    readersIn(world.here),
   );
   service.configure(await settingsOf(world, options));
   // As in an editor: a folder's `declarations/` are known to the documents in it.

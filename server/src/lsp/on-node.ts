@@ -2,6 +2,7 @@
 import declarations from 'virtual:declarations';
 import { fileOf } from '../declaration-files.ts';
 import { nodeHost } from '../host-node.ts';
+import { readersIn } from '../readers-node.ts';
 import type { Platform } from './start.ts';
 
-export const onNode = (here: string): Platform => ({ bundled: declarations, host: nodeHost, fileOf: fileOf(here), version: VERSION });
+export const onNode = (here: string): Platform => ({ bundled: declarations, host: nodeHost, fileOf: fileOf(here), readers: readersIn(here), version: VERSION });

@@ -66,7 +66,11 @@ export function attend(connection: Connection, platform: Platform, params: Initi
   const client = params.capabilities;
   const options = (params.initializationOptions ?? {}) as protocol.InitializationOptions & { readonly settings?: unknown };
   const log = (message: string) => connection.console.error(message);
-  const service: Service = createService(options.readsFiles ? clientHost(connection) : (platform.host?.(log) ?? { ...NOTHING, log }), platform.bundled);
+  const service: Service = createService(
+    options.readsFiles ? clientHost(connection) : (platform.host?.(log) ?? { ...NOTHING, log }),
+    platform.bundled,
+    platform.readers,
+  );
   service.folders(params.workspaceFolders?.map((f) => f.uri) ?? (params.rootUri ? [params.rootUri] : []));
   if (options.settings !== undefined) service.configure(readSettings(options.settings));
 

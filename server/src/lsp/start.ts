@@ -2,6 +2,7 @@
 import { CodeActionKind, type Connection, type InitializeResult, type MessageStrategy, TextDocumentSyncKind } from 'vscode-languageserver';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/token-names.ts';
 import type { Host } from '../host.ts';
+import type { LoadReader } from '../import/page.ts';
 import type { Instrument, InstrumentSource } from '../instrument/instrument.ts';
 
 /** What separates desktop from browser. */
@@ -11,6 +12,8 @@ export interface Platform {
   readonly host?: (log: (message: string) => void) => Host;
   /** A file with the text of a bundled instrument, for clients without the scheme; `undefined` where there are no files. */
   readonly fileOf?: (instrument: Instrument) => Promise<string | undefined>;
+  /** The readers of foreign formats, where they can be loaded. */
+  readonly readers?: LoadReader;
   readonly version: string;
   /** Tests: errors are not swallowed. */
   readonly rethrow?: boolean;
