@@ -403,6 +403,7 @@ class Reader {
       done: (end) => {
         this.#quoteDepth--;
         this.sheet.pen.close('quote');
+        if (text[end - 1] !== '}') return;
         this.sheet.pen.replace(outer ? '”' : '’', end - 1, end);
         if (key) {
           this.sheet.pen.replace(' ', end, end);

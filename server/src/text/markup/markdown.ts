@@ -4,13 +4,13 @@ import type { Span } from '../span.ts';
 import { frontBibliographies, readFrontMatter } from './front-matter.ts';
 import { readHtml } from './html.ts';
 import { drawInlines, normalLabel, type References } from './markdown-draw.ts';
-import { maskMarkdown } from './markdown-mask.ts';
+import { blunt, maskMarkdown } from './markdown-mask.ts';
 import { markdownParser } from './markdown-syntax.ts';
 import type { Block, Markup, MarkupMemo } from './markup.ts';
 import { type Comment, type Draft, type Reading, toBlocks } from './reading.ts';
 
 interface Kept {
-  readonly masked: string;
+  readonly parsed: string;
   readonly fragments: readonly TreeFragment[];
   readonly definitions: string;
   readonly readings: ReadonlyMap<string, Reading>;
@@ -23,12 +23,15 @@ export function parseMarkdown(text: string, memo?: MarkupMemo): Markup {
   const frontMatter = readFrontMatter(text);
   const { masked, comments } = maskMarkdown(text, frontMatter?.span.end ?? 0);
   const before = memo === undefined ? undefined : kept.get(memo);
-  const tree = markdownParser.parse(masked, before ? changed(before, masked) : []);
+  const parsed = blunt(masked);
+  const tree = markdownParser.parse(parsed, before ? changed(before, parsed) : []);
   const references = masked.includes(']:') ? findReferences(tree, masked) : new Map<string, string>();
   const definitions = JSON.stringify([...references]);
   const old = before && before.definitions === definitions ? before.readings : new Map<string, Reading>();
   const readings = new Map<string, Reading>();
   const drafts = collect(tree, masked, references, comments, (key, draw) => {
+    // Where the parser saw another text, a block's reading hangs on more than the block.
+    if (parsed !== masked) return draw();
     const reading = readings.get(key) ?? old.get(key) ?? draw();
     readings.set(key, reading);
     return reading;
@@ -40,14 +43,14 @@ export function parseMarkdown(text: string, memo?: MarkupMemo): Markup {
     comments: comments.sort((a, b) => a.span.start - b.span.start),
     bibliographies: frontBibliographies(frontMatter),
   };
-  kept.set(markup, { masked, fragments: TreeFragment.addTree(tree), definitions, readings });
+  kept.set(markup, { parsed, fragments: TreeFragment.addTree(tree), definitions, readings });
   return markup;
 }
 
 /** The earlier fragments that one edit leaves standing: the edit is what lies between the common beginning and the common end. */
-function changed(before: Kept, masked: string): readonly TreeFragment[] {
-  const a = before.masked;
-  const b = masked;
+function changed(before: Kept, parsed: string): readonly TreeFragment[] {
+  const a = before.parsed;
+  const b = parsed;
   const shorter = Math.min(a.length, b.length);
   let start = 0;
   while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;

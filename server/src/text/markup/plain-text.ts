@@ -76,7 +76,7 @@ function drawLine(pen: Pen, text: string, from: number, to: number, noteIds: Rea
       const a = from + pos + m.index;
       if (s === '*' || s === '_') {
         // Emphasis as people type it: only when the same mark closes soon after.
-        const opening = mark === '' && piece.indexOf(s, m.index + 1) > 0 && closesLater(piece, m.index, s);
+        const opening = mark === '' && closesLater(piece, m.index, s);
         if (!opening && mark !== s) continue;
         pen.text(piece.slice(at, m.index), from + pos + at);
         if (opening) pen.open('emphasis');
@@ -102,10 +102,9 @@ function drawLine(pen: Pen, text: string, from: number, to: number, noteIds: Rea
   plain(source.length);
 }
 
+/** Whether the mark at `at` has its fellow within two hundred characters. */
 const closesLater = (piece: string, at: number, mark: string): boolean => {
-  const close = /[^\s*_]([*_])(?![\w*_])/g;
-  close.lastIndex = at + 1;
-  for (let m = close.exec(piece), tries = 0; m && tries < 20 && m.index - at < 200; m = close.exec(piece), tries++) if (m[1] === mark) return true;
+  for (const m of piece.slice(at + 1, at + 200).matchAll(/[^\s*_]([*_])(?![\w*_])/g)) if (m[1] === mark) return true;
   return false;
 };
 

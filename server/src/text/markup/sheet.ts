@@ -3,6 +3,8 @@ import type { Span } from '../span.ts';
 import type { Block, Format, Markup } from './markup.ts';
 import { type Comment, type Draft, Pen, toBlocks } from './reading.ts';
 
+const DEEPEST = 8;
+
 export class Sheet {
   pen = new Pen();
   readonly comments: Comment[] = [];
@@ -13,6 +15,7 @@ export class Sheet {
   readonly #drafts: Draft[] = [];
   readonly #quotes: { start: number; end: number }[] = [];
   readonly #outer: { readonly pen: Pen; readonly start: number }[] = [];
+  #ignored = 0;
   #start = 0;
   #kind: Block['kind'] = 'paragraph';
   #level: number | undefined;
@@ -41,8 +44,8 @@ export class Sheet {
     }
     const reading = this.pen.done();
     if (reading.prose.text !== '' || reading.notes.length > 0 || reading.inlines.length > 0) {
-      let { start } = { start: this.#start };
-      let end = at;
+      let start = this.#start;
+      let end = Math.max(start, at);
       while (start < end && /\s/.test(this.#text[start] as string)) start++;
       while (end > start && /\s/.test(this.#text[end - 1] as string)) end--;
       const quote: Span | undefined = this.#quotes.at(-1);
@@ -80,16 +83,27 @@ export class Sheet {
 
   /** What is drawn from here to `closeNote` is a note that stands in the paragraph. */
   openNote(at: number): void {
+    // Notes in notes in notes are a slip of the keyboard: deeper ones are drawn in place.
+    if (this.#outer.length >= DEEPEST) {
+      this.#ignored++;
+      return;
+    }
     this.#outer.push({ pen: this.pen, start: at });
     this.pen = new Pen();
   }
 
   closeNote(at: number): void {
+    if (this.#ignored > 0) {
+      this.#ignored--;
+      return;
+    }
     const outer = this.#outer.pop();
     if (!outer) return;
     const reading = this.pen.done();
     this.pen = outer.pen;
-    this.pen.note({ start: outer.start, end: at }, reading);
+    let end = at;
+    while (end > outer.start + 1 && /\s/.test(this.#text[end - 1] as string)) end--;
+    this.pen.note({ start: outer.start, end }, reading);
   }
 
   comment(start: number, end: number, text: string): void {
@@ -97,6 +111,7 @@ export class Sheet {
   }
 
   done(format: Format, frontMatter?: Markup['frontMatter']): Markup {
+    this.#ignored = 0;
     while (this.inNote) this.closeNote(this.#text.length);
     this.begin(this.#text.length);
     return { format, blocks: toBlocks(this.#drafts), ...(frontMatter ? { frontMatter } : {}), comments: this.comments, bibliographies: this.bibliographies };

@@ -109,7 +109,8 @@ class Reader {
         const fence = /^`{3,}/.exec(text.slice(at, at + 20))?.[0];
         if (!fence) return next === '`' ? at + 2 : this.#object(at, '`', to, 3000);
         const end = text.indexOf(fence, at + fence.length);
-        const stop = end < 0 || end > to ? to : end + fence.length;
+        let stop = end < 0 || end > to ? to : end + fence.length;
+        while (stop > at + fence.length && /\s/.test(text[stop - 1] as string)) stop--;
         if (text.slice(at, stop).includes('\n')) {
           this.#paragraph(at);
           this.sheet.skipTo(stop);
@@ -363,7 +364,7 @@ class Reader {
       sheet.pen.replace('“', at, open + 1).open('quote');
       push((end) => {
         sheet.pen.close('quote');
-        sheet.pen.replace('”', end - 1, end);
+        if (text[end - 1] === ']') sheet.pen.replace('”', end - 1, end);
       });
     } else if (name === 'quote' && argument === '') {
       const label = /attribution:\s*<([^<>\s]{1,200})>/.exec(given);
