@@ -5,11 +5,14 @@ import { ambiguousCitation } from './ambiguous-citation.ts';
 import type { Check, Finding } from './check.ts';
 import { misquotation } from './misquotation.ts';
 import { notInText } from './not-in-text.ts';
+import { overstatedCommitment } from './overstated-commitment.ts';
 import { applySuppressions, unusedSuppression } from './suppressions.ts';
 import { unattributedWords } from './unattributed-words.ts';
 import { uncitedQuotation } from './uncited-quotation.ts';
 import { undefinedAcronym } from './undefined-acronym.ts';
+import { understatedCommitment } from './understated-commitment.ts';
 import { unknownParagraph } from './unknown-paragraph.ts';
+import { wrongActor } from './wrong-actor.ts';
 import { wrongExpansion } from './wrong-expansion.ts';
 import { wrongPinpoint } from './wrong-pinpoint.ts';
 
@@ -21,6 +24,9 @@ export const CHECKS: readonly Check[] = [
   misquotation,
   notInText,
   wrongPinpoint,
+  overstatedCommitment,
+  wrongActor,
+  understatedCommitment,
   unattributedWords,
   uncitedQuotation,
   unusedSuppression,

@@ -111,7 +111,7 @@ export function ties(
     .map(({ commitment, index, concepts, total }): Tie => {
       const common = own.filter((c) => concepts.has(c));
       const shared = common.reduce((sum, c) => sum + field.weight(c), 0);
-      let score = shared / (0.4 * total + 0.6 * length + 0.8);
+      let score = shared / (0.3 * total + 0.7 * length + 0.8);
       if (labels.length > 0) score += labels.includes(commitment.paragraph) ? 0.14 : -0.3;
       else if (nearby.includes(commitment.paragraph)) score += 0.06;
       const all = commitment.actors.length > 1;

@@ -53,7 +53,7 @@ function leadersOf(instrument: Instrument): ReadonlyMap<string, string> {
   const out = new Map<string, string>();
   for (const p of instrument.paragraphs.slice(0, 3))
     for (const m of p.prose.text.matchAll(
-      /(?:President|Prime Minister|Chancellor|King|Premier|Secretary)\s+((?:\p{Lu}[\p{L}.’'-]*\s+){1,4})(?:of|,)\s+(?:the\s+)?(\p{Lu}[^,.;()]{3,60})/gu,
+      /(?:President|Prime Minister|Chancellor|King|Premier|Secretary)\s+((?:\p{Lu}[\p{L}.’'-]*\s+){1,4})(?:of|,)\s+(?:the\s+)?(?=(\p{Lu}[^,.;()]{3,60}))/gu,
     )) {
       const state = findStates(foldTypography(m[2] as string))[0]?.name;
       if (state) for (const name of (m[1] as string).trim().split(/\s+/)) if (/^\p{Lu}\p{Ll}{2,}$/u.test(name) && !out.has(name)) out.set(name, state);

@@ -46,12 +46,37 @@ export function findCommitments(paragraphs: readonly Paragraph[], head: Instrume
       const led = unit.item ? (lead ?? introduced) : undefined;
       for (const r of read.readings)
         out.push(shape(paragraph, unit.start, r.conjunctOf === undefined ? r : { ...r, conjunctOf: before + r.conjunctOf }, cast, led));
+      const elaborated = read.readings.length === 0 && !unit.item ? elaboration(paragraph, unit, out.at(-1)) : undefined;
+      if (elaborated) out.push(elaborated);
       if (read.lead) lead = read.lead;
       else if (!unit.item && !carried) lead = undefined;
     }
     open = lead && (carried || /:\s*$/.test(paragraph.prose.text)) ? lead : undefined;
   }
   return out;
+}
+
+/** "This includes working …", "Such activities will include …": says what the undertaking right before it consists of. */
+const ELABORATION = /^(?:this|these|it|they|such\s(?:(?!may\b|might\b|can\b|could\b)\p{L}+\s?){1,4}?)\s*\b(?:will\s+)?(?:also\s+)?includes?\s+/iu;
+
+function elaboration(paragraph: Paragraph, unit: Span, previous: Commitment | undefined): Commitment | undefined {
+  const text = paragraph.prose.text.slice(unit.start, unit.end).replace(/[.;\s]+$/, '');
+  const m = ELABORATION.exec(text);
+  if (!m || previous?.paragraph !== paragraph.label || (previous.force !== 'commits' && previous.force !== 'obliges')) return undefined;
+  const gerund = /^\p{L}+ing\b/u.test(text.slice(m[0].length));
+  if (!gerund && !/\bwill\s/i.test(m[0])) return undefined;
+  const span = { start: unit.start + (gerund ? m[0].length : 0), end: unit.start + text.length };
+  return {
+    paragraph: paragraph.label,
+    span: toSource(paragraph.prose, span),
+    text: paragraph.prose.text.slice(span.start, span.end),
+    actors: previous.actors,
+    verb: m[0].trim(),
+    operative: toSource(paragraph.prose, { start: unit.start, end: unit.start + m[0].trimEnd().length }),
+    force: previous.force,
+    hedges: [],
+    rule: 'elaboration',
+  };
 }
 
 interface Unit extends Span {

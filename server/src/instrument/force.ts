@@ -34,6 +34,7 @@ const RULES = {
   intention: { force: 'intends', means: 'A party declares its intention, readiness or plans to act.', source: 'legalization' },
   decision: { force: 'commits', means: 'A party announces its decision or commitment, or expresses its determination, to act.', source: 'g7' },
   'founding-act': { force: 'enacts', means: 'The text itself founds, launches or designates something; it is done by being said.', source: 'grammar' },
+  elaboration: { force: 'commits', means: 'A sentence says what the undertaking right before it includes; it has the same actors and force.', source: 'g7' },
   shall: { force: 'obliges', means: 'The text lays a duty on a party with “shall” or “must”.', source: 'legalization' },
   'treaty-undertaking': { force: 'obliges', means: 'In a treaty, what a party undertakes, agrees to or says it will do binds it.', source: 'legalization' },
   'treaty-prohibition': { force: 'obliges', means: 'A treaty forbids something; the duty falls on its parties.', source: 'legalization' },
