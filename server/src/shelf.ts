@@ -21,6 +21,8 @@ export interface Shelf {
   /** Reads the instruments of these ids; true when any was not read before. */
   load(ids: readonly string[]): Promise<boolean>;
   instrument(id: string): Promise<Instrument | undefined>;
+  /** The file of an instrument, without reading it; `undefined` for one that has none. */
+  uriOf(id: string): string | undefined;
   /** The instrument whose text the uri is: its file, or `declaration:/<id>.md`. */
   at(uri: string): Instrument | undefined;
   /** The uri is a file with the instrument's own text. */
@@ -167,6 +169,7 @@ export function createShelf(host: Host, bundled: readonly InstrumentSource[], op
       const e = entries().find((x) => x.head.id === id);
       return e && readEntry(e);
     },
+    uriOf: (id) => entries().find((e) => e.head.id === id)?.source.uri,
     at(uri) {
       const e = entryAt(uri);
       return e && readEntry(e);

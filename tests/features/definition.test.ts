@@ -3,7 +3,7 @@ import { definition } from '../../server/src/features/definition.ts';
 import { analysed } from './check.ts';
 
 /** The words that lead somewhere, and the beginning of what is shown and of what is selected there. */
-async function check(source: string, ...expected: readonly (readonly [shown: string, selected: string])[]) {
+async function check(source: string, ...expected: readonly (readonly [shown: string, selected: unknown])[]) {
   const { analysis, offset } = await analysed(source);
   const found = definition(analysis, offset);
   const targets = (found?.targets ?? []).map((t) => {
@@ -25,5 +25,12 @@ describe('definition', () => {
     ]));
   it('leads from a name to the text', () => check('The Harbour Decl$0aration is short.', ['The President of Iceland', '']));
   it('leads from "ibid." to the paragraph it stands for', () => check('It is so (Harbour Declaration, para. 4). And again (ibi$0d.).', ['The JHC', '']));
+  it('leads from an acronym to its definition', () =>
+    check('The Harbour Declaration made the JH$0C.', ['The two leaders announced', expect.stringContaining('Joint Harbour Council (JHC')]));
+  it('leads from a claim to its commitment', () =>
+    check('Under the Harbour Declaration, para. 3, Norway must maint$0ain open berths for the ferries of both nations.', [
+      'Norway will maintain open berths',
+      'Norway will maintain open berths for the ferries of both nations',
+    ]));
   it('leads nowhere from other words', () => check('The Harbour Declaration is sho$0rt.'));
 });

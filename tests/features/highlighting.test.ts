@@ -37,6 +37,15 @@ describe('highlighting', () => {
       { highlight: { terms: false, citations: true, quotations: true, commitments: true, claims: false } },
     ));
 
+  it('colours terms in all inflections, and where they are defined', () =>
+    check(`
+      The Harbour Declaration made the Joint Harbour Council (JHC); the JHC’s minutes help.
+          ^^^^^^^^^^^^^^^^^^^ Citation
+                                       ^^^^^^^^^^^^^^^^^^^^^ Term definition
+                                                              ^^^ Term definition
+                                                                        ^^^ Term definition
+    `));
+
   it('colours nothing that the settings turn off', () =>
     check(
       `

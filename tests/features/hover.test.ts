@@ -28,6 +28,25 @@ describe('hover', () => {
   it('shows each member of a list, and which is not there', () =>
     check('See paras. 2, 4 a$0nd 9 of the Harbour Declaration.', 'paras. 2, 4 and 9', 'paragraph 2', 'paragraph 4', 'There is no paragraph 9.'));
 
+  it('shows of a term its long form, its sentence, where it is defined and how often it occurs', () =>
+    check(
+      'The Harbour Declaration made the JH$0C’s task plain.',
+      'JHC',
+      'JHC — Joint Harbour Council',
+      'The two leaders announced the establishment of a new Joint Harbour Council (JHC)',
+      'Defined in Harbour Declaration, paragraph 2',
+      /\[Harbour Declaration, paragraph 2\]\(open:harbour-declaration\/2\)/,
+    ));
+
+  it('shows a claim beside its commitment, on the ladder', () =>
+    check(
+      'Under the Harbour Declaration, para. 3, Norway must maint$0ain open berths for the ferries of both nations.',
+      'Under the Harbour Declaration, para. 3, Norway must maintain open berths for the ferries of both nations.',
+      'Stronger than the text.',
+      /\*\*commits\*\* · \*obliges\*/,
+      'Force commits',
+    ));
+
   it('shows of a citation what the text is, with a link to its beginning', () =>
     check('The Harbour Dec$0laration, para. 2, is short.', 'Harbour Declaration', '2019-05-04', 'Iceland, Norway', '5 paragraphs', 'Why this text: named'));
 

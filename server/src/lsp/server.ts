@@ -30,6 +30,7 @@ import { inlays } from '../features/inlays.ts';
 import { links } from '../features/links.ts';
 import { declared, references, subjectAt } from '../features/references.ts';
 import { nameOf, plain } from '../features/render.ts';
+import { reportHtml, reportMarkdown } from '../features/report.ts';
 import { symbols } from '../features/symbols.ts';
 import type { Host } from '../host.ts';
 import type { Instrument } from '../instrument/instrument.ts';
@@ -60,6 +61,9 @@ import type { Platform } from './start.ts';
 
 const WATCHED = '**/*.{md,markdown,txt,html,htm,yaml,yml,bib,json,docx,pdf,xml}';
 const NOTHING: Host = { read: async () => undefined, find: async () => [], log: () => {} };
+
+const sha256 = async (text: string): Promise<string> =>
+  [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))].map((b) => b.toString(16).padStart(2, '0')).join('');
 
 /** Wires the connection for the client that said `params`. */
 export function attend(connection: Connection, platform: Platform, params: InitializeParams): void {
@@ -460,11 +464,14 @@ export function attend(connection: Connection, platform: Platform, params: Initi
       async (): Promise<readonly protocol.InstrumentSummary[]> => {
         await service.shelf.scanned();
         const out: protocol.InstrumentSummary[] = [];
-        for (const head of service.shelf.library().heads) {
-          const instrument = await service.shelf.instrument(head.id);
-          const uri = instrument && (await place(instrument));
-          if (instrument && uri)
-            out.push({ id: head.id, title: head.title, ...(head.date ? { date: head.date } : {}), paragraphs: instrument.paragraphs.length, uri });
+        const library = service.shelf.library();
+        for (const head of library.heads) {
+          // A large library is listed without being read; how many paragraphs a text has is known when it has been.
+          const instrument = library.heads.length <= 200 ? await service.shelf.instrument(head.id) : library.get(head.id);
+          const uri = instrument
+            ? await place(instrument)
+            : (service.shelf.uriOf(head.id) ?? (options.declarationScheme ? `${SCHEME}:/${head.id}.md` : undefined));
+          if (uri) out.push({ id: head.id, title: head.title, ...(head.date ? { date: head.date } : {}), paragraphs: instrument?.paragraphs.length ?? 0, uri });
         }
         return out;
       },
@@ -489,6 +496,24 @@ export function attend(connection: Connection, platform: Platform, params: Initi
         return { cites, findings: service.findings(v.reading).filter((f) => inWindow(v.window, f.span)).length };
       },
       { cites: [], findings: 0 },
+    ),
+  );
+
+  connection.onRequest(
+    protocol.ReportOf,
+    answer(
+      answering,
+      protocol.ReportOf,
+      (p: protocol.ReportParams) => p.uri,
+      async ({ uri, format }): Promise<protocol.ReportResult | null> => {
+        const v = await view(uri);
+        if (v === undefined) return null;
+        const hashes = new Map<string, string>();
+        for (const { instrument } of v.reading.analysis.cites) hashes.set(instrument.id, await sha256(instrument.text));
+        const audited = { path: decodeURIComponent(uri.replace(/^.*\//, '')), analysis: v.reading.analysis, findings: service.findings(v.reading) };
+        return { text: (format === 'html' ? reportHtml : reportMarkdown)([audited], (i) => hashes.get(i.id) ?? '', platform.version) };
+      },
+      null,
     ),
   );
 
