@@ -176,7 +176,7 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
       }
     }
     if (ties.length === 0) {
-      const earlier = standing[firstFrom(standing, startOf, sentence.start) - 1];
+      const earlier = standing[firstFrom(standing, startOf, q.outer.start) - 1];
       if (earlier) ties.push({ citation: earlier.index, by: 'near' });
       else for (const c of inItemAbove(q.block)) ties.push({ citation: c, by: 'near' });
     }

@@ -51,6 +51,8 @@ interface Origin {
   readonly attribution: Quotation['attribution'];
   /** Ties to this instrument. */
   readonly pins: readonly Tie[];
+  /** Ties to it from the sentence or block before: they count only where they are right. */
+  readonly near: readonly Tie[];
   /** A citation of the instrument stands beside the quotation or in the note on it. */
   readonly direct: boolean;
   /** Another text is named where the source of the words would be. */
@@ -104,6 +106,7 @@ function originOf(text: string, { ties, voice }: Attribution, { citations, cites
     found: best?.instrument === instrument ? best.found : compare(text, instrument),
     attribution,
     pins: lead.filter((t) => idOf(t) === instrument.id),
+    near: ties.filter((t) => t.by === 'near' && idOf(t) === instrument.id),
     direct: direct.length > 0,
     foreign: foreignLead,
   };
@@ -179,10 +182,11 @@ const isAstray = (c: Citation | undefined): boolean =>
   c !== undefined && c.pinpoints.length > 0 && c.pinpoints.every((p) => p.unknown.length === p.paragraphs.length && p.span.start <= c.span.start);
 
 function describe(q: Quoted, prose: Prose, text: string, origin: Origin, { match, chosen, elsewhere }: Settled, { citations }: Resolved): Quotation {
-  const { instrument, found, attribution, pins } = origin;
+  const { instrument, found, attribution, pins, near } = origin;
   const source = elsewhere ?? instrument;
   const pointing = pins.filter((t) => hasPinpoint(citations[t.citation]));
-  const tie = (chosen && pointing.find((t) => covers(citations[t.citation], source, chosen))) ?? pointing[0] ?? pins[0];
+  const right = (t: Tie): boolean => chosen !== undefined && covers(citations[t.citation], source, chosen);
+  const tie = pointing.find(right) ?? pointing[0] ?? near.find(right) ?? pins[0];
   const also = chosen && !elsewhere && faithful(chosen) ? found.filter((c) => c !== chosen && faithful(c)).map((c) => toPassage(source, c.place)) : [];
   return {
     span: toSource(prose, q.inner),

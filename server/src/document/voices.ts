@@ -68,6 +68,9 @@ const DENIED_BEHIND =
 /** "officials claim that paragraph 6 promises": the text speaks, but through somebody. */
 const REPORTED =
   /\b(?:claim|say|said|argu|alleg|believ|think|thought|assert|insist|suggest|report|maintain|writ|wrote|told|assum|fear|hop|imagin|pretend|suppos)\w{0,3}(?: \w+)? that\b|\b(?:allegedly|reportedly|supposedly|purportedly|according to)\b/i;
+/** "is described there as": by the text. */
+const HERE =
+  /\b(?:there|here|therein|herein|in (?:it|the (?:text|declaration|document|paragraph|same paragraph))|in (?:para|¶)\S*\s?\d+)\s+(?:as\s+)?(?:the\s+|a\s+|an\s+)?$/i;
 /** "has been called": by others, whoever they are. */
 const PASSIVE =
   /\b(?:been|be|was|were|is|are|being|often|sometimes|widely)\s+(?:\w+ly\s+|since\s+|often\s+)?(?:called|described|dubbed|termed|label+ed|hailed|derided|criti[cz]i[sz]ed|praised|characteri[sz]ed|dismissed|condemned|celebrated|known|billed|branded|sold|portrayed|reported|seen|read|summari[sz]ed|paraphrased)\b[^;:]{0,60}$/i;
@@ -147,7 +150,7 @@ function listen(around: Surroundings, title: string): Voice {
   const speaks = (verb !== undefined && (ownNear || selfAt >= 0) && !someone && !spokenOf && selfAt >= otherAt) || lead || possessive;
   const parenthesis = /^\s*\((?<in>[^()]{2,90})\)/.exec(behind)?.groups?.in;
   const foreign = parenthesis !== undefined && /^\p{Lu}\p{Ll}/u.test(parenthesis) && /[\s,]/.test(parenthesis);
-  const passive = PASSIVE.test(left);
+  const passive = PASSIVE.test(left) && !HERE.test(left);
   const other =
     foreign ||
     passive ||
