@@ -1,5 +1,6 @@
 /** Bibliographies that explain a document's citation keys: those it names, and those lying beside it or in the workspace's root. */
 import type { Reference } from './document/analysis.ts';
+import { kindOfBibliography, parseReferences } from './document/references.ts';
 import type { Host } from './host.ts';
 import { asFolder, canonical, decode, resolveUri } from './uri.ts';
 
@@ -26,7 +27,7 @@ export function createBibliographies(host: Host, openText: (uri: string) => stri
     if (known) return known;
     const bytes = openText(uri) ?? (await host.read(uri));
     const text = bytes === undefined ? undefined : typeof bytes === 'string' ? bytes : decode(bytes);
-    const found = text === undefined ? NONE : await parse(text, at);
+    const found = text === undefined ? NONE : parse(text, at);
     files.set(at, found);
     return found;
   };
@@ -70,6 +71,7 @@ export function createBibliographies(host: Host, openText: (uri: string) => stri
   };
 }
 
-async function parse(_text: string, _path: string): Promise<References> {
-  return NONE;
+function parse(text: string, path: string): References {
+  const kind = kindOfBibliography(path);
+  return kind === undefined ? NONE : parseReferences(text, kind);
 }
