@@ -43,7 +43,7 @@ describe('highlighting', () => {
           ^^^^^^^^^^^^^^^^^^^ Citation
                                        ^^^^^^^^^^^^^^^^^^^^^ Term definition
                                                               ^^^ Term definition
-                                                                        ^^^ Term definition
+                                                                        ^^^ Term
     `));
 
   it('colours nothing that the settings turn off', () =>
