@@ -111,7 +111,8 @@ export function compareClaim(text: string, subject: Party | undefined, commitmen
       return { ...base, verdict: 'wrong-actor', reasons: [`The text names ${quoted(named.at(-1) as string)}, not ${quoted(command)}.`] };
   }
 
-  if (force === 'intends' && rank(commitment.force) > rank('intends'))
+  // A possibility is weaker than any promise, even one that is only affirmed.
+  if (force === 'intends' && (rank(commitment.force) > rank('intends') || (commitment.force !== 'intends' && WEAK.test(text))))
     return { ...base, verdict: 'understated', reasons: [`The text says ${quoted(commitment.verb)}; ${quoted(said)} is weaker.`] };
 
   if (force === 'obliges' && commitment.force !== 'obliges' && !stands(said, sentence))

@@ -1,0 +1,149 @@
+import declarations from 'virtual:declarations';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Reference } from '../../server/src/document/analysis.ts';
+import { analyseText, libraryOf } from '../../server/src/service.ts';
+import { DEFAULTS } from '../../server/src/settings.ts';
+import type { Format } from '../../server/src/text/markup/markup.ts';
+
+const library = libraryOf(declarations);
+const read = (text: string, format: Format = 'markdown', references?: ReadonlyMap<string, Reference>) =>
+  analyseText(text, format, library, DEFAULTS, references);
+/** Citations of the declaration as "form: text → paragraphs", one a line. */
+const drawn = (text: string, format: Format = 'markdown') =>
+  read(text, format)
+    .citations.filter((c) => c.instrument)
+    .map((c) => `${c.form}: ${text.slice(c.span.start, c.span.end)} → ${c.pinpoints.flatMap((p) => p.paragraphs).join(' ') || '–'}`)
+    .join('\n');
+const cites = (text: string) => read(text).cites.map((c) => c.instrument.id);
+
+describe('homonyms', () => {
+  test('a document about the U.S.–German text of that name cites nothing', () => {
+    expect(
+      cites('On July 15, 2021, Chancellor Merkel and President Biden signed the Washington Declaration. Germany and the United States share values (para. 3).'),
+    ).toEqual([]);
+  });
+
+  test('a date beside the name decides', () => {
+    expect(cites('The Washington Declaration (1953) was signed by sixteen states.')).toEqual([]);
+    expect(cites('The Washington Declaration of 26 April 2023 mentions Germany nowhere.')).toEqual(['washington-declaration']);
+  });
+
+  test('parties beside the name decide', () => {
+    expect(cites('The U.S.–German Washington Declaration is about energy.')).toEqual([]);
+    expect(cites('The U.S.-ROK Washington Declaration is about deterrence.')).toEqual(['washington-declaration']);
+  });
+
+  test('in a document about both, each mention goes by its own evidence', () => {
+    const text = 'The Washington Declaration of 15 July 2021 binds Germany. The Washington Declaration of 26 April 2023 (para. 4) founded the NCG in Korea.';
+    expect(drawn(text)).toBe('full: Washington Declaration of 26 April 2023 (para. 4 → 4');
+  });
+});
+
+describe('what the user says outright', () => {
+  test('front matter turns the tool off', () => {
+    expect(cites('---\ndeclarations: []\n---\nThe Washington Declaration, para. 3.\n')).toEqual([]);
+  });
+
+  test('front matter names what is cited without being named', () => {
+    const a = read('---\ndeclarations: [washington-declaration]\n---\nSee para. 4.\n');
+    expect(a.cites.map((c) => `${c.instrument.id}: ${c.why}`)).toEqual(['washington-declaration: front matter']);
+    expect(a.citations[0]?.pinpoints[0]?.paragraphs).toEqual(['4']);
+  });
+
+  test('a comment does the same in any format', () => {
+    expect(read('% declaration-lens: none\nThe Washington Declaration, para. 3.\n', 'latex').cites).toEqual([]);
+    expect(read('<!-- declaration-lens: washington-declaration -->\nSee para. 3.\n').cites[0]?.why).toBe('comment');
+  });
+});
+
+describe('streams', () => {
+  test('ibid. means the note before, not the body between', () => {
+    const text = 'Washington Declaration.[^1] The NPT is older.[^2]\n\n[^1]: Washington Declaration, para. 3.\n[^2]: *Ibid.*, para. 5.\n';
+    expect(drawn(text)).toContain('ibid: Ibid.*, para. 5 → 5');
+  });
+
+  test('ibid. after a note that cites two texts is nobody’s', () => {
+    const text = 'Washington Declaration.[^1] More.[^2]\n\n[^1]: Washington Declaration, para. 3; NPT, art. VI.\n[^2]: *Ibid.*, para. 5.\n';
+    expect(drawn(text)).not.toContain('Ibid');
+  });
+
+  test('supra finds its note', () => {
+    const text = 'One.[^a] Two.[^b]\n\n[^a]: Washington Declaration, ¶ 3.\n[^b]: Washington Declaration, *supra* note 1, ¶ 6.\n';
+    expect(drawn(text)).toContain('→ 6');
+  });
+});
+
+describe('formats', () => {
+  test('LaTeX', () => {
+    const text = 'The Washington Declaration~\\cite[para.~3]{washington-declaration} is short.\n';
+    expect(drawn(text, 'latex')).toContain('key: ');
+    expect(drawn(text, 'latex')).toContain('→ 3');
+  });
+
+  test('Typst', () => {
+    expect(drawn('It says so #cite(<washington-declaration>, supplement: [para. 4]).\n', 'typst')).toContain('→ 4');
+  });
+
+  test('plain text, hard-wrapped', () => {
+    expect(drawn('The Washington\nDeclaration, paras. 3\nand 5, says so.\n', 'plaintext')).toBe('full: Washington\nDeclaration, paras. 3\nand 5 → 3 5');
+  });
+});
+
+describe('keys', () => {
+  const references = new Map<string, Reference>([
+    ['wd', { key: 'wd', title: 'Washington Declaration', date: '2023-04-26' }],
+    ['merkel', { key: 'merkel', title: 'Washington Declaration', date: '2021-07-15' }],
+  ]);
+
+  test('a bibliography explains them, and its date decides between homonyms', () => {
+    expect(read('See [@wd, para. 3].\n', 'markdown', references).citations[0]?.instrument).toBe('washington-declaration');
+    expect(read('See [@merkel, para. 3].\n', 'markdown', references).citations[0]?.instrument).toBeUndefined();
+  });
+
+  test('without one, only a key made of the title’s letters and year in a document that names the title', () => {
+    expect(drawn('The Washington Declaration [@washdecl2023, para. 3].\n')).toContain('→ 3');
+    expect(drawn('The Washington Declaration [@smith2023, para. 3].\n')).not.toContain('→ 3');
+  });
+});
+
+test('a document that cites nothing is left alone', () => {
+  expect(cites('These notes concern the port fees dispute. See para. 5. “We will be back,” he said. The NCG met.')).toEqual([]);
+});
+
+test('text in code, links and comments is never read', () => {
+  expect(cites('`Washington Declaration, para. 3` and <!-- Washington Declaration --> and [x](https://example.org/Washington_Declaration)')).toEqual([]);
+});
+
+test('any text is read without failing, and spans lie in it', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.constantFrom(
+      'Washington Declaration',
+      'the Declaration',
+      ' para. 4',
+      '¶¶ 3–5',
+      'ibid.',
+      '[@washington-declaration, para. 9]',
+      '(the “WD”)',
+      '워싱턴 선언 4항',
+      '\n\n',
+      '[^1]',
+      '\n[^1]: Id. ¶ 3\n',
+      'NPT, art. VI',
+      'paras. 999–1',
+      '“',
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+      const text = pieces.join(' ');
+      const a = read(text);
+      for (const s of [...a.citations, ...a.citations.flatMap((c) => c.pinpoints), ...a.mentions, ...a.claims]) {
+        expect(s.span.start).toBeLessThanOrEqual(s.span.end);
+        expect(s.span.end).toBeLessThanOrEqual(text.length);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
