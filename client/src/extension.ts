@@ -36,7 +36,7 @@ export async function start(
     outputChannel: output,
     // Hovers link to passages by this one command; text of a document can never make another one run.
     markdown: { isTrusted: { enabledCommands: [OPEN_COMMAND] }, supportHtml: false },
-    diagnosticPullOptions: { onChange: true, onTabs: false, onSave: false },
+    diagnosticPullOptions: { onChange: true, onTabs: true, onSave: false },
   });
   context.subscriptions.push(output, serveDeclarations(client), showCited(client, SELECTOR), registerCommands(client));
   if (answers) context.subscriptions.push(answers(client));

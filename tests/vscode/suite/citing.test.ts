@@ -109,7 +109,7 @@ describe('In a document that cites a declaration', () => {
     ok(finding, 'No misquotation');
     const actions = await eventually('a fix', async () => {
       const found = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', brief.uri, finding.range);
-      const fixes = found.filter((a) => a.edit && a.diagnostics?.some((d) => codeOf(d) === 'misquotation'));
+      const fixes = found.filter((a) => a.edit && a.kind?.contains(vscode.CodeActionKind.QuickFix));
       return fixes.length > 0 ? fixes : undefined;
     });
     const fix = actions.find((a) => a.isPreferred) ?? actions[0];
@@ -128,11 +128,13 @@ describe('In a document that cites a declaration', () => {
         brief.uri,
         inside(rangeOf(brief, 'NCG', 'The ')),
       );
-      return found?.length === 2 ? found : undefined;
+      return found && found.length > 1 ? found : undefined;
     });
-    equal(
-      lit.map((h) => brief.getText(h.range)),
-      ['NCG', 'NCG'],
+    const words = lit.map((h) => brief.getText(h.range));
+    equal(words.filter((w) => w === 'NCG').length, 2, `Lit: ${words.join(', ')}`);
+    ok(
+      lit.every((h) => !brief.lineAt(h.range.start.line).text.includes('in code')),
+      'Code lights up',
     );
   });
 
@@ -169,13 +171,15 @@ describe('In a document that cites a declaration', () => {
 
 describe('A document that cites no declaration', () => {
   it('is left alone: no finding, no token, no hover', async () => {
-    const brief = await show('brief.md');
     const harbour = await show('harbour.md');
-    // The brief's findings are there, so the harbour's have had their time.
+    const brief = await vscode.workspace.openTextDocument(fileUri('brief.md'));
+    await vscode.window.showTextDocument(brief, vscode.ViewColumn.Two);
+    // The brief was asked about later and its findings are there: the harbour's have had their time.
     await eventually('the findings of another document', () => ours(brief.uri).length > 0);
     equal(await tokensOf(harbour), []);
     equal(ours(harbour.uri).length, 0);
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', harbour.uri, inside(rangeOf(harbour, 'NCG')));
     equal(hovers.length, 0);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 });
