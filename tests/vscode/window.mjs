@@ -10,7 +10,7 @@ import { startChromium, startEditor } from './editor.mjs';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
 const SHOTS = path.join(root, 'test-results');
-const PATIENCE = 45_000;
+const PATIENCE = Number(process.env.PATIENCE ?? 45_000);
 
 export const THEMES = {
   light: 'Default Light Modern',
@@ -29,8 +29,8 @@ export function hands(page) {
     editor,
     hover,
     /** The smallest piece of coloured text that reads so. A no-break space is how the editor draws a space. */
-    word: (text, n = 0) => editor.locator('.view-line span > span', { hasText: new RegExp(`^${escape(text)}$`) }).nth(n),
-    line: (text) => editor.locator('.view-line', { hasText: new RegExp(escape(text)) }).first(),
+    word: (text, n = 0) => editor.locator('.view-line span > span', { hasText: new RegExp(`^${literally(text)}$`) }).nth(n),
+    line: (text) => editor.locator('.view-line', { hasText: new RegExp(literally(text)) }).first(),
     async open(name) {
       await page.keyboard.press('Control+P');
       await page.locator('.quick-input-widget input').waitFor();
@@ -72,7 +72,7 @@ export function hands(page) {
         { timeout: PATIENCE },
       );
     },
-    where: async () => /Ln (\d+)/.exec((await cursor().innerText()) ?? '')?.[1],
+    where: async () => /Ln (\d+)/.exec((await cursor().textContent()) ?? '')?.[1],
     style: (target) =>
       target.evaluate((e) => {
         const { color, fontWeight, fontStyle, textDecorationLine } = getComputedStyle(e);
@@ -85,7 +85,7 @@ export function hands(page) {
   };
 }
 
-const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[\\s\\u00a0]+');
+const literally = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[\\s\\u00a0]+');
 
 /** Contrast of two colours as WCAG counts it: 1 to 21. */
 export function contrast(a, b) {
@@ -157,10 +157,10 @@ const STEPS = {
   },
   async 'the declaration is read-only, and says so when one types'(w) {
     await w.editor.locator('.view-line').first().waitFor();
-    const before = await w.line('The Alliance commits to engage in deeper').innerText();
+    const before = await w.line('The Alliance commits to engage in deeper').textContent();
     await w.page.keyboard.type('x');
     await w.page.locator('.monaco-editor-overlaymessage', { hasText: 'for reading' }).waitFor();
-    must((await w.line('The Alliance commits to engage in deeper').innerText()) === before, 'The text changed');
+    must((await w.line('The Alliance commits to engage in deeper').textContent()) === before, 'The text changed');
     await w.page.keyboard.press('Escape');
   },
   async 'the declaration’s outline lists its paragraphs'(w) {
