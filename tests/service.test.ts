@@ -88,6 +88,19 @@ describe('the service', () => {
     expect(log).toEqual([expect.stringMatching(/broken\.pdf: this is not a PDF$/)]);
   });
 
+  it.each([
+    ['/refs/mine.bib', '@misc{hd, title = {Harbour Declaration}, year = {2019}}', '---\nbibliography: refs/mine.bib\n---\n\nAs said [@hd, para. 9].\n'],
+    ['/beside.bib', '@misc{hd, title = {Harbour Declaration}, year = {2019}}', 'As said [@hd, para. 9].\n'],
+    ['/references.json', '[{"id":"hd","title":"Harbour Declaration","issued":{"date-parts":[[2019]]}}]', 'As said [@hd, para. 9].\n'],
+    ['/references.yml', 'hd:\n  type: report\n  title: Harbour Declaration\n  date: 2019-05-04\n', 'As said [@hd, para. 9].\n'],
+  ])('resolves keys through %s, and follows it', async (path, bibliography, text) => {
+    const { service, files, read } = start({ [DECLARATION]: HARBOUR, [path]: bibliography });
+    expect(found(await read(text), service)).toEqual(['unknown-paragraph']);
+    files.set(path, bibliography.replace('Harbour Declaration', 'Another Text'));
+    expect(service.filesChanged([uriOf(path)])).toBe(true);
+    expect(found((await service.read(uriOf('/brief.md'))) as Reading, service)).toEqual([]);
+  });
+
   it('reads warm as it reads cold, after any edits', async () => {
     const piece = fc.constantFrom(
       'The Harbour Declaration',

@@ -6,6 +6,7 @@ import { asFolder, canonical, decode, resolveUri } from './uri.ts';
 
 type References = ReadonlyMap<string, Reference>;
 const NONE: References = new Map();
+const TELLING = /\.bib$|(?:^|\/)(?:bibliography|references|refs|literature|works|hayagriva|csl)\.(?:json|ya?ml)$/i;
 const ENDINGS = ['bib', 'json', 'yml', 'yaml'];
 /** Only a text with a key in some format's form needs them. */
 const KEYED = /@[\p{L}\d_{]|\\\w*cite|cite:/u;
@@ -31,12 +32,12 @@ export function createBibliographies(host: Host, openText: (uri: string) => stri
     files.set(at, found);
     return found;
   };
-  /** `.bib` files beside the document; other formats have endings that say nothing, so only when named. */
+  /** What lies beside the document: `.bib` files, and of the formats whose endings say nothing those with a telling name. */
   const listing = async (folder: string): Promise<readonly string[]> => {
     const at = canonical(folder);
     let known = listings.get(at);
     if (known === undefined) {
-      known = await host.find(folder, ['bib'], true);
+      known = (await host.find(folder, ENDINGS, true)).filter((file) => TELLING.test(canonical(file)));
       listings.set(at, known);
     }
     return known;
@@ -64,8 +65,9 @@ export function createBibliographies(host: Host, openText: (uri: string) => stri
       const ending = /\.([^./]+)$/.exec(uri)?.[1]?.toLowerCase() ?? '';
       if (!ENDINGS.includes(ending)) return false;
       const at = canonical(uri);
-      const known = files.delete(at) || ending === 'bib';
-      if (ending === 'bib') listings.clear();
+      const telling = TELLING.test(at);
+      const known = files.delete(at) || telling;
+      if (telling) listings.clear();
       return known;
     },
   };

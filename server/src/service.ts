@@ -142,7 +142,8 @@ export function createService(host: Host, bundled: readonly InstrumentSource[], 
     findings(reading) {
       const known = findings.get(reading.analysis);
       if (known) return known;
-      const found = reading.analysis.self ? [] : runChecks(reading.analysis);
+      const { self } = reading.analysis;
+      const found = self ? self.problems.map((problem) => problemOf(reading.analysis, problem)) : runChecks(reading.analysis);
       findings.set(reading.analysis, found);
       return found;
     },
@@ -180,6 +181,16 @@ export function createService(host: Host, bundled: readonly InstrumentSource[], 
     },
   };
 }
+
+/** What could not be read in a declaration, shown at its beginning, where its front matter is. */
+const problemOf = (analysis: Analysis, message: string): Finding => ({
+  check: 'declaration',
+  severity: 'warning',
+  span: { start: 0, end: Math.max(0, analysis.text.search(/\r?\n|$/)) },
+  message,
+  see: [],
+  fixes: [],
+});
 
 /** Endings of the files that "all references" reads. */
 const PROSE_ENDINGS = ['md', 'markdown', 'qmd', 'rmd', 'mdx', 'txt', 'tex', 'typ', 'adoc', 'asciidoc', 'rst', 'org', 'html', 'htm', 'ipynb'];

@@ -16,7 +16,7 @@ export function actions(analysis: Analysis, findings: readonly Finding[], range:
   for (const finding of findings) {
     if (finding.span.start > range.end || finding.span.end < range.start) continue;
     for (const fix of finding.fixes) out.push({ title: fix.title, finding, edits: fix.edits, preferred: fix.preferred ?? false });
-    const silence = finding.check === 'unused-suppression' ? undefined : suppressFinding(analysis, finding);
+    const silence = analysis.self || finding.check === 'unused-suppression' ? undefined : suppressFinding(analysis, finding);
     if (silence) out.push({ title: silence.title, finding, edits: silence.edits, preferred: false });
   }
   return out;

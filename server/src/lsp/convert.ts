@@ -118,7 +118,7 @@ export const toDiagnostic = (w: Window, f: Finding, see: readonly { readonly uri
   range: toRange(w, f.span),
   severity: SEVERITIES[f.severity],
   code: f.check,
-  codeDescription: { href: pageOf(f.check) },
+  ...(f.check === 'declaration' ? {} : { codeDescription: { href: pageOf(f.check) } }),
   source: 'Declaration Lens',
   message: f.message,
   ...(f.check === 'unused-suppression' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
