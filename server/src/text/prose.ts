@@ -63,7 +63,15 @@ export function fromSource(prose: Prose, offset: number): number {
 
 /** The same prose with all source offsets moved by `by`: a block read once serves wherever it stands in the file. */
 export function shift(prose: Prose, by: number): Prose {
-  return by === 0 ? prose : { ...prose, starts: prose.starts.map((x) => x + by), ends: prose.ends.map((x) => x + by) };
+  if (by === 0) return prose;
+  const n = prose.text.length;
+  const starts = new Int32Array(n);
+  const ends = new Int32Array(n);
+  for (let i = 0; i < n; i++) {
+    starts[i] = (prose.starts[i] as number) + by;
+    ends[i] = (prose.ends[i] as number) + by;
+  }
+  return { ...prose, starts, ends };
 }
 
 /** Spaces that are white space to a reader, line ends included; the ideographic space is one. */
@@ -100,6 +108,16 @@ export class ProseBuilder {
   /** Appends `text`, which the whole source span stands for: an entity, a command, a quotation mark of two back-ticks. */
   replace(text: string, start: number, end: number): this {
     for (let i = 0; i < text.length; i++) this.#unit(text[i] as string, start, end);
+    return this;
+  }
+
+  /** Takes back a space at the end: what follows it is not seen, so neither is the space. */
+  dropSpace(): this {
+    if (this.#text.at(-1) === ' ') {
+      this.#text.pop();
+      this.#starts.pop();
+      this.#ends.pop();
+    }
     return this;
   }
 

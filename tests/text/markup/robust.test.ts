@@ -251,10 +251,15 @@ test('an edit keeps the very prose of the blocks before it', () => {
   expect(warm.blocks[2]?.prose.text).toBe('Three para.');
 });
 
-const time = (text: string, format: Format): number => {
-  const t = performance.now();
-  parseMarkup(text, format);
-  return performance.now() - t;
+/** The least of `tries` times: a busy machine only ever adds to it. */
+const time = (text: string, format: Format, tries: number): number => {
+  let least = Infinity;
+  for (let i = 0; i < tries; i++) {
+    const t = performance.now();
+    parseMarkup(text, format);
+    least = Math.min(least, performance.now() - t);
+  }
+  return least;
 };
 
 const HOSTILE = [
@@ -340,19 +345,17 @@ const HOSTILE = [
   'word ',
   'word',
 ];
-const SIZE = 40_000;
+const SIZE = 24_000;
 
 for (const format of FORMATS.filter((f) => f !== 'notebook'))
   test(`hostile repetition takes linear time in ${format}`, () => {
-    time('word '.repeat(20_000), format);
     const slow: string[] = [];
     for (const unit of HOSTILE) {
       const small = unit.repeat(SIZE / 4 / unit.length);
       const large = unit.repeat(SIZE / unit.length);
-      const a = Math.max(time(small, format), 4);
-      const b = time(large, format);
-      // Four times the text in at most twelve times the time: quadratic would be sixteen and grow.
-      if (b > a * 12) slow.push(`${JSON.stringify(unit)} ${a.toFixed(0)} → ${b.toFixed(0)} ms`);
+      // Four times the text in at most twelve times the time: quadratic would be sixteen and grow. What looks slow is measured again.
+      const within = (tries: number): boolean => time(large, format, tries) <= 12 * Math.max(time(small, format, tries), 4);
+      if (!within(1) && !within(5) && !within(12)) slow.push(unit);
     }
     expect(slow).toEqual([]);
   });

@@ -291,10 +291,14 @@ export function parseAsciidoc(text: string): Markup {
     }
     if (/^\|/.test(t) && open.at(-1)?.mark.endsWith('===')) {
       flush();
-      for (const cell of t.matchAll(/(?:^|\s)[\d.+*^<>a-z]{0,6}\|([^|]*)/g)) {
-        const at = line.start + cell.index + cell[0].length - (cell[1] as string).length;
+      for (const cell of t.matchAll(/\|([^|]*)/g)) {
+        const at = line.start + cell.index + 1;
+        const raw = cell[1] as string;
+        // What stands right before the next bar says how that cell is set: "2+|", "a|".
+        const next =
+          t[cell.index + cell[0].length] === '|' ? (/\s(?:\d+(?:\.\d+)?[+*])?[<^>]?(?:\.[<^>])?[adehlmsv]?$/.exec(raw)?.index ?? raw.length) : raw.length;
         sheet.begin(at, 'cell');
-        drawByRules(RULES, sheet.pen, text, at, at + (cell[1] as string).length);
+        drawByRules(RULES, sheet.pen, text, at, at + next);
       }
       sheet.begin(line.end);
       continue;

@@ -2,7 +2,7 @@
 import type { Comment } from './reading.ts';
 
 /** Vanishes in prose and, unlike a space, never makes indented code of what follows it. */
-const GHOST = '\u200B';
+export const GHOST = '\u200B';
 const SHORTCODE = /\{\{[<%][^{}\n]{0,500}[>%]\}\}|\{\/\*[\s\S]{0,2000}?\*\/\}/g;
 const DIV = /^[ \t]*(:{3,})(.*)$/gm;
 const ESM = /^(?:import\s[^\n]{0,300}\sfrom\s+['"][^'"\n]*['"];?|import\s+['"][^'"\n]*['"];?|export\s+(?:const|default|function|let)\b[^\n]*)[ \t]*$/gm;

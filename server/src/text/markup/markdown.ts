@@ -4,7 +4,7 @@ import type { Span } from '../span.ts';
 import { frontBibliographies, readFrontMatter } from './front-matter.ts';
 import { readHtml } from './html.ts';
 import { drawInlines, normalLabel, type References } from './markdown-draw.ts';
-import { blunt, maskMarkdown } from './markdown-mask.ts';
+import { blunt, GHOST, maskMarkdown } from './markdown-mask.ts';
 import { markdownParser } from './markdown-syntax.ts';
 import type { Block, Markup, MarkupMemo } from './markup.ts';
 import { type Comment, type Draft, type Reading, toBlocks } from './reading.ts';
@@ -40,7 +40,7 @@ export function parseMarkdown(text: string, memo?: MarkupMemo): Markup {
     format: 'markdown',
     blocks: toBlocks(drafts),
     ...(frontMatter ? { frontMatter } : {}),
-    comments: comments.sort((a, b) => a.span.start - b.span.start),
+    comments: comments.map((c) => ({ ...c, text: c.text.replaceAll(GHOST, '').trim() })).sort((a, b) => a.span.start - b.span.start),
     bibliographies: frontBibliographies(frontMatter),
   };
   kept.set(markup, { parsed, fragments: TreeFragment.addTree(tree), definitions, readings });
@@ -143,7 +143,9 @@ function collect(
           return true;
         case 'Paragraph':
         case 'Task': {
-          const start = items.length > 0 && (items.at(-1) as number) >= 0 ? (items.at(-1) as number) : noteStart >= 0 ? noteStart : from;
+          // The marker before a list item's or note's first words belongs to their block, but a quotation inside begins behind it.
+          const marker = items.length > 0 && (items.at(-1) as number) >= 0 ? (items.at(-1) as number) : noteStart >= 0 ? noteStart : from;
+          const start = Math.max(marker, quotes.at(-1)?.start ?? 0);
           if (items.length > 0) items[items.length - 1] = -1;
           noteStart = -1;
           const image = imageAlone(masked, from, to);

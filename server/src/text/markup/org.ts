@@ -15,7 +15,7 @@ const CITE: Rule = {
     const keys: CitedKey[] = [];
     let pos = 0;
     for (const item of body.split(';')) {
-      const key = /@([^\s;\],]{1,200}[\w])/.exec(item);
+      const key = /@([^\s;\],]{0,200}\w)/.exec(item);
       if (key) {
         const start = from + pos + key.index + 1;
         const end = start + (key[1] as string).length;

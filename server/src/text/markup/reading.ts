@@ -95,6 +95,7 @@ export class Pen {
   }
 
   noteReference(source: Span, id: string): this {
+    this.#prose.dropSpace();
     this.#inlines.push({ kind: 'note', span: { start: this.length, end: this.length }, source, id });
     return this;
   }
@@ -121,11 +122,7 @@ export class Pen {
 function trimmed(inline: Inline, text: string): Inline {
   let { start, end } = inline.span;
   end = Math.min(end, text.length);
-  if (inline.kind === 'note') {
-    while (start > 0 && text[start - 1] === ' ') start--;
-    start = Math.min(start, end);
-    return { ...inline, span: { start, end: start } };
-  }
+  if (inline.kind === 'note') return { ...inline, span: { start: Math.min(start, end), end: Math.min(start, end) } };
   while (end > start && text[end - 1] === ' ') end--;
   while (start < end && text[start] === ' ') start++;
   if (inline.kind === 'cite') return { ...inline, span: { start, end }, items: inline.items.map((i) => trimmedItem(i, text)) };

@@ -16,6 +16,7 @@ export class Sheet {
   readonly #quotes: { start: number; end: number }[] = [];
   readonly #outer: { readonly pen: Pen; readonly start: number }[] = [];
   #ignored = 0;
+  #quotesInNote = 0;
   #start = 0;
   #kind: Block['kind'] = 'paragraph';
   #level: number | undefined;
@@ -72,10 +73,21 @@ export class Sheet {
 
   openQuote(at: number): void {
     this.begin(at);
+    // A quotation inside a note that stands in a paragraph is part of the note.
+    if (this.inNote) {
+      this.#quotesInNote++;
+      return;
+    }
     this.#quotes.push({ start: at, end: this.#text.length });
   }
 
   closeQuote(at: number): void {
+    if (this.#quotesInNote > 0) {
+      this.#quotesInNote--;
+      return;
+    }
+    // A note that is still open where the quotation around it ends was never closed.
+    while (this.inNote) this.closeNote(at);
     this.begin(at);
     const quote = this.#quotes.pop();
     if (quote) quote.end = at;
@@ -88,6 +100,7 @@ export class Sheet {
       this.#ignored++;
       return;
     }
+    if (this.#outer.length === 0) this.#quotesInNote = 0;
     this.#outer.push({ pen: this.pen, start: at });
     this.pen = new Pen();
   }
@@ -99,6 +112,7 @@ export class Sheet {
     }
     const outer = this.#outer.pop();
     if (!outer) return;
+    if (this.#outer.length === 0) this.#quotesInNote = 0;
     const reading = this.pen.done();
     this.pen = outer.pen;
     let end = at;
