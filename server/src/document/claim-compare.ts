@@ -28,7 +28,7 @@ const OPERATIVE: readonly (readonly [Force, RegExp])[] = [
   ],
   [
     'intends',
-    /\b(?:intend\w*|plan(?:s|ned)?\s+to|aim(?:s|ed)?\s+to|hope[sd]?\s+to|seek\w*|wish\w*|consider\w*|explor\w+|may\b|might\b|could\b|look(?:s|ed)?\s+into|discuss\s+whether|think\s+about|study\w*)/i,
+    /\b(?:intend\w*|plan(?:s|ned)?\s+to|aim(?:s|ed)?\s+to|hope[sd]?\s+to|seek\w*|wish\w*|consider\w*|explor\w+|(?:may|might|could)(?!\s+(?:no|not|never|only)\b)\b|look(?:s|ed)?\s+into|discuss\s+whether|think\s+about|study\w*)/i,
   ],
 ];
 
@@ -41,7 +41,7 @@ const WIDER =
   /\b(?:anywhere|everywhere|wherever|whenever|always|forever|for\s+good|for\s+ever|perman\w+|all\s+year|year-round|round\s+the\s+clock|at\s+all\s+times|automatic\w*|veto\w*|equal\s+(?:vote|say|voice|partner\w*|control)|co-?decision|joint(?:ly)?\s+(?:control|command|decide\w*|authori\w+)|unconditional\w*|without\s+(?:exception|limit|reservation|delay)|legally|binding|irrevers\w+|exclusively|instantly|immediate(?:ly)?|within\s+(?:\d+|hours|minutes|days)|before\s+any|in\s+advance|prior\s+(?:consent|approval|agreement)|consent|approv(?:e|al)|permission|sign\s+off|every\s+(?:use|weapon|crisis|decision|attack|time)|any\s+(?:change|attack|use|strike|weapon)|whole\s+region|entire\s+region|world\s?wide|globally?|fully|total(?:ly)?|complete(?:ly)?|henceforth|from\s+now\s+on|taken\s+jointly|regardless|whatever)\b/gi;
 /** Means and consequences that a political text would name if it promised them. */
 const HEAVY =
-  /\b(?:regime|overthrow\w*|destroy\w*|annihilat\w*|obliterat\w*|(?:end|finish)\s+(?:the|of\s+the)\s+\w+|nuclear\s+(?:retaliation|response|counter-?strike|reply)|with\s+nuclear\s+weapons|station(?:ed|ing)?|based\s+(?:in|on)|bas(?:e|ing)\s+(?:nuclear|american|u\.s\.)|redeploy\w*|deploy\w*\s+(?:nuclear|tactical)|tactical\s+nuclear|enrich\w*|reprocess\w*|renounc\w*|forswear\w*|forgo\w*|abandon\w*|amend\w*|revis(?:e|ed|ing)\s+the\s+treaty|sanctions?\s+relief|lift\w*\s+sanctions|invad\w*|pre-?empt\w*|first\s+use|nuclear[\s-]sharing|share\s+(?:control|its\s+nuclear)|finger\s+on|troops|withdraw\w*|unif(?:y|ied|ication)|open\s+negotiations|summit|treaty-bound|ratif\w+|budget|pay\s+for|fund\w*|targeting\s+data|launch\s+codes|wartime\s+control)\b/gi;
+  /\b(?:regime|overthrow\w*|destroy\w*|annihilat\w*|obliterat\w*|(?:end|finish)\s+(?:the|of\s+the)\s+\w+|nuclear\s+(?:retaliation|response|counter-?strike|reply)|with\s+nuclear\s+weapons|station(?:ed|ing)?|based\s+(?:in|on)|bas(?:e|ing)\s+(?:nuclear|american|u\.s\.)|redeploy\w*|deploy\w*\s+(?:nuclear|tactical)|tactical\s+nuclear|enrich\w*|reprocess\w*|renounc\w*|forswear\w*|forgo\w*|abandon\w*|amend\w*|revis(?:e|ed|ing)\s+the\s+treaty|sanctions?\s+relief|lift\w*\s+sanctions|invad\w*|pre-?empt\w*|first\s+use|nuclear[\s-]sharing|share\s+(?:control|its\s+nuclear)|finger\s+on|troops|withdraw\w*|unif(?:y|ied|ication)|open\s+negotiations|summit|treaty-bound|ratif\w+|budget|pay\s+for|fund\w*|targeting\s+data|launch\s+codes|wartime|go\s+to\s+war|command(?:s|ed)?\s+(?:\w+\s+)?forces)\b/gi;
 
 const stands = (phrase: string, source: string): boolean => {
   const stem = (w: string) => w.toLowerCase().replace(/(?:ly|ing|ed|s|e|ment)$/, '');

@@ -1,5 +1,6 @@
 /** Ties a restating sentence to the commitment that it restates: weighted concepts in common, actors, and the paragraph cited beside it. */
 import type { Commitment, Instrument } from '../instrument/instrument.ts';
+import { type Matcher, matcherOf } from '../instrument/term-matcher.ts';
 import { conceptsOf } from './lexicon.ts';
 import { ALL, findParties, type Party } from './parties.ts';
 
@@ -17,9 +18,28 @@ export interface Field {
   readonly vocabulary: ReadonlySet<string>;
 }
 
+const names = new WeakMap<Instrument, Matcher<string>>();
+
+function namesOf(instrument: Instrument): Matcher<string> {
+  const known = names.get(instrument);
+  if (known) return known;
+  const made = matcherOf(
+    instrument.terms
+      .filter((t) => t.kind !== 'state' && t.kind !== 'region' && t.kind !== 'concept' && t.kind !== 'role')
+      .flatMap((t) => [
+        ...t.shortForms.map((text) => ({ text, short: true, value: t.long })),
+        ...[t.long, ...t.aliases].map((text) => ({ text, short: false, value: t.long })),
+      ]),
+  );
+  names.set(instrument, made);
+  return made;
+}
+
 /** Concepts of a text, and the states in it that are not parties: whom a promise is about tells it from others. */
 export function contentOf(text: string, instrument: Instrument): ReadonlySet<string> {
   const out = new Set(conceptsOf(text).keys());
+  // A body by its name or its short form is one thing to a reader.
+  for (const m of namesOf(instrument).find(text)) out.add(`#${m.surface.value}`);
   for (const p of findParties(text, instrument)) if (p.name !== ALL && !instrument.parties.includes(p.name)) out.add(`@${p.name}`);
   return out;
 }
@@ -43,7 +63,7 @@ export function fieldOf(instrument: Instrument): Field {
   };
   const prepared = instrument.commitments.map((commitment, index) => {
     const concepts = sets[index] as ReadonlySet<string>;
-    return { commitment, index, concepts, total: [...concepts].reduce((sum, c) => sum + weight(c), 0) };
+    return { commitment, index, concepts, total: [...concepts].reduce((sum, c) => (c.startsWith('#') ? sum : sum + weight(c)), 0) };
   });
   const field = { prepared, weight, vocabulary };
   fields.set(instrument, field);

@@ -2,9 +2,12 @@
 
 /** Verbs and auxiliaries that make a sentence one about an undertaking or a founding act. */
 export const UNDERTAKING =
-  /\b(?:will|shall|would|must|(?:is|are|was|were)\s+(?:now\s+)?(?:to|committed|determined|bound|obliged|required|set|resolved|dedicated)\b|commit(?:s|ted|ting)?|promis\w+|pledg\w+|vow(?:s|ed)?|undert\w+|agree[sd]?|guarantee\w*|assur\w+|ensur\w+|b(?:i|ou)nd(?:s|ing)?|oblig\w+|reaffirm\w*|affirm\w*|restat\w+|reiterat\w+|remain\w*|stay(?:s|ed)?|establish\w*|creat(?:e|es|ed)|found(?:s|ed)|set(?:s)?\s+up|launch\w*|announc\w+|offer(?:s|ed)|renounc\w+|intend\w*|plan(?:s|ned)?\s+to|aim(?:s|ed)?\s+to|ha(?:s|ve)\s+(?:set|established|created|agreed|promised|pledged|committed|undertaken)|may\s+\w+|might\s+\w+|could\s+\w+|can\s+count|gives?|gave|said\s+(?:that|it|they)|decid\w+|conced\w+|accept(?:s|ed)|amend\w*|confin\w+|limit\w*|put(?:s)?|try|tries|continu\w+|strengthen\w*|keeps?|stand(?:s)?|(?:is|are)\s+(?:said|held)\s+to)\b/i;
+  /\b(?:will|shall|would|must|(?:is|are|was|were)\s+(?:now\s+)?(?:to|committed|determined|bound|obliged|required|set|resolved|dedicated)\b|commit(?:s|ted|ting)?|promis\w+|pledg\w+|vow(?:s|ed)?|undert\w+|agree[sd]?|guarantee\w*|assur\w+|ensur\w+|b(?:i|ou)nd(?:s|ing)?|oblig\w+|reaffirm\w*|affirm\w*|restat\w+|reiterat\w+|remain\w*|stay(?:s|ed)?|establish\w*|creat(?:e|es|ed)|found(?:s|ed)|set(?:s)?\s+up|launch\w*|announc\w+|offer(?:s|ed)|renounc\w+|intend\w*|plan(?:s|ned)?\s+to|aim(?:s|ed)?\s+to|ha(?:s|ve)\s+(?:now\s+|already\s+|since\s+)?(?:set|\w{3,}ed|undertaken|begun|built|given)\b|ha(?:s|ve)\s+(?:now\s+)?(?:an?|the)\s+(?:\w+\s+)?(?:say|vote|veto|voice|right|duty)|call(?:s|ed)|may\s+\w+|might\s+\w+|could\s+\w+|can\s+count|gives?|gave|said\s+(?:that|it|they)|decid\w+|conced\w+|accept(?:s|ed)|amend\w*|confin\w+|limit\w*|put(?:s)?|try|tries|continu\w+|strengthen\w*|keeps?|stand(?:s)?|(?:is|are)\s+(?:said|held)\s+to)\b/i;
 
 const QUESTION = /\?\s*["”’')\]]*$/;
+/** The author speaks of the work at hand. */
+const OWN =
+  /^(?:(?:our|my|this|the\s+present)\s+(?:own\s+|next\s+|\w+\s+)?(?:institute|cent(?:re|er)|paper|brief|memo\w*|report|article|study|note|section|chapter|series|team|programme|program)\b|(?:we|i)\s+(?:will|shall|would|plan|intend|hope)\b)/i;
 const CONDITIONAL = /^(?:if|whether|unless|were\s+(?:it|the|they)|had\s+(?:it|the|they)|suppose|should\s+(?:it|the|they|seoul|washington)\b)/i;
 /** What the author wants, expects, or weighs is not what the text says. */
 const WISH =
@@ -24,14 +27,18 @@ const REPORTED = new RegExp(
   'i',
 );
 
+/** What somebody fears, hopes or thinks is an attitude, not an undertaking. */
+const ATTITUDE =
+  /\b(?:worr(?:y|ies|ied)|fear(?:s|ed)?|believ\w+|think(?:s)?|thought|expect(?:s|ed)?|suspect(?:s|ed)?|doubt(?:s|ed)?|prefer\w*|wonder(?:s|ed)?|disagree[sd]?|long\s+(?:sought|wanted)|want(?:s|ed)?)\b/i;
+
 export type Voice = 'author' | 'reported' | 'none';
 
 /** In whose voice the sentence speaks of an undertaking; `none` for questions, denials, conditions, wishes, and sentences of another matter. */
 export function voiceOf(sentence: string): Voice {
   const text = sentence.replace(/^[\s\d.)•\-–—*"“(]+/, '');
-  if (text.length < 20 || QUESTION.test(text) || CONDITIONAL.test(text) || IMPERATIVE.test(text)) return 'none';
+  if (text.length < 20 || QUESTION.test(text) || CONDITIONAL.test(text) || IMPERATIVE.test(text) || OWN.test(text)) return 'none';
   const plain = text.replace(HARMLESS, ' ');
-  if (WISH.test(plain.replace(/\bshould\s+(?:there|any)\b/gi, ' ')) || DENIAL.test(plain)) return 'none';
+  if (WISH.test(plain.replace(/\bshould\s+(?:there|any)\b/gi, ' ')) || DENIAL.test(plain) || ATTITUDE.test(plain)) return 'none';
   if (!UNDERTAKING.test(plain)) return 'none';
   return REPORTED.test(text) ? 'reported' : 'author';
 }

@@ -10,7 +10,7 @@ import { subjectOf, ties } from './claim-match.ts';
 import { voiceOf } from './claim-sentences.ts';
 
 /** Below this a sentence is about the same things, but does not restate; above the second, it does without any further sign. */
-const LIKELY = 0.34;
+const LIKELY = 0.3;
 
 export function findClaims(read: Resolved & { readonly quotations: readonly Quotation[]; readonly mentions: readonly Mention[] }): readonly Claim[] {
   const claims: Claim[] = [];
@@ -26,7 +26,7 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
       const before = here.filter((c) => c.inProse.end <= sentence.start).at(-1);
       const instrument = aboutWhich(inside, before, cites);
       if (!instrument) continue;
-      const claim = restated(read, block, index, sentence, inside, instrument, recent, quotations);
+      const claim = restated(block, index, sentence, inside, instrument, recent, quotations);
       if (claim) claims.push(claim);
       const labels = inside.filter((c) => c.instrument === instrument.id).flatMap((c) => c.pinpoints.flatMap((p) => p.paragraphs));
       if (labels.length > 0) recent = labels;
@@ -56,7 +56,6 @@ const NUMBER_OF_PARTIES =
   /\b(?:three|four|five|seven|trilateral|quadrilateral|multilateral)\s+(?:leaders|countries|governments|presidents|parties|states|nations|allies|way)\b|\btrilateral\b/i;
 
 function restated(
-  read: Resolved,
   block: Block,
   index: number,
   sentence: Span,

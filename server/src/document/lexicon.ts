@@ -6,7 +6,7 @@ import { foldTypography, lower } from '../text/fold.ts';
  * Verbs of promising are no concepts: they are weighed as force, not as content.
  */
 const ROWS = `
-consult: consult confer$ conferring
+consult: consult confer$ conferring phone$ phoning counterpart
 effort: effort utmost endeavor endeavour strive striv attempt$ try$ tries$ trying
 use: use$ uses$ used$ using$ employ launch firing
 nuclear: nuclear atomic nukes
@@ -84,7 +84,7 @@ const BEGINNINGS: readonly (readonly [string, string, boolean])[] = ROWS.trim()
   .sort((a, b) => b[1].length - a[1].length);
 
 const STOP = new Set(
-  `a an and any are as at be been being but by can could did do does for from had has have he her his how i if in into is it its itself may might more most much no nor not of on once one only or other our ours out over own same shall she should so some such than that the their them themselves then there thereby these they this those through to too under until up upon very was we were what when where which while who whom whose why will with within without would you also both each every about above after again all along among around before between during per via yet still just even according text declaration document paragraph sentence clause passage words washington seoul korea korean south north american america states united rok dprk u.s us biden yoon president presidents leader leaders government governments side sides ally allies alliance country countries capital commits commit committed commitment commitments promise promises promised pledge pledges pledged vow vowed undertake undertook undertakes agree agreed agrees affirm affirmed reaffirm reaffirmed restate restated says said say announce announced guarantee guarantees guaranteed bind binds bound oblige obliges declare declared state stated going further furthermore likewise addition forward part himself way ways`.split(
+  `a an and any are as at be been being but by can could did do does for from had has have he her his how i if in into is it its itself may might more most much no nor not of on once one only or other our ours out over own same shall she should so some such than that the their them themselves then there thereby these they this those through to too under until up upon very was we were what when where which while who whom whose why will with within without would you also both each every about above after again all along among around before between during per via yet still just even according text declaration document paragraph sentence clause passage words washington seoul korea korean south north american america states united rok dprk u.s us biden yoon president presidents leader leaders government governments side sides ally allies alliance country countries capital commits commit committed commitment commitments promise promises promised pledge pledges pledged vow vowed undertake undertook undertakes agree agreed agrees affirm affirmed reaffirm reaffirmed restate restated says said say announce announced guarantee guarantees guaranteed bind binds bound oblige obliges declare declared state stated going further furthermore remain remains remained repeat repeats repeated recall recalls two both three one first second third fourth fifth last call called calls stay stays likewise addition forward part himself way ways`.split(
     /\s+/,
   ),
 );
