@@ -13,12 +13,9 @@ import {
   type Location,
   type LocationLink,
   MarkupKind,
-  NotebookDocuments,
   type ReferenceParams,
   SemanticTokensRefreshRequest,
-  TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { actions } from '../features/actions.ts';
 import { completion } from '../features/completion.ts';
 import { definition } from '../features/definition.ts';
@@ -33,31 +30,19 @@ import { nameOf, plain } from '../features/render.ts';
 import { reportHtml, reportMarkdown } from '../features/report.ts';
 import { symbols } from '../features/symbols.ts';
 import type { Host } from '../host.ts';
-import type { Instrument } from '../instrument/instrument.ts';
 import { createService, type Reading, type Service } from '../service.ts';
 import { readSettings } from '../settings.ts';
 import { SCHEME } from '../shelf.ts';
 import type { Span } from '../text/span.ts';
 import { canonical } from '../uri.ts';
 import { type Answering, answer } from './answer.ts';
-import {
-  fromPosition,
-  fromRange,
-  inWindow,
-  toAction,
-  toCompletion,
-  toDiagnostic,
-  toPosition,
-  toRange,
-  toSymbols,
-  toTokens,
-  type Window,
-  windowOn,
-} from './convert.ts';
+import { fromPosition, fromRange, inWindow, toAction, toCompletion, toDiagnostic, toPosition, toRange, toSymbols, toTokens, windowOn } from './convert.ts';
 import { createDiagnostics } from './diagnostics.ts';
 import { clientHost } from './files.ts';
+import { createPlaces } from './places.ts';
 import * as protocol from './protocol.ts';
 import type { Platform } from './start.ts';
+import { createViews, type View } from './views.ts';
 
 const WATCHED = '**/*.{md,markdown,txt,html,htm,yaml,yml,bib,json,docx,pdf,xml}';
 const NOTHING: Host = { read: async () => undefined, find: async () => [], log: () => {} };
@@ -78,87 +63,18 @@ export function attend(connection: Connection, platform: Platform, params: Initi
   service.folders(params.workspaceFolders?.map((f) => f.uri) ?? (params.rootUri ? [params.rootUri] : []));
   if (options.settings !== undefined) service.configure(readSettings(options.settings));
 
-  const documents = new TextDocuments(TextDocument);
-  const notebooks = new NotebookDocuments(documents);
-  /** Cells of one notebook are read as one text: a citation in one cell is what "para. 4" in the next one means. */
-  const notebookOf = (uri: string): string | undefined => {
-    const cell = notebooks.getNotebookCell(uri);
-    return cell && notebooks.findNotebookDocumentForCell(cell)?.uri;
-  };
-  const cells = (notebook: string): readonly TextDocument[] =>
-    (notebooks.getNotebookDocument(notebook)?.cells ?? []).flatMap((c) => notebooks.getCellTextDocument(c) ?? []);
-
-  interface View {
-    readonly reading: Reading;
-    readonly window: Window;
-    readonly uri: string;
-  }
+  const views = createViews(service);
+  const { documents, notebooks, windowsOf } = views;
+  const places = createPlaces(service.shelf, options, platform);
+  /** The settings have come: no request is answered by other ones. */
+  let ready: Promise<void> = Promise.resolve();
   const view = async (uri: string): Promise<View | undefined> => {
-    const notebook = notebookOf(uri);
-    const reading = await service.read(notebook ?? uri);
-    if (reading === undefined) return undefined;
-    if (notebook === undefined) return { reading, window: windowOn(reading.analysis.text), uri };
-    let start = 0;
-    for (const cell of cells(notebook)) {
-      const end = start + cell.getText().length;
-      if (cell.uri === uri) return { reading, window: windowOn(reading.analysis.text, { start, end }), uri };
-      start = end + 2;
-    }
-    return undefined;
-  };
-  const openNotebook = (notebook: string) => {
-    const all = cells(notebook);
-    const version = all.reduce((v, c) => v + c.version, (notebooks.getNotebookDocument(notebook)?.version ?? 0) * 1_000_003);
-    service.open({ uri: notebook, languageId: 'markdown', version, text: all.map((c) => c.getText()).join('\n\n') });
-  };
-  const opened = (uri: string, languageId: string, version: number, text: string) => {
-    const notebook = notebookOf(uri);
-    if (notebook !== undefined) openNotebook(notebook);
-    else service.open({ uri, languageId, version, text });
-  };
-
-  /** Where a client opens an instrument. Those of the bundle are written beside the server or into a cache once, when the client has no scheme. */
-  const places = new Map<string, string>();
-  const place = async (instrument: Instrument): Promise<string | undefined> => {
-    if (instrument.uri !== undefined) return instrument.uri;
-    if (options.declarationScheme) return `${SCHEME}:/${instrument.id}.md`;
-    const known = places.get(instrument.id);
-    if (known !== undefined) return known;
-    const made = await platform.fileOf?.(instrument);
-    if (made !== undefined) {
-      places.set(instrument.id, made);
-      service.shelf.alias(made, instrument.id);
-    }
-    return made;
-  };
-  const placeIn = async (reading: Reading, id: string | undefined): Promise<{ readonly uri: string; readonly window: Window } | undefined> => {
-    if (id === undefined) return { uri: reading.uri, window: windowOn(reading.analysis.text) };
-    const instrument = reading.analysis.library.get(id);
-    const uri = instrument && (await place(instrument));
-    return instrument && uri ? { uri, window: windowOn(instrument.text) } : undefined;
-  };
-  /** All places that a hover may link to are known before the pure feature runs. */
-  const linker = async (reading: Reading) => {
-    const known = new Map<string, { readonly uri: string; readonly window: Window }>();
-    for (const instrument of [
-      ...reading.analysis.cites.map((c) => c.instrument),
-      ...reading.analysis.library.loaded,
-      ...(reading.analysis.self ? [reading.analysis.self] : []),
-    ]) {
-      const p = known.has(instrument.id) ? undefined : await place(instrument);
-      if (p !== undefined) known.set(instrument.id, { uri: p, window: windowOn(instrument.text) });
-    }
-    return ({ instrument, span }: { readonly instrument: string; readonly span: Span }): string | undefined => {
-      const p = known.get(instrument);
-      if (p === undefined) return undefined;
-      const range = toRange(p.window, { start: span.start, end: span.start });
-      if (options.openCommand) return `command:${protocol.OPEN_COMMAND}?${encodeURIComponent(JSON.stringify([p.uri, range]))}`;
-      return `${p.uri}#L${range.start.line + 1}`;
-    };
+    await ready;
+    return views.view(uri);
   };
 
   const answering: Answering = {
-    version: (uri) => service.document(notebookOf(uri) ?? uri)?.version,
+    version: views.version,
     log,
     ...(platform.rethrow ? { rethrow: true } : {}),
   };
@@ -189,7 +105,7 @@ export function attend(connection: Connection, platform: Platform, params: Initi
   const see = async (v: View, passages: readonly { readonly instrument: string; readonly paragraph: string; readonly span: Span }[]) => {
     const out = [];
     for (const p of passages) {
-      const at = await placeIn(v.reading, p.instrument);
+      const at = await places.in(v.reading, p.instrument);
       const title = v.reading.analysis.library.head(p.instrument)?.title ?? p.instrument;
       if (at) out.push({ uri: at.uri, range: toRange(at.window, p.span), message: `${title}, ${nameOf(p.paragraph)}` });
     }
@@ -233,12 +149,15 @@ export function attend(connection: Connection, platform: Platform, params: Initi
         service.folders((await connection.workspace.getWorkspaceFolders())?.map((f) => f.uri) ?? []);
         refresh();
       });
-    await configure();
-    diagnostics.all();
+    ready = configure();
+    await ready;
+    refresh();
   });
   connection.onDidChangeConfiguration(async (change) => {
-    if (client.workspace?.configuration) await configure();
-    else service.configure(readSettings((change.settings as { declarationLens?: unknown } | null)?.declarationLens ?? change.settings));
+    if (client.workspace?.configuration) {
+      ready = configure();
+      await ready;
+    } else service.configure(readSettings((change.settings as { declarationLens?: unknown } | null)?.declarationLens ?? change.settings));
     refresh();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -247,7 +166,7 @@ export function attend(connection: Connection, platform: Platform, params: Initi
 
   documents.onDidChangeContent(({ document }) => {
     const before = service.shelf.library().revision;
-    opened(document.uri, document.languageId, document.version, document.getText());
+    views.opened(document);
     diagnostics.soon(document.uri);
     if (service.shelf.library().revision !== before) refreshSoon();
   });
@@ -255,10 +174,9 @@ export function attend(connection: Connection, platform: Platform, params: Initi
     service.close(document.uri);
     diagnostics.closed(document.uri);
   });
-  notebooks.onDidOpen((notebook) => openNotebook(notebook.uri));
+  notebooks.onDidOpen((notebook) => void views.openNotebook(notebook.uri));
   notebooks.onDidChange(({ notebookDocument }) => {
-    openNotebook(notebookDocument.uri);
-    for (const cell of cells(notebookDocument.uri)) diagnostics.soon(cell.uri);
+    for (const cell of views.openNotebook(notebookDocument.uri)) diagnostics.soon(cell.uri);
   });
   notebooks.onDidClose((notebook) => service.close(notebook.uri));
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -272,7 +190,7 @@ export function attend(connection: Connection, platform: Platform, params: Initi
     about<AtPosition, Awaited<ReturnType<Parameters<typeof connection.onHover>[0]>>>(
       'hover',
       async ({ reading, window }, { position }) => {
-        const found = hover(reading.analysis, fromPosition(window, position), await linker(reading));
+        const found = hover(reading.analysis, fromPosition(window, position), await places.linker(reading));
         if (found === undefined || !inWindow(window, found.span)) return null;
         const formats = client.textDocument?.hover?.contentFormat;
         const markdown = formats === undefined || formats.includes(MarkupKind.Markdown);
@@ -290,7 +208,7 @@ export function attend(connection: Connection, platform: Platform, params: Initi
       if (found === undefined) return null;
       const out: LocationLink[] = [];
       for (const t of found.targets) {
-        const at = t.instrument === undefined || t.instrument === reading.analysis.self?.id ? { uri, window } : await placeIn(reading, t.instrument);
+        const at = t.instrument === undefined || t.instrument === reading.analysis.self?.id ? { uri, window } : await places.in(reading, t.instrument);
         if (at)
           out.push({
             originSelectionRange: toRange(window, found.origin),
@@ -328,7 +246,7 @@ export function attend(connection: Connection, platform: Platform, params: Initi
         const out: Location[] = [];
         const instrument = subject.instrument === undefined ? undefined : await service.shelf.instrument(subject.instrument);
         const own = context.includeDeclaration || v.reading.analysis.self ? declared(v.reading.analysis, subject) : undefined;
-        const at = own && instrument && (await place(instrument));
+        const at = own && instrument && (await places.of(instrument));
         if (context.includeDeclaration && own && at && instrument)
           for (const s of own.spans) out.push({ uri: at, range: toRange(windowOn(instrument.text), s) });
         const push = (reading: Reading) => {
@@ -346,16 +264,6 @@ export function attend(connection: Connection, platform: Platform, params: Initi
       null,
     ),
   );
-  /** The client's documents that show a reading: itself, or the cells of a notebook. */
-  const windowsOf = (reading: Reading): readonly (readonly [string, Window])[] => {
-    if (notebooks.getNotebookDocument(reading.uri) === undefined) return [[reading.uri, windowOn(reading.analysis.text)]];
-    let start = 0;
-    return cells(reading.uri).map((cell) => {
-      const span = { start, end: start + cell.getText().length };
-      start = span.end + 2;
-      return [cell.uri, windowOn(reading.analysis.text, span)] as const;
-    });
-  };
 
   connection.onDocumentHighlight(
     about(
@@ -382,7 +290,7 @@ export function attend(connection: Connection, platform: Platform, params: Initi
     about(
       'documentLink',
       async ({ reading, window }) => {
-        const to = await linker(reading);
+        const to = await places.linker(reading);
         return links(reading.analysis).flatMap((l) => {
           const target = inWindow(window, l.span) ? to(l.passage) : undefined;
           return target === undefined ? [] : [{ range: toRange(window, l.span), target, tooltip: l.tooltip }];
@@ -469,7 +377,7 @@ export function attend(connection: Connection, platform: Platform, params: Initi
           // A large library is listed without being read; how many paragraphs a text has is known when it has been.
           const instrument = library.heads.length <= 200 ? await service.shelf.instrument(head.id) : library.get(head.id);
           const uri = instrument
-            ? await place(instrument)
+            ? await places.of(instrument)
             : (service.shelf.uriOf(head.id) ?? (options.declarationScheme ? `${SCHEME}:/${head.id}.md` : undefined));
           if (uri) out.push({ id: head.id, title: head.title, ...(head.date ? { date: head.date } : {}), paragraphs: instrument?.paragraphs.length ?? 0, uri });
         }
@@ -489,7 +397,7 @@ export function attend(connection: Connection, platform: Platform, params: Initi
         if (v === undefined) return { cites: [], findings: 0 };
         const cites = [];
         for (const c of v.reading.analysis.cites) {
-          const at = await place(c.instrument);
+          const at = await places.of(c.instrument);
           const line = c.span && inWindow(v.window, c.span) ? toPosition(v.window, c.span.start).line + 1 : undefined;
           cites.push({ id: c.instrument.id, title: c.instrument.title, why: c.why, ...(line === undefined ? {} : { line }), uri: at ?? '' });
         }
