@@ -127,6 +127,7 @@ export function ties(
   const own = [...contentOf(text, instrument)];
   const length = own.reduce((sum, c) => sum + field.weight(c), 0);
   if (own.length < 2) return [];
+  const founding = /\b(?:creat(?:ed|es|ing)|set(?:s|ting)?\s+up|found(?:ed|ing)|establish(?:ed|es|ing)|launch(?:ed|es)|institut(?:ed|es))\b/i.test(text);
   return field.prepared
     .map(({ commitment, index, concepts, total }): Tie => {
       const common = own.filter((c) => concepts.has(c));
@@ -136,6 +137,8 @@ export function ties(
       else if (nearby.includes(commitment.paragraph)) score += 0.06;
       const all = commitment.actors.length > 1;
       if (subject) score += (subject.name === ALL ? all : commitment.actors.includes(subject.name)) ? 0.05 : 0;
+      // Founding verbs speak of founding acts.
+      if (founding && commitment.force === 'enacts') score += 0.12;
       return { index, score: common.length === 0 ? 0 : score, common };
     })
     .sort((a, b) => b.score - a.score);
