@@ -1,11 +1,6 @@
 /** One wrapper round every request: it waits a beat, drops what is cancelled or stale, and is the only catch of the server. */
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
-export interface Asked {
-  readonly name: string;
-  readonly uri: string | undefined;
-}
-
 export interface Answering {
   /** The version of an open document now; `undefined` for one that is not open. */
   version(uri: string): number | undefined;
@@ -15,14 +10,11 @@ export interface Answering {
 }
 
 /** One macrotask: the messages that wait behind this one, a cancellation among them, are read first. */
-export const beat = (): Promise<void> =>
+const beat = (): Promise<void> =>
   new Promise((resolve) => {
     if (typeof setImmediate === 'function') setImmediate(resolve);
     else setTimeout(resolve, 0);
   });
-
-/** What a request throws to say that the text changed under it. */
-export class Stale extends Error {}
 
 /**
  * Runs a request. Cancelled: RequestCancelled. The document changed meanwhile: ContentModified. Any other failure is logged

@@ -27,18 +27,17 @@ import { inlays } from '../features/inlays.ts';
 import { links } from '../features/links.ts';
 import { declared, references, subjectAt } from '../features/references.ts';
 import { nameOf, plain } from '../features/render.ts';
-import { reportHtml, reportMarkdown } from '../features/report.ts';
 import { symbols } from '../features/symbols.ts';
 import type { Host } from '../host.ts';
 import { createService, type Reading, type Service } from '../service.ts';
 import { readSettings } from '../settings.ts';
-import { SCHEME } from '../shelf.ts';
 import type { Span } from '../text/span.ts';
 import { canonical } from '../uri.ts';
 import { type Answering, answer } from './answer.ts';
 import { fromPosition, fromRange, inWindow, toAction, toCompletion, toDiagnostic, toPosition, toRange, toSymbols, toTokens, windowOn } from './convert.ts';
 import { createDiagnostics } from './diagnostics.ts';
 import { clientHost } from './files.ts';
+import { answerOwn } from './own.ts';
 import { createPlaces } from './places.ts';
 import * as protocol from './protocol.ts';
 import type { Platform } from './start.ts';
@@ -46,9 +45,6 @@ import { createViews, type View } from './views.ts';
 
 const WATCHED = '**/*.{md,markdown,txt,html,htm,yaml,yml,bib,json,docx,pdf,xml}';
 const NOTHING: Host = { read: async () => undefined, find: async () => [], log: () => {} };
-
-const sha256 = async (text: string): Promise<string> =>
-  [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))].map((b) => b.toString(16).padStart(2, '0')).join('');
 
 /** Wires the connection for the client that said `params`. */
 export function attend(connection: Connection, platform: Platform, params: InitializeParams): void {
@@ -350,80 +346,7 @@ export function attend(connection: Connection, platform: Platform, params: Initi
     ),
   );
 
-  connection.onRequest(
-    protocol.InstrumentText,
-    answer(
-      answering,
-      protocol.InstrumentText,
-      () => undefined,
-      async ({ id }: protocol.InstrumentTextParams): Promise<protocol.InstrumentTextResult | null> => {
-        const instrument = await service.shelf.instrument(id);
-        return instrument ? { text: instrument.text, title: instrument.title, languageId: instrument.format } : null;
-      },
-      null,
-    ),
-  );
-  connection.onRequest(
-    protocol.Instruments,
-    answer(
-      answering,
-      protocol.Instruments,
-      () => undefined,
-      async (): Promise<readonly protocol.InstrumentSummary[]> => {
-        await service.shelf.scanned();
-        const out: protocol.InstrumentSummary[] = [];
-        const library = service.shelf.library();
-        for (const head of library.heads) {
-          // A large library is listed without being read; how many paragraphs a text has is known when it has been.
-          const instrument = library.heads.length <= 200 ? await service.shelf.instrument(head.id) : library.get(head.id);
-          const uri = instrument
-            ? await places.of(instrument)
-            : (service.shelf.uriOf(head.id) ?? (options.declarationScheme ? `${SCHEME}:/${head.id}.md` : undefined));
-          if (uri) out.push({ id: head.id, title: head.title, ...(head.date ? { date: head.date } : {}), paragraphs: instrument?.paragraphs.length ?? 0, uri });
-        }
-        return out;
-      },
-      [],
-    ),
-  );
-  connection.onRequest(
-    protocol.Cites,
-    answer(
-      answering,
-      protocol.Cites,
-      (p: protocol.CitesParams) => p.uri,
-      async ({ uri }): Promise<protocol.CitesResult> => {
-        const v = await view(uri);
-        if (v === undefined) return { cites: [], findings: 0 };
-        const cites = [];
-        for (const c of v.reading.analysis.cites) {
-          const at = await places.of(c.instrument);
-          const line = c.span && inWindow(v.window, c.span) ? toPosition(v.window, c.span.start).line + 1 : undefined;
-          cites.push({ id: c.instrument.id, title: c.instrument.title, why: c.why, ...(line === undefined ? {} : { line }), uri: at ?? '' });
-        }
-        return { cites, findings: service.findings(v.reading).filter((f) => inWindow(v.window, f.span)).length };
-      },
-      { cites: [], findings: 0 },
-    ),
-  );
-
-  connection.onRequest(
-    protocol.ReportOf,
-    answer(
-      answering,
-      protocol.ReportOf,
-      (p: protocol.ReportParams) => p.uri,
-      async ({ uri, format }): Promise<protocol.ReportResult | null> => {
-        const v = await view(uri);
-        if (v === undefined) return null;
-        const hashes = new Map<string, string>();
-        for (const { instrument } of v.reading.analysis.cites) hashes.set(instrument.id, await sha256(instrument.text));
-        const audited = { path: decodeURIComponent(uri.replace(/^.*\//, '')), analysis: v.reading.analysis, findings: service.findings(v.reading) };
-        return { text: (format === 'html' ? reportHtml : reportMarkdown)([audited], (i) => hashes.get(i.id) ?? '', platform.version) };
-      },
-      null,
-    ),
-  );
+  answerOwn({ connection, answering, service, places, view, options, version: platform.version });
 
   notebooks.listen(connection);
   documents.listen(connection);
