@@ -139,9 +139,8 @@ export function compareClaim(text: string, subject: Party | undefined, commitmen
     reasons.push(`The text does not speak of ${quoted(m[0])}; it says ${quoted(short(commitment.text))}.`);
     break;
   }
-  const here = new Set(instrument.paragraphs.flatMap((p) => findStates(foldTypography(p.prose.text)).map((s) => s.name)));
-  const stranger = findStates(foldTypography(text)).find((s) => !here.has(s.name) && !parties.includes(s.name) && !s.adjective);
-  if (stranger) reasons.push(`${stranger.name} is not named in the text.`);
+  const stranger = namesStranger(text, instrument);
+  if (stranger) reasons.push(`${stranger} is not named in the text.`);
   // A future act told as done.
   if (
     commitment.force === 'commits' &&
@@ -150,6 +149,18 @@ export function compareClaim(text: string, subject: Party | undefined, commitmen
   )
     reasons.push(`The text says ${quoted(commitment.verb)}; this tells it as done.`);
   return { ...base, verdict: reasons.length > 0 ? 'overstated' : 'faithful', reasons };
+}
+
+const states = new WeakMap<Instrument, ReadonlySet<string>>();
+
+/** A state that the sentence names and the instrument does not; `undefined` when there is none. */
+export function namesStranger(text: string, instrument: Instrument): string | undefined {
+  let known = states.get(instrument);
+  if (!known) {
+    known = new Set([...instrument.parties, ...instrument.paragraphs.flatMap((p) => findStates(foldTypography(p.prose.text)).map((s) => s.name))]);
+    states.set(instrument, known);
+  }
+  return findStates(foldTypography(text)).find((s) => !s.adjective && !known.has(s.name))?.name;
 }
 
 const short = (text: string): string => (text.length > 110 ? `${text.slice(0, text.lastIndexOf(' ', 105))} …` : text);

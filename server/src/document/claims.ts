@@ -5,12 +5,17 @@ import { fromSource, toSource } from '../text/prose.ts';
 import { findSentences } from '../text/sentences.ts';
 import { overlap, type Span } from '../text/span.ts';
 import type { Citation, Claim, Mention, Quotation, Resolved } from './analysis.ts';
-import { compareClaim } from './claim-compare.ts';
+import { compareClaim, namesStranger } from './claim-compare.ts';
 import { subjectOf, ties } from './claim-match.ts';
 import { voiceOf } from './claim-sentences.ts';
 
 /** Below this a sentence is about the same things, but does not restate; above the second, it does without any further sign. */
 const LIKELY = 0.3;
+/** How far, in the file, a citation may stand from a sentence that restates what it cites: some paragraphs before, a few lines behind. */
+const BEFORE = 1500;
+const BEHIND = 600;
+/** A sentence that names a state of which the instrument knows nothing is about something else, unless it is very like. */
+const SURE = 0.4;
 
 export function findClaims(read: Resolved & { readonly quotations: readonly Quotation[]; readonly mentions: readonly Mention[] }): readonly Claim[] {
   const claims: Claim[] = [];
@@ -26,6 +31,8 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
       const before = here.filter((c) => c.inProse.end <= sentence.start).at(-1);
       const instrument = aboutWhich(inside, before, cites);
       if (!instrument) continue;
+      const at = toSource(block.prose, sentence);
+      if (!citations.some((c) => c.instrument === instrument.id && c.span.end >= at.start - BEFORE && c.span.start <= at.end + BEHIND)) continue;
       const claim = restated(block, index, sentence, inside, instrument, recent, quotations);
       if (claim) claims.push(claim);
       const labels = inside.filter((c) => c.instrument === instrument.id).flatMap((c) => c.pinpoints.flatMap((p) => p.paragraphs));
@@ -84,6 +91,7 @@ function restated(
   const subject = subjectOf(text, instrument);
   const [best, second] = ties(text, instrument, labels, subject, recent);
   if (!best || best.score < LIKELY || best.common.length < 2) return undefined;
+  if (best.score < SURE && namesStranger(text, instrument)) return undefined;
   // Two commitments that fit equally well, in different paragraphs: silence.
   const rival = second && instrument.commitments[second.index]?.paragraph !== instrument.commitments[best.index]?.paragraph;
   if (second && rival && best.score - second.score < 0.02 && best.score < 0.5) return undefined;
