@@ -15,7 +15,7 @@ const LIKELY = 0.3;
 const BEFORE = 1500;
 const BEHIND = 600;
 /** A sentence that names a state of which the instrument knows nothing is about something else, unless it is very like. */
-const SURE = 0.4;
+const SURE = 0.5;
 
 export function findClaims(read: Resolved & { readonly quotations: readonly Quotation[]; readonly mentions: readonly Mention[] }): readonly Claim[] {
   const claims: Claim[] = [];
