@@ -1,18 +1,10 @@
 /** Files with the bundled declarations' text, for editors that open only files. */
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { cacheFolder } from './cache-node.ts';
 import type { Instrument } from './instrument/instrument.ts';
-
-const cacheFolder = (): string =>
-  process.env.XDG_CACHE_HOME ??
-  (process.platform === 'win32'
-    ? (process.env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'))
-    : process.platform === 'darwin'
-      ? join(homedir(), 'Library', 'Caches')
-      : join(homedir(), '.cache'));
 
 /**
  * The package's own `declarations/<id>.md` where it lies beside `dist/` with this very text; otherwise a read-only copy in the
@@ -26,7 +18,7 @@ export const fileOf =
       const own = join(here, up, 'declarations', name);
       if ((await readFile(own, 'utf8').catch(() => undefined)) === instrument.text) return pathToFileURL(own).href;
     }
-    const folder = join(cacheFolder(), 'declaration-lens', createHash('sha256').update(instrument.text).digest('hex').slice(0, 16));
+    const folder = join(cacheFolder(), createHash('sha256').update(instrument.text).digest('hex').slice(0, 16));
     const path = join(folder, name);
     try {
       if ((await readFile(path, 'utf8').catch(() => undefined)) !== instrument.text) {

@@ -1,7 +1,8 @@
 /** The Host of Node: files by `file:` uri. Everything that goes wrong with one file is `undefined` or left out, and logged once. */
-import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
+import { lstat, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { nodeCache, ownFolder } from './cache-node.ts';
 import type { Host } from './host.ts';
 
 /** Folders that hold no prose, and would cost the most. */
@@ -62,6 +63,27 @@ export function nodeHost(log: (message: string) => void): Host {
       await walk(path, (name) => endings.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase()), !shallow, new Set(), out);
       return out;
     },
+    async stat(uri) {
+      const path = pathOf(uri);
+      const info = path === undefined ? undefined : await stat(path).catch(() => undefined);
+      return info?.isFile() ? { size: info.size, changed: info.mtimeMs } : undefined;
+    },
+    async start(uri, bytes) {
+      const path = pathOf(uri);
+      const file = path === undefined ? undefined : await open(path).catch(() => undefined);
+      if (file === undefined) return undefined;
+      try {
+        const buffer = new Uint8Array(bytes);
+        const { bytesRead } = await file.read(buffer, 0, bytes, 0);
+        return buffer.subarray(0, bytesRead);
+      } catch {
+        return undefined;
+      } finally {
+        await file.close().catch(() => {});
+      }
+    },
+    cache: nodeCache(),
+    own: pathToFileURL(ownFolder()).href,
     log,
   };
 }

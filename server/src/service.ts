@@ -10,7 +10,7 @@ import type { Instrument, InstrumentSource } from './instrument/instrument.ts';
 import { createLibrary, type Library } from './instrument/library.ts';
 import { readInstrument } from './instrument/read.ts';
 import { DEFAULTS, type Settings } from './settings.ts';
-import { createShelf, type Shelf } from './shelf.ts';
+import { createShelf, type Shelf, type ShelfEvents } from './shelf.ts';
 import { formatOfLanguage, formatOfPath } from './text/markup/index.ts';
 import type { Format } from './text/markup/markup.ts';
 import { canonical, decode } from './uri.ts';
@@ -62,22 +62,22 @@ export interface Service {
   citing(instrument: Instrument, cancelled: () => boolean): AsyncIterable<Reading>;
 }
 
-/** `load` gives the readers of foreign formats; a place without them reads text only. */
-export function createService(host: Host, bundled: readonly InstrumentSource[], load?: LoadReader): Service {
+/** `load` gives the readers of foreign formats; a place without them reads text only. `events` are told of what the shelf finds later. */
+export function createService(host: Host, bundled: readonly InstrumentSource[], load?: LoadReader, events?: ShelfEvents): Service {
   let settings = DEFAULTS;
   let folders: readonly string[] = [];
   const open = new Map<string, OpenDocument>();
   const readings = new Map<string, { readonly key: string; readonly reading: Reading }>();
   const findings = new WeakMap<Analysis, readonly Finding[]>();
   const openText = (uri: string) => open.get(canonical(uri))?.text;
-  const shelf = createShelf(host, bundled, openText, load);
+  const shelf = createShelf(host, bundled, openText, load, events);
   const bibliographies = createBibliographies(host, openText);
   let epoch = 0;
 
   const readText = async (uri: string, text: string, format: Format, version: number | undefined): Promise<Reading> => {
-    await shelf.scanned();
+    await shelf.ready();
     const at = canonical(uri);
-    const self = shelf.at(uri);
+    const self = await shelf.at(uri);
     const earlier = readings.get(at)?.reading.analysis.markup;
     const make = (references: ReadonlyMap<string, Reference>): Analysis =>
       analyse({ text, format, library: shelf.library(), settings, references, ...(self ? { self } : {}), ...(earlier ? { memo: earlier } : {}) });
@@ -170,7 +170,7 @@ export function createService(host: Host, bundled: readonly InstrumentSource[], 
         for (const uri of await host.find(folder, PROSE_ENDINGS)) {
           if (cancelled()) return;
           const at = canonical(uri);
-          if (seen.has(at) || shelf.at(uri)) continue;
+          if (seen.has(at) || shelf.holds(uri)) continue;
           seen.add(at);
           const format = formatOfPath(uri);
           const bytes = format && (await host.read(uri));

@@ -1,12 +1,12 @@
 /** The shelf: all instruments that are known, from the bundle and from folders, each read when it is first needed. */
 import type { Host } from './host.ts';
-import { FOREIGN, importFile, kindOf } from './import/import.ts';
 import type { LoadReader } from './import/page.ts';
 import type { Instrument, InstrumentHead, InstrumentSource } from './instrument/instrument.ts';
 import { createLibrary, type Library } from './instrument/library.ts';
-import { readHead, readInstrument } from './instrument/read.ts';
-import { formatOfPath, parseMarkup } from './text/markup/index.ts';
-import type { Format } from './text/markup/markup.ts';
+import { readInstrument } from './instrument/read.ts';
+import { createFiles, headOf, isReadme, TEXTS, termsOf } from './shelf-files.ts';
+import { type Known, readIndex, writeIndex } from './shelf-index.ts';
+import { formatOfPath } from './text/markup/index.ts';
 import { asFolder, canonical, decode, resolveUri } from './uri.ts';
 
 /** The scheme of read-only documents: `declaration:/<id>.md`. */
@@ -16,6 +16,8 @@ export interface Shelf {
   library(): Library;
   /** Resolves when the folders have been looked through. */
   scanned(): Promise<void>;
+  /** Resolves when there is something to answer with: at once with the index of an earlier session, or when the looking takes long. */
+  ready(): Promise<void>;
   /** Workspace folders (their `declarations/`) and further folders, as uris. */
   folders(workspace: readonly string[], further: readonly string[]): void;
   /** Reads the instruments of these ids; true when any was not read before. */
@@ -23,179 +25,409 @@ export interface Shelf {
   instrument(id: string): Promise<Instrument | undefined>;
   /** The file of an instrument, without reading it; `undefined` for one that has none. */
   uriOf(id: string): string | undefined;
-  /** The instrument whose text the uri is: its file, or `declaration:/<id>.md`. */
-  at(uri: string): Instrument | undefined;
+  /** The uri is an instrument's text: its file, or `declaration:/<id>.md`. */
+  holds(uri: string): boolean;
+  /** The instrument whose text the uri is, read. */
+  at(uri: string): Promise<Instrument | undefined>;
   /** The uri is a file with the instrument's own text. */
   alias(uri: string, id: string): void;
   /** An editor opened, changed or closed the uri; true when an instrument's text is meant. */
   touched(uri: string): boolean;
   /** A file changed on disk; true when instruments may have. */
   changed(uri: string): boolean;
+  /** Files that could not be read, or not all of them, and why in one line. */
+  problems(): readonly { readonly uri: string; readonly message: string }[];
+  /** Every instrument as a file or a text, for a search through all of them. */
+  shelved(): readonly Shelved[];
+}
+
+export interface Shelved {
+  readonly head: InstrumentHead;
+  /** In bytes, or letters for a text that is held in memory. */
+  readonly size: number;
+  /** The text with its markup; `undefined` when it cannot be read any more. */
+  text(): Promise<string | undefined>;
+}
+
+/** Who is told of what happens on its own: a place without it waits for everything. */
+export interface ShelfEvents {
+  /** Instruments came, changed or went after `ready`. */
+  changed(): void;
+  /** A long look through the folders began. */
+  progress?(total: number): { report(done: number): void; end(): void; readonly cancelled: boolean };
 }
 
 interface Entry {
-  readonly source: InstrumentSource;
   readonly head: InstrumentHead;
-  instrument: Instrument | undefined;
+  readonly known?: Known;
+  /** Held in memory: bundled, or open in an editor. */
+  readonly source?: InstrumentSource;
+  /** Why it is not as it should be. */
+  problem?: string | undefined;
+  instrument?: Instrument | undefined;
+  reading?: Promise<Instrument | undefined> | undefined;
 }
 
-const TEXTS = ['md', 'markdown', 'txt', ...Object.keys(FOREIGN)];
-/** A library of this many letters is read whole when the first text of it is cited, so that quotations are compared with all of it. */
+/** A library of this many bytes is read whole when the first text of it is cited, so that quotations are compared with all of it. */
 const SMALL = 2_000_000;
-/** Front matter ends early; the head of a long text is read from its beginning. */
-const HEAD = 20_000;
+/** A folder with fewer files is looked through as fast as its index is read. */
+const INDEXED = 100;
+/** Files looked at together; between two batches everything else has its turn. */
+const BATCH = 48;
+/** So long an answer waits for a first look through the folders, in milliseconds. */
+const PATIENCE = 1000;
+/** And so long for another look, when there is a first one to answer with. */
+const HASTE = 100;
+/** A file changed so shortly before it was looked at may change again within the same tick of the file system's clock. */
+const TICK = 2000;
 
-const headOf = (source: InstrumentSource): InstrumentHead =>
-  readHead(source, parseMarkup(/^\uFEFF?(?:---|\+\+\+)/.test(source.text) ? frontOf(source.text) : '', source.format).frontMatter?.data ?? {});
-const frontOf = (text: string): string => {
-  const end = text.slice(0, HEAD).search(/\n(?:---|\.\.\.|\+\+\+)[ \t]*\r?(?:\n|$)/);
-  return end < 0 ? '' : text.slice(0, end + 4);
-};
+const sizeOf = (e: Entry): number => e.known?.size ?? e.source?.text.length ?? 0;
 
-/** `load` gives the readers of foreign formats, where there are any; without it such files are named in the log and left out. */
-export function createShelf(host: Host, bundled: readonly InstrumentSource[], openText: (uri: string) => string | undefined, load?: LoadReader): Shelf {
-  const shipped = bundled.map((source): Entry => ({ source, head: headOf(source), instrument: undefined }));
-  let found: Entry[] = [];
+/** `load` gives the readers of foreign formats, where there are any; without it such files are named and left out. */
+export function createShelf(
+  host: Host,
+  bundled: readonly InstrumentSource[],
+  openText: (uri: string) => string | undefined,
+  load?: LoadReader,
+  events?: ShelfEvents,
+): Shelf {
+  const files = createFiles(host, load);
+  const shipped = bundled.map((source): Entry => ({ ...headOf(source), source }));
+  /** By canonical uri; files that cannot be read are among them, without a head. */
+  let found = new Map<string, Entry | Known>();
   let places: readonly string[] = [];
   let revision = 0;
+  let listed: { readonly entries: readonly Entry[]; readonly heads: readonly InstrumentHead[]; readonly twins: ReadonlyMap<Entry, Entry> } | undefined;
   let library: Library | undefined;
   const aliases = new Map<string, string>();
+  const told = new Map<string, string>();
+  let dirty: 'all' | Map<string, string> = 'all';
   let scan: Promise<void> | undefined = Promise.resolve();
-  let scanning = 0;
+  let looking = 0;
+  const waiting = new Set<() => void>();
 
-  const entries = (): readonly Entry[] => {
-    const ids = new Set(found.map((e) => e.head.id));
-    return [...found, ...shipped.filter((e) => !ids.has(e.head.id))];
+  const isEntry = (e: Entry | Known): e is Entry => !('stamp' in e);
+  const list = () => {
+    if (listed) return listed;
+    const byId = new Map<string, Entry>();
+    const twins = new Map<Entry, Entry>();
+    const own: Entry[] = [];
+    for (const e of found.values()) {
+      if (!isEntry(e)) continue;
+      const first = byId.get(e.head.id);
+      if (first) twins.set(e, first);
+      else {
+        byId.set(e.head.id, e);
+        own.push(e);
+      }
+    }
+    const entries = [...own, ...shipped.filter((e) => !byId.has(e.head.id))];
+    listed = { entries, heads: entries.map((e) => e.head), twins };
+    return listed;
   };
-  const renew = () => {
+  /** `heads`: not only which texts are loaded, but what is known of them. */
+  const renew = (heads: boolean) => {
     revision++;
     library = undefined;
+    if (heads) listed = undefined;
   };
-  const readEntry = (e: Entry): Instrument => {
-    e.instrument ??= readInstrument(e.source);
-    return e.instrument;
-  };
+  const entryOf = (id: string): Entry | undefined => list().entries.find((e) => e.head.id === id);
   const entryAt = (uri: string): Entry | undefined => {
     const at = canonical(uri);
     const id = at.startsWith(`${SCHEME}:`) ? at.replace(/^[^:]*:\/*/, '').replace(/\.[^.]*$/, '') : aliases.get(at);
-    return entries().find((e) => (id === undefined ? e.source.uri !== undefined && canonical(e.source.uri) === at : e.head.id === id));
+    if (id !== undefined) return entryOf(id);
+    const e = found.get(at);
+    return e && isEntry(e) && !e.known?.foreign ? e : undefined;
   };
-  /** The text of a file, imported where its format is foreign; a file that cannot be read is named with its reason, and the others still load. */
-  const textOf = async (uri: string, bytes: Uint8Array): Promise<{ readonly text: string; readonly format: Format } | undefined> => {
-    const path = canonical(uri);
-    try {
-      if (kindOf(path, bytes) === undefined) return { text: decode(bytes), format: formatOfPath(uri) ?? 'plaintext' };
-      if (load === undefined) throw new Error('this kind of file is not read here');
-      const stem = path.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
-      return { text: await importFile(path, bytes, load, { id: stem }), format: 'markdown' };
-    } catch (e) {
-      host.log(`${path}: ${e instanceof Error ? (e.message.split('\n')[0] as string) : String(e)}`);
-      return undefined;
+  const entry = (known: Known, source?: InstrumentSource): Entry | Known =>
+    known.head === undefined
+      ? known
+      : { head: known.head, known, ...(source ? { source } : {}), ...(known.problem === undefined ? {} : { problem: known.problem }) };
+
+  /** The instrument read; `undefined` when its file cannot be read any more, which is then its problem. */
+  const read = (e: Entry): Promise<Instrument | undefined> => {
+    if (e.instrument) return Promise.resolve(e.instrument);
+    e.reading ??= (async () => {
+      try {
+        const source = e.source ?? (await files.source(e.known as Known));
+        const instrument = readInstrument(source);
+        // The file changed since it was looked at: it is found again under what it is called now.
+        if (e.known && instrument.id !== e.head.id) {
+          soil(e.known.uri);
+          return undefined;
+        }
+        e.instrument = instrument;
+        e.problem = instrument.problems[0] ?? (instrument.paragraphs.length === 0 ? 'no paragraph was recognised in it' : undefined);
+        return instrument;
+      } catch (error) {
+        e.problem = error instanceof Error ? error.message : String(error);
+        return undefined;
+      } finally {
+        e.reading = undefined;
+        tell();
+      }
+    })();
+    return e.reading;
+  };
+
+  const problems = () => {
+    const out: { uri: string; message: string }[] = [];
+    const { twins } = list();
+    for (const e of found.values()) {
+      const uri = isEntry(e) ? (e.known?.uri as string) : e.uri;
+      const twin = isEntry(e) ? twins.get(e) : undefined;
+      const message = twin ? `the id “${twin.head.id}” is already that of ${nameOf(twin.known?.uri ?? twin.source?.path ?? '')}` : e.problem;
+      if (message !== undefined) out.push({ uri, message });
+    }
+    return out;
+  };
+  const nameOf = (uri: string): string => canonical(uri).replace(/^.*\//, '');
+  /** What is wrong with a file is said once. */
+  const tell = () => {
+    const now = problems();
+    const still = new Set(now.map((p) => p.uri));
+    for (const uri of [...told.keys()]) if (!still.has(uri)) told.delete(uri);
+    for (const { uri, message } of now) {
+      if (told.get(uri) === message) continue;
+      told.set(uri, message);
+      host.log(`${canonical(uri).replace(/^file:\/\//, '')}: ${message}`);
     }
   };
+
+  const glance = async (uri: string, terms: boolean, before: Entry | Known | undefined): Promise<Entry | Known | undefined> => {
+    const text = openText(uri);
+    const known = await files.glance(uri, terms, before && (isEntry(before) ? before.known : before));
+    if (text === undefined) {
+      if (known === undefined) return undefined;
+      return before && isEntry(before) && before.source === undefined && before.known === known ? before : before === known ? before : entry(known);
+    }
+    if (before && isEntry(before) && before.source?.text === text && before.known?.stamp === known?.stamp) return before;
+    return opened(uri, text, known?.stamp ?? '', await termsText(uri));
+  };
+  const termsText = async (uri: string): Promise<string | undefined> => {
+    const open = openText(termsOf(uri));
+    const bytes = open ?? (await host.read(termsOf(uri)));
+    return bytes === undefined || typeof bytes === 'string' ? bytes : decode(bytes);
+  };
+  const opened = (uri: string, text: string, stamp: string, terms: string | undefined): Entry | Known => {
+    const source: InstrumentSource = { path: canonical(uri), uri, format: formatOfPath(uri) ?? 'plaintext', text, ...(terms === undefined ? {} : { terms }) };
+    return entry({ uri, stamp, size: text.length, foreign: false, ...headOf(source) }, source);
+  };
+
   const look = async (): Promise<void> => {
-    const mine = ++scanning;
-    const next: Entry[] = [];
-    const seen = new Set<string>();
-    for (const place of places)
-      for (const uri of await host.find(place, TEXTS)) {
-        const at = canonical(uri);
-        if (seen.has(at) || /(?:^|\/)readme\.[^/]*$/i.test(at)) continue;
-        seen.add(at);
-        const bytes = openText(uri) ?? (await host.read(uri));
-        if (bytes === undefined) continue;
-        const read = typeof bytes === 'string' ? { text: bytes, format: formatOfPath(uri) ?? 'plaintext' } : await textOf(uri, bytes);
-        if (read === undefined) continue;
-        const { text, format } = read;
-        const imported = typeof bytes !== 'string' && format === 'markdown' && formatOfPath(uri) !== 'markdown';
-        const termsUri = uri.replace(/\.[^./]*$/, '.terms.yaml');
-        const terms = openText(termsUri) ?? (await host.read(termsUri));
-        const source: InstrumentSource = {
-          path: canonical(uri),
-          // What was imported has no file that shows its text: it is opened like the bundled ones.
-          ...(imported ? {} : { uri }),
-          format,
-          text,
-          ...(terms === undefined ? {} : { terms: typeof terms === 'string' ? terms : decode(terms) }),
-        };
-        const same = found.find((e) => e.source.path === source.path && e.source.text === text && e.source.terms === source.terms);
-        next.push(same ?? { source, head: headOf(source), instrument: undefined });
+    const mine = ++looking;
+    const began = Date.now();
+    const indexes = new Map<string, readonly Known[]>();
+    if (found.size === 0)
+      for (const place of places) {
+        const index = await readIndex(host, place);
+        if (index) indexes.set(place, index);
       }
-    if (mine !== scanning) return;
+    if (mine !== looking) return;
+    if (indexes.size > 0) {
+      for (const index of indexes.values()) for (const known of index) found.set(canonical(known.uri), entry(known));
+      renew(true);
+      for (const go of waiting) go();
+    }
+    const next = new Map<string, Entry | Known>();
+    let progress: ReturnType<NonNullable<ShelfEvents['progress']>> | undefined;
+    try {
+      for (const place of places) {
+        const all = (await host.find(place, [...TEXTS, 'yaml'])).filter((uri) => !isReadme(canonical(uri)));
+        const terms = new Set(all.filter((uri) => uri.endsWith('.terms.yaml')));
+        const texts = all.filter((uri) => !/\.yaml$/i.test(uri) && !next.has(canonical(uri)));
+        let same = indexes.has(place);
+        const here: (Entry | Known)[] = [];
+        for (let at = 0; at < texts.length; at += BATCH) {
+          const batch = texts.slice(at, at + BATCH);
+          const seen = await Promise.all(batch.map((uri) => glance(uri, terms.has(termsOf(uri)), found.get(canonical(uri)))));
+          if (mine !== looking) return;
+          batch.forEach((uri, i) => {
+            const e = seen[i];
+            if (e === undefined) return;
+            if (e !== found.get(canonical(uri))) same = false;
+            next.set(canonical(uri), e);
+            here.push(e);
+          });
+          if (Date.now() - began > 400 && texts.length > 4 * BATCH) {
+            progress ??= events?.progress?.(texts.length);
+            progress?.report(Math.min(texts.length, at + BATCH));
+            // What was seen so far is kept, and the rest as it was.
+            if (progress?.cancelled) {
+              found = new Map([...found, ...next]);
+              renew(true);
+              return;
+            }
+          }
+        }
+        const lasting = here.flatMap((e) => (isEntry(e) ? (e.source ? [] : [e.known as Known]) : [e])).filter((k) => settled(k, began));
+        if (texts.length >= INDEXED && !(same && indexes.get(place)?.length === here.length)) await writeIndex(host, place, lasting);
+      }
+    } finally {
+      progress?.end();
+    }
+    if (mine !== looking) return;
     const before = found;
     found = next;
-    if (before.length !== next.length || before.some((e, i) => e !== next[i])) renew();
+    if (before.size !== next.size || [...next].some(([at, e]) => before.get(at) !== e)) renew(true);
+    for (const e of found.values()) if (isEntry(e) && e.source && openText(e.known?.uri ?? '') !== e.source.text) soil(e.known?.uri ?? '');
+    tell();
   };
-  const rescan = () => {
+  const settled = (known: Known, began: number): boolean => {
+    const changed = Number(known.stamp.split(' ')[1]);
+    return Number.isNaN(changed) || changed < began - TICK;
+  };
+  /** Only the files that are said to have changed. */
+  const patch = async (uris: readonly string[]): Promise<void> => {
+    let any = false;
+    for (const uri of uris) {
+      const at = canonical(uri);
+      const terms = openText(termsOf(uri)) !== undefined || (await host.read(termsOf(uri))) !== undefined;
+      const e = isReadme(at) ? undefined : await glance(uri, terms, undefined);
+      if (e === undefined ? found.delete(at) : found.set(at, e)) any = true;
+    }
+    if (any) renew(true);
+    tell();
+  };
+  const soil = (uri: string) => {
+    if (dirty !== 'all') dirty.set(canonical(uri), uri);
     scan = undefined;
   };
+  const rescan = () => {
+    dirty = 'all';
+    scan = undefined;
+  };
+  const begin = (): Promise<void> => {
+    if (scan) return scan;
+    const what = dirty;
+    dirty = new Map();
+    scan = what === 'all' ? look() : patch([...what.values()]);
+    return scan;
+  };
+  /** What became dirty while looking is looked at too. */
+  const scanned = async (): Promise<void> => {
+    let current: Promise<void>;
+    do {
+      current = begin();
+      await current;
+    } while (scan !== current);
+  };
+  const isWhole = () => list().entries.reduce((n, e) => n + sizeOf(e), 0) <= SMALL;
 
   return {
     library() {
+      const { entries, heads } = list();
       library ??= createLibrary(
-        entries().flatMap((e) => (e.instrument ? [e.instrument] : [])),
-        entries().map((e) => e.head),
+        entries.flatMap((e) => (e.instrument ? [e.instrument] : [])),
+        heads,
         revision,
       );
       return library;
     },
-    async scanned() {
-      scan ??= look();
-      await scan;
+    scanned,
+    async ready() {
+      if (events === undefined) return scanned();
+      let late = false;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      let then = revision;
+      let go = () => {};
+      const whole = scanned().then(() => {
+        clearTimeout(timer);
+        waiting.delete(go);
+        if (late && revision !== then) events.changed();
+      });
+      await Promise.race([
+        whole,
+        new Promise<void>((resolve) => {
+          waiting.add(resolve);
+          timer = setTimeout(resolve, found.size > 0 ? HASTE : PATIENCE);
+          go = resolve;
+        }).then(() => {
+          late = true;
+          then = revision;
+          waiting.delete(go);
+        }),
+      ]);
+      whole.catch((e: unknown) => host.log(`the library: ${e instanceof Error ? e.message : String(e)}`));
     },
     folders(workspace, further) {
       const next = [
         ...workspace.flatMap((f) => resolveUri(asFolder(f), 'declarations') ?? []),
         ...further.flatMap((f) => (/^[\w-]{2,}:/.test(f) ? [f] : workspace.length > 0 ? workspace.flatMap((w) => resolveUri(asFolder(w), f) ?? []) : [])),
+        ...(host.own ? [host.own] : []),
       ];
       if (next.join('\n') === places.join('\n')) return;
       places = next;
       rescan();
     },
     async load(ids) {
-      let any = false;
-      const all = entries();
-      const whole = all.reduce((n, e) => n + e.source.text.length, 0) <= SMALL;
-      for (const e of all)
-        if ((whole || ids.includes(e.head.id)) && !e.instrument) {
-          readEntry(e);
-          any = true;
-        }
-      if (any) renew();
-      return any;
+      const wanted = new Set(ids);
+      const whole = isWhole();
+      const missing = list().entries.filter((e) => !e.instrument && (whole || wanted.has(e.head.id)));
+      const loaded = await Promise.all(missing.map(read));
+      if (!loaded.some((i) => i !== undefined)) return false;
+      renew(false);
+      return true;
     },
     async instrument(id) {
-      await this.scanned();
-      const e = entries().find((x) => x.head.id === id);
-      return e && readEntry(e);
+      await scanned();
+      const e = entryOf(id);
+      return e && (await read(e));
     },
-    uriOf: (id) => entries().find((e) => e.head.id === id)?.source.uri,
-    at(uri) {
+    uriOf(id) {
+      const e = entryOf(id);
+      return e?.source ? e.source.uri : e?.known && !e.known.foreign ? e.known.uri : undefined;
+    },
+    holds: (uri) => entryAt(uri) !== undefined,
+    async at(uri) {
       const e = entryAt(uri);
-      return e && readEntry(e);
+      return e && (await read(e));
     },
     alias(uri, id) {
       aliases.set(canonical(uri), id);
     },
     touched(uri) {
       const e = entryAt(uri);
-      if (e === undefined || e.source.uri === undefined) return false;
+      if (e?.known === undefined) return false;
       const text = openText(uri);
       if (text === undefined) {
-        rescan();
+        if (e.source === undefined) return false;
+        soil(uri);
         return true;
       }
-      if (text === e.source.text) return false;
-      const source = { ...e.source, text };
-      found = found.map((x) => (x === e ? { source, head: headOf(source), instrument: undefined } : x));
-      renew();
+      if (text === (e.source?.text ?? e.instrument?.text)) return false;
+      const made = opened(e.known.uri, text, '', e.source?.terms);
+      if (e.source === undefined) soil(uri);
+      const heads = !isEntry(made) || JSON.stringify(made.head) !== JSON.stringify(e.head);
+      const next = isEntry(made) && !heads ? { ...made, head: e.head } : made;
+      found.set(canonical(uri), next);
+      if (listed && !heads && isEntry(next)) listed = { ...listed, entries: listed.entries.map((x) => (x === e ? next : x)) };
+      renew(heads);
       return true;
     },
     changed(uri) {
       const at = canonical(uri);
       if (!places.some((p) => at.startsWith(canonical(asFolder(p))))) return false;
-      rescan();
+      if (/\.terms\.yaml$/i.test(at)) {
+        const stem = at.replace(/\.terms\.yaml$/i, '');
+        for (const [key, e] of found) if (key.replace(/\.[^./]*$/, '') === stem) soil(isEntry(e) ? (e.known?.uri ?? uri) : e.uri);
+      } else if (TEXTS.includes(/\.([^./]+)$/.exec(at)?.[1]?.toLowerCase() ?? '')) soil(uri);
+      else if (/\.[^./]+$/.test(at)) return false;
+      else rescan();
       return true;
     },
+    problems,
+    shelved: () =>
+      list().entries.map((e) => ({
+        head: e.head,
+        size: sizeOf(e),
+        text: async () =>
+          e.source?.text ??
+          e.instrument?.text ??
+          (await files.source(e.known as Known).then(
+            (s) => s.text,
+            () => undefined,
+          )),
+      })),
   };
 }

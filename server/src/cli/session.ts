@@ -94,7 +94,7 @@ export async function startSession(world: World, options: SessionOptions = {}, p
         let n = 0;
         for await (const f of files) {
           // The texts of the library are what documents are compared with, not documents.
-          if (f.walked && service.shelf.at(pathToFileURL(f.absolute).href)) continue;
+          if (f.walked && service.shelf.holds(pathToFileURL(f.absolute).href)) continue;
           progress(++n, f.path);
           const reading = await one(f).catch((e: unknown) => fail(f.path, reasonOf(e)));
           if (reading) yield { path: f.path, reading };

@@ -114,10 +114,21 @@ function linksOf(block: Block, urls: ReadonlyMap<string, string>): readonly Link
   return out;
 }
 
+const addresses = new WeakMap<Library['heads'], ReadonlyMap<string, string>>();
+
+/** Ids by address: made once for a library, however many documents are read with it. */
+function addressesOf(library: Library): ReadonlyMap<string, string> {
+  const known = addresses.get(library.heads);
+  if (known) return known;
+  const urls = new Map<string, string>();
+  for (const h of library.heads) if (h.sourceUrl) urls.set(plainUrl(h.sourceUrl), h.id);
+  addresses.set(library.heads, urls);
+  return urls;
+}
+
 /** Candidates block by block; a block without any is left out. */
 export function findCitations(context: Context): readonly Candidate[] {
-  const urls = new Map<string, string>();
-  for (const h of context.library.heads) if (h.sourceUrl) urls.set(plainUrl(h.sourceUrl), h.id);
+  const urls = addressesOf(context.library);
   const out: Candidate[] = [];
   context.markup.blocks.forEach((block, index) => {
     const read = readProse(block.prose.text, context.library);

@@ -17,10 +17,10 @@ interface Names {
   readonly asIs: readonly string[];
 }
 
-const cache = new WeakMap<Library, Names>();
+const cache = new WeakMap<Library['heads'], Names>();
 
 function namesOf(library: Library): Names {
-  const known = cache.get(library);
+  const known = cache.get(library.heads);
   if (known) return known;
   const byWord = new Map<string, (readonly string[])[]>();
   const asIs: string[] = [];
@@ -30,11 +30,15 @@ function namesOf(library: Library): Names {
       const words = [...new Set(lower(name).match(WORD) ?? [])].filter((w) => SURE.test(w)).sort((a, b) => b.length - a.length);
       const [longest, ...others] = words;
       if (longest === undefined) asIs.push(name.match(/[\p{L}\p{N}]+/u)?.[0] ?? name);
-      else byWord.set(longest, [...(byWord.get(longest) ?? []), others]);
+      else {
+        const list = byWord.get(longest);
+        if (list) list.push(others);
+        else byWord.set(longest, [others]);
+      }
     }
   }
   const names = { byWord, asIs: [...new Set(asIs)].filter((x) => x !== '') };
-  cache.set(library, names);
+  cache.set(library.heads, names);
   return names;
 }
 
