@@ -2,6 +2,7 @@
 import type { InstrumentHead } from '../instrument/instrument.ts';
 import type { Block } from '../text/markup/markup.ts';
 import { toSource } from '../text/prose.ts';
+import { firstFrom } from '../text/remember.ts';
 import { findSentences } from '../text/sentences.ts';
 import { overlap, type Span } from '../text/span.ts';
 import type { Citation, CitationForm, Cited, Context, Pinpoint } from './analysis.ts';
@@ -41,6 +42,8 @@ interface Antecedent {
 }
 
 const lastWord = (title: string): string => (/([\p{L}]+)\P{L}*$/u.exec(title)?.[1] ?? '').toLowerCase().replace(/s$/, '');
+/** More than the widest gap between a reference and its pinpoint (`gaps.ts`). */
+const REACH = 120;
 const NONE = { citations: [], cites: [], missing: [] };
 const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
@@ -103,12 +106,25 @@ export function resolveCitations(
   const eventsOf = (c: Candidate): Event[] => {
     const prose = text(c);
     const events: Event[] = [];
-    const free = (s: Span) => !events.some((e) => overlap(e.span, s) > 0);
+    // By stretches of the prose, so that a long paragraph with many citations does not compare each with all.
+    const stretches = new Map<number, Span[]>();
+    const put = (e: Event): void => {
+      events.push(e);
+      for (let k = e.span.start >> 6; k <= e.span.end >> 6; k++) {
+        const there = stretches.get(k);
+        if (there) there.push(e.span);
+        else stretches.set(k, [e.span]);
+      }
+    };
+    const free = (s: Span): boolean => {
+      for (let k = s.start >> 6; k <= s.end >> 6; k++) if (stretches.get(k)?.some((e) => overlap(e, s) > 0)) return false;
+      return true;
+    };
     const links = c.links.filter((l) => allowed.has(l.id));
     for (const { item, narrative } of c.keys) {
       const head = headOfKey(item.key, context.references, heads, (id) => named.has(id));
       const end = item.suffix ? item.suffix.end : item.span.end;
-      events.push({
+      put({
         span: { start: item.span.start, end },
         form: 'key',
         why: 'key',
@@ -125,7 +141,7 @@ export function resolveCitations(
       if (!r || !free(hit.span)) continue;
       const title = prose.slice(hit.span.start, hit.span.end);
       const link = links.find((l) => overlap(l.span, hit.span) > 0);
-      events.push({
+      put({
         span: hit.span,
         form: link ? 'link' : 'full',
         why: link ? 'link' : 'named',
@@ -136,19 +152,19 @@ export function resolveCitations(
       });
     }
     for (const l of links)
-      if (free(l.span)) events.push({ span: l.span, form: 'link', why: 'link', ids: [l.id], noun: lastWord(library.head(l.id)?.title ?? ''), legal: false });
+      if (free(l.span)) put({ span: l.span, form: 'link', why: 'link', ids: [l.id], noun: lastWord(library.head(l.id)?.title ?? ''), legal: false });
     if (shortForm)
       for (const m of prose.matchAll(shortForm)) {
         const span = { start: m.index, end: m.index + m[0].length };
         const inOther = c.others.some((o) => overlap(o.span, span) > 0 && o.span.end - o.span.start > span.end - span.start);
         const id = shorts.get(m[0]) as string;
         if (free(span) && !inOther)
-          events.push({ span, form: 'short', why: `short form “${m[0]}”`, ids: [id], noun: lastWord(library.head(id)?.title ?? ''), legal: false });
+          put({ span, form: 'short', why: `short form “${m[0]}”`, ids: [id], noun: lastWord(library.head(id)?.title ?? ''), legal: false });
       }
     for (const o of c.others) {
       const at = prose.slice(Math.max(0, o.span.start - 60), o.span.start);
       if (free(o.span))
-        events.push({
+        put({
           span: o.span,
           form: 'full',
           why: 'named',
@@ -160,10 +176,10 @@ export function resolveCitations(
         });
     }
     for (const g of c.generics)
-      if (free(g.span)) events.push({ span: g.span, form: 'short', why: g.capital ? 'generic' : 'generic-lower', ids: [], noun: g.noun, legal: false });
+      if (free(g.span)) put({ span: g.span, form: 'short', why: g.capital ? 'generic' : 'generic-lower', ids: [], noun: g.noun, legal: false });
     for (const b of c.backs)
       if (free(b.span))
-        events.push({ span: b.span, form: 'ibid', why: 'back-reference', ids: [], noun: '', legal: false, back: b.sort, ...(b.note ? { note: b.note } : {}) });
+        put({ span: b.span, form: 'ibid', why: 'back-reference', ids: [], noun: '', legal: false, back: b.sort, ...(b.note ? { note: b.note } : {}) });
     return events.sort((a, b) => a.span.start - b.span.start);
   };
 
@@ -217,7 +233,18 @@ export function resolveCitations(
     row = line;
     const list = events.get(c) as Event[];
     const sentences = findSentences(prose);
-    const sentenceOf = (at: number) => sentences.find((s) => at >= s.start && at < s.end) ?? { start: 0, end: prose.length };
+    const sentenceOf = (at: number): Span => {
+      const found = sentences[firstFrom(sentences, (s) => s.start, at + 1) - 1];
+      return found && at < found.end ? found : { start: 0, end: prose.length };
+    };
+    /** The events that begin in a stretch of the prose, which is all that a gap can reach. */
+    const between = (from: number, to: number): readonly Event[] =>
+      list.slice(
+        firstFrom(list, (e) => e.span.start, from),
+        firstFrom(list, (e) => e.span.start, to),
+      );
+    const longest = list.reduce((n, e) => Math.max(n, e.span.end - e.span.start), 0);
+    const pinpoints = [...c.pinpoints].sort((a, b) => a.span.start - b.span.start);
 
     /** What each event of the block turned out to mean. */
     const meant = new Map<Event, { readonly ids: readonly string[]; readonly other?: string; readonly labels?: readonly string[]; readonly legal: boolean }>();
@@ -227,17 +254,28 @@ export function resolveCitations(
         taken.set(p, 'elsewhere');
         continue;
       }
+      const near = between(p.span.start - REACH - longest, p.span.end + REACH);
       const holder =
-        list.find((e) => e.locator && p.span.start >= e.locator.start && p.span.end <= e.locator.end + 1) ??
-        list.findLast(
+        near.find((e) => e.locator && p.span.start >= e.locator.start && p.span.end <= e.locator.end + 1) ??
+        near.findLast(
           (e) =>
             !(e.back === 'supra' && list.some((x) => x !== e && x.ids.length === 1 && x.span.end <= e.span.start && e.span.start - x.span.end < 8)) &&
             e.span.end <= p.span.start &&
             followsClosely(prose, e.span, p.span) &&
-            !c.pinpoints.some((q) => q !== p && q.span.start >= e.span.end && q.span.end <= p.span.start),
+            !pinpoints
+              .slice(
+                firstFrom(pinpoints, (q) => q.span.start, e.span.end),
+                firstFrom(pinpoints, (q) => q.span.start, p.span.start + 1),
+              )
+              .some((q) => q !== p && q.span.end <= p.span.start),
         ) ??
-        list.find((e) => e.span.start >= p.span.end && leadsTo(prose, p.span, e.span));
+        near.find((e) => e.span.start >= p.span.end && leadsTo(prose, p.span, e.span));
       if (holder) taken.set(p, holder);
+    }
+    const owned = new Map<Event | 'elsewhere', FoundPinpoint[]>();
+    for (const p of c.pinpoints) {
+      const holder = taken.get(p);
+      if (holder) owned.set(holder, [...(owned.get(holder) ?? []), p]);
     }
 
     const remember = (a: Antecedent): void => {
@@ -294,7 +332,7 @@ export function resolveCitations(
     ].sort((a, b) => a.at - b.at);
     for (const { e, p } of steps) {
       if (e) {
-        const own = c.pinpoints.filter((x) => taken.get(x) === e);
+        const own = owned.get(e) ?? [];
         let m: { readonly ids: readonly string[]; readonly other?: string; readonly labels?: readonly string[]; readonly legal: boolean } = {
           ids: e.ids,
           ...(e.other ? { other: e.other } : {}),
@@ -369,8 +407,8 @@ export function resolveCitations(
         rowEvents = a;
       } else if (p) {
         const sentence = sentenceOf(p.span.start);
-        const before = list.findLast((x) => x.span.end <= p.span.start && x.span.start >= sentence.start && meant.has(x));
-        const after = list.find(
+        const before = between(sentence.start, p.span.start + 1).findLast((x) => x.span.end <= p.span.start && x.span.start >= sentence.start && meant.has(x));
+        const after = between(p.span.end, p.span.end + 70).find(
           (x) => x.span.start >= p.span.end && x.span.end <= sentence.end && x.span.start - p.span.end < 70 && !x.back && x.form !== 'key',
         );
         const articles = p.unit === 'article' || p.unit === 'principle' || p.unit === 'annex' || p.unit === 'section' || p.unit === 'recital';
