@@ -2,6 +2,7 @@
 import type { Instrument } from '../instrument/instrument.ts';
 import type { Block } from '../text/markup/markup.ts';
 import { fromSource, toSource } from '../text/prose.ts';
+import { firstFrom } from '../text/remember.ts';
 import { findSentences } from '../text/sentences.ts';
 import { overlap, type Span } from '../text/span.ts';
 import type { Citation, Claim, Mention, Quotation, Resolved } from './analysis.ts';
@@ -21,18 +22,33 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
   const claims: Claim[] = [];
   const { markup, citations, cites, quotations } = read;
   let recent: readonly string[] = [];
+  // In order, so that a sentence looks at the citations near it and not at all of them.
+  const byBlock = group(citations);
+  const longest = citations.reduce((n, c) => Math.max(n, c.span.end - c.span.start), 0);
   markup.blocks.forEach((block, index) => {
     if (block.kind === 'heading' || block.kind === 'caption' || block.quote) return;
-    const here = citations.filter((c) => c.block === index);
+    const here = byBlock.get(index) ?? [];
     const text = block.prose.text;
     const sentences = block.kind === 'cell' ? [{ start: 0, end: text.length }] : findSentences(text);
     for (const sentence of sentences) {
-      const inside = here.filter((c) => overlap(c.inProse, sentence) > 0);
-      const before = here.filter((c) => c.inProse.end <= sentence.start).at(-1);
+      const upTo = firstFrom(here, (c) => c.inProse.start, sentence.end);
+      const inside = here
+        .slice(
+          firstFrom(here, (c) => c.inProse.start, sentence.start - longest),
+          upTo,
+        )
+        .filter((c) => overlap(c.inProse, sentence) > 0);
+      let last = upTo - 1;
+      while (last >= 0 && (here[last] as Citation).inProse.end > sentence.start) last--;
+      const before = here[last];
       const instrument = aboutWhich(inside, before, cites);
       if (!instrument) continue;
       const at = toSource(block.prose, sentence);
-      if (!citations.some((c) => c.instrument === instrument.id && c.span.end >= at.start - BEFORE && c.span.start <= at.end + BEHIND)) continue;
+      const near = citations.slice(
+        firstFrom(citations, (c) => c.span.start, at.start - BEFORE - longest),
+        firstFrom(citations, (c) => c.span.start, at.end + BEHIND + 1),
+      );
+      if (!near.some((c) => c.instrument === instrument.id && c.span.end >= at.start - BEFORE && c.span.start <= at.end + BEHIND)) continue;
       const claim = restated(block, index, sentence, inside, instrument, recent, quotations);
       if (claim) claims.push(claim);
       const labels = inside.filter((c) => c.instrument === instrument.id).flatMap((c) => c.pinpoints.flatMap((p) => p.paragraphs));
@@ -41,6 +57,17 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
   });
   return claims;
 }
+
+const group = (citations: readonly Citation[]): ReadonlyMap<number, readonly Citation[]> => {
+  const out = new Map<number, Citation[]>();
+  for (const c of citations) {
+    const there = out.get(c.block);
+    if (there) there.push(c);
+    else out.set(c.block, [c]);
+  }
+  for (const list of out.values()) list.sort((a, b) => a.inProse.start - b.inProse.start);
+  return out;
+};
 
 /** The one instrument that the sentence speaks of; none where another text was named last. */
 function aboutWhich(inside: readonly Citation[], before: Citation | undefined, cites: Resolved['cites']): Instrument | undefined {
