@@ -45,14 +45,17 @@ export interface Shelved {
   readonly head: InstrumentHead;
   /** In bytes, or letters for a text that is held in memory. */
   readonly size: number;
-  /** The text with its markup; `undefined` when it cannot be read any more. */
+  /** The text with its markup, as a scan reads it; `undefined` when it cannot be read any more. */
   text(): Promise<string | undefined>;
+  source(): Promise<InstrumentSource | undefined>;
 }
 
 /** Who is told of what happens on its own: a place without it waits for everything. */
 export interface ShelfEvents {
   /** Instruments came, changed or went after `ready`. */
   changed(): void;
+  /** `problems` are others than before. */
+  problems?(): void;
   /** A long look through the folders began. */
   progress?(total: number): { report(done: number): void; end(): void; readonly cancelled: boolean };
 }
@@ -186,12 +189,15 @@ export function createShelf(
   const tell = () => {
     const now = problems();
     const still = new Set(now.map((p) => p.uri));
-    for (const uri of [...told.keys()]) if (!still.has(uri)) told.delete(uri);
+    let news = false;
+    for (const uri of [...told.keys()]) if (!still.has(uri)) news = told.delete(uri) || news;
     for (const { uri, message } of now) {
       if (told.get(uri) === message) continue;
       told.set(uri, message);
+      news = true;
       host.log(`${canonical(uri).replace(/^file:\/\//, '')}: ${message}`);
     }
+    if (news) events?.problems?.();
   };
 
   const glance = async (uri: string, terms: boolean, before: Entry | Known | undefined): Promise<Entry | Known | undefined> => {
@@ -418,16 +424,15 @@ export function createShelf(
     },
     problems,
     shelved: () =>
-      list().entries.map((e) => ({
-        head: e.head,
-        size: sizeOf(e),
-        text: async () =>
-          e.source?.text ??
-          e.instrument?.text ??
-          (await files.source(e.known as Known).then(
-            (s) => s.text,
-            () => undefined,
-          )),
-      })),
+      list().entries.map((e) => {
+        const source = async () => e.source ?? (await files.source(e.known as Known).catch(() => undefined));
+        const text = async () => {
+          if (e.source ?? e.instrument) return (e.source ?? e.instrument)?.text;
+          if (e.known?.foreign) return (await source())?.text;
+          const bytes = await host.read(e.known?.uri ?? '');
+          return bytes && decode(bytes);
+        };
+        return { head: e.head, size: sizeOf(e), source, text };
+      }),
   };
 }

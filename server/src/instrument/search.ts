@@ -20,15 +20,18 @@ export interface Hit {
 export const queryWords = (query: string): readonly string[] => lower(foldTypography(query)).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** A word and its plain inflections share this stem: an English plural, past or participle ending is cut (after Porter's step 1, much reduced). */
-const stem = (word: string): string => (word.length > 4 ? word.replace(/(?:ies|es|s|ed|ing)$/, '') : word);
+export const stem = (word: string): string => (word.length > 4 ? word.replace(/(?:ies|es|s|ed|ing)$/, '') : word);
 
 const SNIPPET = 160;
+
+/** What is searched of an instrument. */
+export type Searched = Pick<Instrument, 'id' | 'title' | 'paragraphs'>;
 
 /**
  * Paragraphs that hold the query's words, best first, `limit` at most. All words must occur; the last one may be unfinished, and a
  * long one may be misspelt by a letter. A query without a word finds nothing.
  */
-export function searchInstruments(query: string, instruments: Iterable<Instrument>, limit = 100): readonly Hit[] {
+export function searchInstruments(query: string, instruments: Iterable<Searched>, limit = 100): readonly Hit[] {
   const words = queryWords(query);
   if (words.length === 0) return [];
   const index = new MiniSearch<{ id: number; title: string; text: string }>({
@@ -37,7 +40,7 @@ export function searchInstruments(query: string, instruments: Iterable<Instrumen
     processTerm: (term) => stem(term),
     searchOptions: { combineWith: 'AND', prefix: (_t, i, terms) => i === terms.length - 1, fuzzy: (t) => (t.length > 6 ? 0.15 : false), boost: { title: 0.5 } },
   });
-  const places: { instrument: Instrument; paragraph: number }[] = [];
+  const places: { instrument: Searched; paragraph: number }[] = [];
   for (const instrument of instruments)
     instrument.paragraphs.forEach((p, paragraph) => {
       index.add({ id: places.length, title: instrument.title, text: p.prose.text });

@@ -77,3 +77,52 @@ export interface ReportParams {
 export interface ReportResult {
   readonly text: string;
 }
+
+/** Full-text search over the whole library, best first. Answers with nothing for a query without a word. */
+export const Find = 'declarationLens/find';
+export interface FindParams {
+  readonly query: string;
+  readonly limit?: number;
+}
+export interface FindResult {
+  readonly hits: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** The paragraph's label, and how one says it: "para. 4". */
+    readonly paragraph: string;
+    readonly name: string;
+    readonly uri: string;
+    readonly range: { readonly start: Place; readonly end: Place };
+    readonly snippet: string;
+  }[];
+  /** How many declarations have all the words. */
+  readonly matching: number;
+}
+interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** What is recognised in a text that may become a declaration, and the Markdown that would be kept. */
+export const Preview = 'declarationLens/preview';
+export interface PreviewParams {
+  /** Its file name, or what it shall be called. */
+  readonly name: string;
+  /** The bytes of a file, or … */
+  readonly base64?: string;
+  /** … a text as an editor has it. */
+  readonly text?: string;
+}
+export interface PreviewResult {
+  readonly id: string;
+  readonly title: string;
+  /** The declaration, with front matter that can be corrected; empty when it cannot be read. */
+  readonly markdown: string;
+  /** What was recognised, as Markdown for a person. */
+  readonly report: string;
+  readonly paragraphs: number;
+  readonly terms: number;
+  readonly commitments: number;
+  /** Why it cannot be read, in one line. */
+  readonly problem?: string;
+}

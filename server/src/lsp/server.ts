@@ -37,13 +37,14 @@ import { type Answering, answer } from './answer.ts';
 import { fromPosition, fromRange, inWindow, toAction, toCompletion, toDiagnostic, toPosition, toRange, toSymbols, toTokens, windowOn } from './convert.ts';
 import { createDiagnostics } from './diagnostics.ts';
 import { clientHost } from './files.ts';
+import { answerLibrary, createProblems, shelfEvents } from './library.ts';
 import { answerOwn } from './own.ts';
 import { createPlaces } from './places.ts';
 import * as protocol from './protocol.ts';
 import type { Platform } from './start.ts';
 import { createViews, type View } from './views.ts';
 
-const WATCHED = '**/*.{md,markdown,txt,html,htm,yaml,yml,bib,json,docx,pdf,xml}';
+const WATCHED = '**/*.{md,markdown,txt,html,htm,yaml,yml,bib,json,docx,pdf,xml,akn,xhtml}';
 const NOTHING: Host = { read: async () => undefined, find: async () => [], log: () => {} };
 
 /** Wires the connection for the client that said `params`. */
@@ -51,11 +52,10 @@ export function attend(connection: Connection, platform: Platform, params: Initi
   const client = params.capabilities;
   const options = (params.initializationOptions ?? {}) as protocol.InitializationOptions & { readonly settings?: unknown };
   const log = (message: string) => connection.console.error(message);
-  const service: Service = createService(
-    options.readsFiles ? clientHost(connection) : (platform.host?.(log) ?? { ...NOTHING, log }),
-    platform.bundled,
-    platform.readers,
-  );
+  const host = options.readsFiles ? clientHost(connection) : (platform.host?.(log) ?? { ...NOTHING, log });
+  const problems = createProblems(connection, () => service);
+  const events = shelfEvents(connection, client, () => refresh(), problems);
+  const service: Service = createService(host, platform.bundled, platform.readers, events);
   service.folders(params.workspaceFolders?.map((f) => f.uri) ?? (params.rootUri ? [params.rootUri] : []));
   if (options.settings !== undefined) service.configure(readSettings(options.settings));
 
@@ -138,8 +138,11 @@ export function attend(connection: Connection, platform: Platform, params: Initi
   connection.onInitialized(async () => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
       connection.client.register(DidChangeConfigurationNotification.type, { section: 'declarationLens' }).catch(() => {});
-    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
-      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: WATCHED }] }).catch(() => {});
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      const outside = client.workspace.didChangeWatchedFiles.relativePatternSupport && host.own ? [{ baseUri: host.own, pattern: WATCHED }] : [];
+      const watchers = [WATCHED, ...outside].map((globPattern) => ({ globPattern }));
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
+    }
     if (client.workspace?.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(async () => {
         service.folders((await connection.workspace.getWorkspaceFolders())?.map((f) => f.uri) ?? []);
@@ -148,6 +151,7 @@ export function attend(connection: Connection, platform: Platform, params: Initi
     ready = configure();
     await ready;
     refresh();
+    void service.shelf.ready();
   });
   connection.onDidChangeConfiguration(async (change) => {
     if (client.workspace?.configuration) {
@@ -157,7 +161,9 @@ export function attend(connection: Connection, platform: Platform, params: Initi
     refresh();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (service.filesChanged(changes.map((c) => c.uri))) refresh();
+    if (!service.filesChanged(changes.map((c) => c.uri))) return;
+    refresh();
+    void service.shelf.ready();
   });
 
   documents.onDidChangeContent(({ document }) => {
@@ -346,6 +352,7 @@ export function attend(connection: Connection, platform: Platform, params: Initi
     ),
   );
 
+  answerLibrary(connection, answering, service, options.declarationScheme ?? false, platform.readers);
   answerOwn({ connection, answering, service, places, view, options, version: platform.version });
 
   notebooks.listen(connection);
