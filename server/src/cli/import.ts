@@ -1,6 +1,7 @@
 /** `import`: a declaration from a foreign format, as clean Markdown; the readers lie beside the bundle and are loaded when needed. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { writeWhole } from '../cache-node.ts';
 import { type ImportOptions, importFile, kindOf } from '../import/import.ts';
 import { readersIn } from '../readers-node.ts';
 import type { Arguments } from './options.ts';
@@ -28,6 +29,17 @@ export async function importDeclaration(args: Arguments, world: World): Promise<
   }
   const markdown = await imported(name, bytes, world, options);
   if (markdown === undefined) throw new Usage(`${name}: this is text already; drop it into a declarations folder as it is`);
-  await world.out(markdown);
+  const output = args.string('output');
+  if (output === undefined) {
+    await world.out(markdown);
+    return 0;
+  }
+  const path = resolve(world.cwd, output);
+  const there = await stat(path).catch(() => undefined);
+  if (there?.isDirectory()) throw new Usage(`${output}: is a directory`);
+  if (there && !args.flag('force')) throw new Usage(`${output}: is there already; --force writes over it`);
+  await writeWhole(path, markdown).catch((e: unknown) => {
+    throw new Usage(`${output}: ${reasonOf(e)}`);
+  });
   return 0;
 }

@@ -44,6 +44,8 @@ async function run(name: CommandName, rest: readonly string[], world: World): Pr
       return (await import('./acronyms.ts')).acronyms(world);
     case 'report':
       return (await import('./report.ts')).report(args, world);
+    case 'find':
+      return (await import('./find.ts')).find(args, world);
     case 'import':
       return (await import('./import.ts')).importDeclaration(args, world);
     case 'explain':

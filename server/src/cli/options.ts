@@ -75,10 +75,22 @@ export const COMMANDS = {
     summary: 'an audit of documents: each quotation and claim with its source passage and outcome',
     options: { format: format('markdown', 'html'), ...LIBRARY },
   },
+  find: {
+    usage: 'find WORD…',
+    summary: 'paragraphs of the known declarations that hold all the words, best first',
+    more: 'Exit code 0: some. 1: none. 2: a usage or input error.',
+    options: {
+      format: format('text', 'json'),
+      most: { type: 'string', value: 'NUMBER', help: 'print so many at most; 20 unless given' },
+      ...LIBRARY,
+    },
+  },
   import: {
     usage: 'import FILE',
     summary: 'a declaration as clean Markdown, from HTML, DOCX, PDF or Akoma Ntoso XML',
     options: {
+      output: { type: 'string', value: 'FILE', help: 'the file to write; standard output unless given' },
+      force: { type: 'boolean', help: 'write over a file that is there' },
       id: { type: 'string', value: 'ID', help: 'the id to write' },
       title: { type: 'string', value: 'TITLE', help: 'the title to write' },
       date: { type: 'string', value: 'DATE', help: 'the date to write, as 2023-04-26' },
