@@ -79,6 +79,8 @@ const INDEXED = 100;
 const BATCH = 48;
 /** So long an answer waits for a first look through the folders, in milliseconds. */
 const PATIENCE = 1000;
+/** Between an answer out of the index and the look whether it still holds. */
+const REST = 400;
 /** And so long for another look, when there is a first one to answer with. */
 const HASTE = 100;
 /** A file changed so shortly before it was looked at may change again within the same tick of the file system's clock. */
@@ -160,6 +162,7 @@ export function createShelf(
           return undefined;
         }
         e.instrument = instrument;
+        renew(false);
         e.problem = instrument.problems[0] ?? (instrument.paragraphs.length === 0 ? 'no paragraph was recognised in it' : undefined);
         return instrument;
       } catch (error) {
@@ -234,6 +237,9 @@ export function createShelf(
       for (const index of indexes.values()) for (const known of index) found.set(canonical(known.uri), entry(known));
       renew(true);
       for (const go of waiting) go();
+      // Whoever waits is answered first; that the index still holds is seen to behind it.
+      if (events) await new Promise((resolve) => setTimeout(resolve, REST));
+      if (mine !== looking) return;
     }
     const next = new Map<string, Entry | Known>();
     let progress: ReturnType<NonNullable<ShelfEvents['progress']>> | undefined;
@@ -371,9 +377,7 @@ export function createShelf(
       const whole = isWhole();
       const missing = list().entries.filter((e) => !e.instrument && (whole || wanted.has(e.head.id)));
       const loaded = await Promise.all(missing.map(read));
-      if (!loaded.some((i) => i !== undefined)) return false;
-      renew(false);
-      return true;
+      return loaded.some((i) => i !== undefined);
     },
     async instrument(id) {
       await scanned();
