@@ -1,87 +1,147 @@
 /** Finds short forms, their expansions, and which belong together: one extractor for instruments, analyses and the command line. */
 import type { Span } from '../text/span.ts';
-import { expansionAfter, expansionBefore, nameBefore, wordsOf } from './alignment.ts';
+import { expansionAfter, expansionBefore, headedBefore, lettersOf, nameBefore, type Word, wordsOf } from './alignment.ts';
 
 export interface Acronyms {
   /** Every mention of a short form, defined or not. */
   readonly short: readonly Span[];
   /** Every expansion. */
   readonly long: readonly Span[];
-  readonly pairs: readonly { readonly short: Span; readonly long: Span }[];
+  readonly pairs: readonly Pair[];
 }
 
-/** Innermost brackets: the outer ones are a sentence of their own. */
+interface Pair {
+  readonly short: Span;
+  readonly long: Span;
+}
+
+/** Innermost brackets: the outer ones are a sentence of their own. Those within a word ("poly(ADP-ribose)") are part of it. */
 const PARENS = /\(([^()]{1,160})\)|\[([^[\]()]{2,80})\]/g;
 /** One short form, with what may introduce it and what may follow: “hereinafter the ‘NCG’”, “NCG, or the Group”, “NCG; see below”. */
-const SHORT = /^["“”'‘]?([\p{L}\p{N}][\p{L}\p{M}\p{N}.&/+′’'$-]{0,15}(?:\s(?:\p{Lu}{1,3}|[IVX]+|\d{1,4}))?)["“”'’]?$/u;
+const SHORT =
+  /^["“”'‘«]?\s?([\p{L}\p{N}][\p{L}\p{M}\p{N}.&/+′’'$-]{0,15}(?:\s(?:\p{Lu}{1,3}|[IVX]+|\d{1,4}))?)(?:\s(?:Treaty|Convention|Agreement|Protocol|Group|Process|Programme))?\s?["“”'’»]?$/u;
 const INTRO =
-  /^(?:hereinafter|hereafter|henceforth|herein|abbreviated(?:\s+as)?|also\s+known\s+as|known\s+as|aka|or|i\.e\.,?|called|referred\s+to\s+as|ci-après(?:\s+dénommée?s?)?|en\s+adelante|the|le|la|les|el|l[’'])[\s,:]+/i;
+  /^(?:hereinafter|hereafter|henceforth|herein|abbreviated(?:\s+as)?|also\s+known\s+as|known\s+as|aka|or|i\.e\.,?|called|(?:also\s+)?termed|designated(?:\s+as)?|referred\s+to\s+as|ci-après(?:\s+dénommée?s?)?|en\s+adelante|the|le|la|les|el|l[’'])[\s,:]+/i;
 
 /** Capitals enough to be a short form wherever it stands; lower-case ones are known only by their pairing. */
 const looksShort = (s: string): boolean => /\p{Lu}/u.test(s) && !/^\p{Lu}\p{Ll}+$/u.test(s) && !/^(?:[IVXLC]+|\d+)$/.test(s);
+/** Little words that brackets hold and that letters of the words before may happen to spell. */
+const REMARK =
+  /^(?:see|and|or|in|not|for|now|per|one|two|six|ten|all|old|new|men|left|right|mean|range|a|as|at|by|to|of|on|is|was|with|from|here|also|only|both|each|total|least|most|part|sic|age|aged|rats|mice|data|test|text|note|the|le|la)$/i;
+
+/** How well a short form of this look must be spelt by the words before it, to be theirs; `undefined` where it can be none. */
+function thresholdOf(short: string): number | undefined {
+  const bare = short.replace(/s$/, '');
+  // Units, Roman numerals and "NO" are short forms only where every letter begins a word.
+  const upper = /^\p{Lu}{2,4}$/u.test(bare);
+  if (UNIT.test(short) || REMARK.test(short)) return upper ? 0.9 : undefined;
+  if (looksShort(short)) return 0.5;
+  if (upper) return 0.9;
+  if (/^(?:\p{Ll}\.){2,4}$/u.test(short)) return 0.65;
+  if (/^\p{Lu}\p{Ll}{0,2}$/u.test(short)) return 0.7;
+  if (/^\p{Lu}\p{Ll}{3}$/u.test(short)) return 0.82;
+  return /^[\p{Ll}\p{N}-]{2,6}$/u.test(short) && /\p{L}/u.test(short) ? (short.length <= 3 ? 0.7 : 0.82) : undefined;
+}
+
 const UNIT =
   /^(?:p\.m|a\.m|kg|km|mm|cm|mg|ml|ha|nos?|paras?|vol|ed|eds|pp?|art|arts|etc|e\.g|i\.e|op|cit|ibid|cf|viz|et al|n\.d|sic|see|Mr|Ms|Mrs|Dr|Ph\.?D|Jr|Sr|°C|%)\.?$/i;
 const ROMAN = /^(?:[IVX]{1,6}|[LC]?X{0,3}(?:IX|IV|V?I{0,3}))$/;
 
-/** What a parenthesis offers as short form: its first item without introduction and quotation marks. */
-function offered(content: string): { readonly text: string; readonly at: number } | undefined {
-  let rest = content;
+interface Offer {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** What a parenthesis offers as short forms: its first items without introduction and quotation marks. */
+function offered(content: string): readonly Offer[] {
+  const out: Offer[] = [];
   let at = 0;
-  for (let m = INTRO.exec(rest); m; m = INTRO.exec(rest)) {
-    rest = rest.slice(m[0].length);
-    at += m[0].length;
+  for (const item of content.split(/([,;:=]|\s(?:or|and|et|o|ou|und|hereinafter)\s)/u).slice(0, 5)) {
+    let rest = item;
+    let from = at;
+    at += item.length;
+    for (let m = INTRO.exec(rest); m; m = INTRO.exec(rest)) {
+      rest = rest.slice(m[0].length);
+      from += m[0].length;
+    }
+    const text = SHORT.exec(rest.trim())?.[1];
+    // Behind the first item only what looks like a short form: the others are remarks.
+    if (text !== undefined && thresholdOf(text) !== undefined && (out.length === 0 ? from < 40 : looksShort(text)))
+      out.push({ text, at: from + rest.indexOf(text) });
   }
-  const item = /^\s*([^,;:=]+?)\s*(?:[,;:=]|\s+(?:or|and|et|und|hereinafter)\s|$)/u.exec(rest);
-  if (!item) return undefined;
-  const m = SHORT.exec(item[1] as string);
-  if (!m) return undefined;
-  const text = m[1] as string;
-  return { text, at: at + rest.indexOf(text) };
+  return out;
 }
 
 /** How far back an expansion may reach: to the sentence's beginning, or a bracket, but not further than any name is long. */
 function reachBack(text: string, end: number): number {
   const from = Math.max(0, end - 220);
   const window = text.slice(from, end);
-  const stop = Math.max(...[...window.matchAll(/[;:()[\]“”"]|[.!?]\s+(?=\p{Lu})/gu)].map((m) => m.index + m[0].length), 0);
+  let stop = 0;
+  // A stop behind a capital or two is an abbreviation's ("U.S. Strategic Command").
+  for (const m of window.matchAll(/[;:“”"]|(?<=\s)[([]|[)\]](?=[\s,])|(?<!\b\p{Lu}|\b(?:vs|St|Dr|Mt))[.!?]\s+(?=\p{Lu})/gu)) stop = m.index + m[0].length;
   return from + stop;
 }
 
-function pairsOf(text: string): { short: Span; long: Span }[] {
-  const pairs: { short: Span; long: Span }[] = [];
+/** Brackets that gave a short form: another may go on from it. */
+interface Inner {
+  readonly span: Span;
+  readonly short: string;
+}
+
+/** The words before `end`, bracketed short forms among them left out: "epidermal growth factor (EGF) receptor (EGFR)". */
+function wordsAround(text: string, end: number, inner: Span): readonly Word[] {
+  return [...wordsOf(text, reachBack(text, inner.start), inner.start), ...wordsOf(text, inner.end, end)];
+}
+
+function expansionOf(words: readonly Word[], short: string, threshold: number): Span | undefined {
+  const found = expansionBefore(words, short, threshold)?.span ?? headedBefore(words, lettersOf(short));
+  return found ?? (/^[\p{Lu}\p{N}/-]{3,}s?$/u.test(short) ? nameBefore(words, short)?.span : undefined);
+}
+
+/** The pair of what the brackets at `open` offer and the words before them. */
+function pairOf(text: string, open: number, words: readonly Word[], { text: short, at }: Offer, before: Inner | undefined): Pair | undefined {
+  const threshold = thresholdOf(short) as number;
+  let long = expansionOf(words, short, threshold);
+  if (!long && before && short.startsWith(before.short) && open - before.span.end < 80 && reachBack(text, open) <= before.span.end + 1)
+    long = expansionBefore(wordsAround(text, open, before.span), short, Math.max(0.75, threshold))?.span;
+  if (!long) return undefined;
+  const end = long.end - (/[’']s$/.exec(text.slice(long.start, long.end))?.[0].length ?? 0);
+  const covers = text.slice(long.start, end);
+  if (covers.length <= short.length || covers.toLowerCase() === short.toLowerCase()) return undefined;
+  return { short: { start: open + 1 + at, end: open + 1 + at + short.length }, long: { start: long.start, end } };
+}
+
+function pairsOf(text: string): Pair[] {
+  const pairs: Pair[] = [];
+  const taken = new Set<number>();
   const add = (short: Span, long: Span): void => {
-    if (!pairs.some((p) => p.short.start === short.start)) pairs.push({ short, long });
+    if (taken.has(short.start)) return;
+    taken.add(short.start);
+    pairs.push({ short, long });
   };
+  let inner: Inner | undefined;
   for (const m of text.matchAll(PARENS)) {
     const content = (m[1] ?? m[2]) as string;
     const inside = m.index + 1;
-    const short = offered(content);
-    if (short && !UNIT.test(short.text)) {
-      const span = { start: inside + short.at, end: inside + short.at + short.text.length };
-      const words = wordsOf(text, reachBack(text, m.index), m.index);
-      const gap = text.slice(words.at(-1)?.span.end ?? m.index, m.index);
-      const lowerCase = !/\p{Lu}/u.test(short.text);
-      const plausible =
-        looksShort(short.text) || (lowerCase && short.text.length <= 6 && /^[\p{L}\p{N}-]+$/u.test(short.text)) || /^\p{Lu}\p{Ll}{0,3}$/u.test(short.text);
-      if (plausible && /^[\s"”’',.]*$/.test(gap)) {
-        const long =
-          expansionBefore(words, short.text, lowerCase || !looksShort(short.text) ? 0.82 : 0.5) ??
-          (/^[\p{Lu}\p{N}/-]{3,}s?$/u.test(short.text) ? nameBefore(words, short.text) : undefined);
-        const covers = long ? text.slice(long.span.start, long.span.end) : '';
-        if (long && covers.length > short.text.length && covers.toLowerCase() !== short.text.toLowerCase()) {
-          add(span, long.span);
-          continue;
-        }
-      }
+    const before = inner;
+    inner = undefined;
+    const words = wordsOf(text, reachBack(text, m.index), m.index);
+    const gap = text.slice(words.at(-1)?.span.end ?? m.index, m.index);
+    const found = /^(?:[’']s?)?[\s"”’»',.]*$/.test(gap) ? offered(content).flatMap((o) => pairOf(text, m.index, words, o, before) ?? [])[0] : undefined;
+    if (found) {
+      add(found.short, found.long);
+      inner = { span: { start: m.index, end: m.index + m[0].length }, short: text.slice(found.short.start, found.short.end).replace(/s$/, '') };
+      continue;
     }
     // "NCG (Nuclear Consultative Group)".
-    const before = /([\p{Lu}\p{N}][\p{L}\p{N}.&/-]{0,11})["”’]?\s*$/u.exec(text.slice(Math.max(0, m.index - 16), m.index));
-    if (before && looksShort(before[1] as string) && /\s/.test(content)) {
-      const start = m.index - before[0].length;
-      const words = wordsOf(text, inside, inside + content.length);
-      const long = expansionAfter(words, before[1] as string, 0.62);
-      if (long && /^[\s"“'‘]*(?:the\s+)?["“'‘]?$/.test(text.slice(inside, long.span.start)))
-        add({ start, end: start + (before[1] as string).length }, long.span);
+    const outside = /([\p{Lu}\p{N}][\p{L}\p{N}.&/-]{0,11})["”’]?\s*$/u.exec(text.slice(Math.max(0, m.index - 16), m.index));
+    if (outside && looksShort(outside[1] as string) && /\s/.test(content)) {
+      const start = m.index - outside[0].length;
+      const item = /[;:=]|,\s/.exec(content)?.index ?? content.length;
+      const name = outside[1] as string;
+      const long =
+        expansionAfter(wordsOf(text, inside, inside + item), name, 0.62, true) ?? expansionAfter(wordsOf(text, inside, inside + content.length), name, 0.62);
+      if (long && /^[\s"“'‘]*(?:the\s+)?["“'‘]?$/.test(text.slice(inside, long.span.start))) add({ start, end: start + name.length }, long.span);
     }
   }
   // "ABC = to be confirmed", "ABC: …" at the start of a line: legends and lists of abbreviations.
@@ -92,6 +152,18 @@ function pairsOf(text: string): { short: Span; long: Span }[] {
     const end = /[;\n|]/.exec(text.slice(from, from + 160))?.index ?? Math.min(160, text.length - from);
     const long = expansionAfter(wordsOf(text, from, from + end), m[1] as string, m[2] === '=' ? 0.6 : 0.75);
     if (long) add({ start: m.index, end: m.index + (m[1] as string).length }, long.span);
+  }
+  // "Abbreviations: EEZ, exclusive economic zone; …".
+  for (const list of text.matchAll(/\b(?:Abbreviations|Acronyms|Abréviations|Sigles|Siglas|Abreviaturas)\b[^:\n]{0,30}:\s*/gi)) {
+    for (let at = list.index + list[0].length; at < text.length; ) {
+      const m = /^\s*([\p{L}\p{N}][\p{L}\p{N}.&/-]{1,11})\s*[,:=–—-]\s+([^;\n]{2,120})(?:;|\n|$)/u.exec(text.slice(at, at + 150));
+      if (!m) break;
+      const start = at + m[0].indexOf(m[1] as string);
+      const from = at + m[0].indexOf(m[2] as string, start - at + (m[1] as string).length);
+      const long = expansionAfter(wordsOf(text, from, from + (m[2] as string).replace(/\.\s[\s\S]*$/, '').length), m[1] as string, 0.5, true);
+      if (long) add({ start, end: start + (m[1] as string).length }, long.span);
+      at += m[0].length;
+    }
   }
   // "the Nuclear Consultative Group, or NCG," and "known as the NCG".
   for (const m of text.matchAll(
@@ -158,11 +230,14 @@ function mentionsOf(text: string, defined: ReadonlySet<string>): readonly Span[]
 export function findAcronyms(text: string): Acronyms {
   const pairs = pairsOf(text);
   const defined = new Set(pairs.map((p) => text.slice(p.short.start, p.short.end)));
-  const short = [...mentionsOf(text, defined)];
-  for (const p of pairs) {
-    const at = short.findIndex((s) => s.start < p.short.end && p.short.start < s.end);
-    if (at >= 0) short[at] = p.short;
-    else short.push(p.short);
+  // A pair's short form stands as it was paired; a mention that overlaps it is the same one.
+  const ordered = pairs.map((p) => p.short).sort((a, b) => a.start - b.start);
+  let next = 0;
+  const short = [...ordered];
+  for (const m of mentionsOf(text, defined)) {
+    while (next < ordered.length && (ordered[next] as Span).end <= m.start) next++;
+    const pair = ordered[next];
+    if (pair === undefined || pair.start >= m.end) short.push(m);
   }
   const byStart = (a: Span, b: Span) => a.start - b.start;
   return { short: short.sort(byStart), long: pairs.map((p) => p.long).sort(byStart), pairs: pairs.sort((a, b) => byStart(a.short, b.short)) };
