@@ -50,7 +50,7 @@ describe('pinpoints in prose', () => {
     ['paragraphs long and short', []],
     ['an article in the newspaper', []],
     ['the articles I read', []],
-    ['제4항과 5항', ['제4항 = paragraph 4', '5항 = paragraph 5']],
+    ['제4항과 5항', ['제4항과 5항 = paragraph 4 5']],
     ['마지막 문단', ['마지막 문단 = paragraph last']],
   ])('%s', (text, expected) => {
     expect(drawn(text as string)).toEqual(expected);

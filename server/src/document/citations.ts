@@ -13,6 +13,8 @@ export interface Generic {
   readonly noun: string;
   /** Written with a capital, as a defined name is. */
   readonly capital: boolean;
+  /** Where the noun itself stands when something before it says which text is meant: "the 2021 declaration". */
+  readonly told?: Span;
 }
 
 export interface Back {
@@ -38,6 +40,9 @@ export interface Candidate {
   readonly keys: readonly { readonly item: KeyItem; readonly narrative: boolean }[];
 }
 
+/** "the 2021 declaration", "the U.S.–German text": told apart by what stands before the noun. */
+const QUALIFIED =
+  /(?<![\p{L}\p{N}])(?:[Tt]he|[Tt]his|[Tt]hat)\s+((?:\p{Lu}\p{Ll}+\s+)?(?:19|20)\d{2}|\p{Lu}[\p{L}.]*(?:[-–]\p{Lu}?[\p{L}.]+)?)\s+(declaration|Declaration|text|document)(?![\p{L}-])/gu;
 const GENERIC =
   /(?<![\p{L}\p{N}-])(?:(?:([Tt]he|[Tt]his|[Tt]hat)\s+)?(Declaration|Principles|Statement|Communiqué|Communique|Memorandum|Commitment|Accord|Treaty|Convention|Charter|Protocol|Agreement)|(?:[Tt]he|[Tt]his|[Tt]hat)\s+(declaration))(?:(?=['’]s)|(?![\p{L}\p{N}-]))|(?<![가-힣])선언(?=[은는이가의에을를과와도,.\s]|$)/gu;
 const IBID = /(?<![\p{L}\p{N}])(?:[Ii]bid(?:em)?|Id)(?:\.|(?=[,;)\s]|$))|(?<=[(;]\s?)id\./gu;
@@ -78,10 +83,16 @@ function readProse(text: string, library: Library): Read {
   const others = findOtherNames(text).filter((o) => !taken(o.span));
   const inOther = (s: Span) => others.some((o) => o.span.start < s.end && s.start < o.span.end);
   const generics: Generic[] = [];
+  for (const m of text.matchAll(QUALIFIED)) {
+    const span = { start: m.index, end: m.index + m[0].length };
+    const noun = m[2] as string;
+    if (!taken(span)) generics.push({ span, noun: noun.toLowerCase(), capital: false, told: { start: span.end - noun.length, end: span.end } });
+  }
+  const told = (s: Span) => generics.some((g) => g.told !== undefined && g.span.start < s.end && s.start < g.span.end);
   for (const m of text.matchAll(GENERIC)) {
     const span = { start: m.index, end: m.index + m[0].length };
     const noun = m[2] ?? m[3] ?? 'declaration';
-    if (!taken(span) && !inOther(span)) generics.push({ span, noun: noun.toLowerCase().replace(/s$/, ''), capital: m[3] === undefined });
+    if (!taken(span) && !inOther(span) && !told(span)) generics.push({ span, noun: noun.toLowerCase().replace(/s$/, ''), capital: m[3] === undefined });
   }
   const backs: Back[] = [];
   for (const m of text.matchAll(IBID)) {

@@ -19,17 +19,58 @@ export const leadsTo = (text: string, pinpoint: Span, reference: Span): boolean 
   reference.start >= pinpoint.end && reference.start - pinpoint.end <= 60 && AHEAD.test(text.slice(pinpoint.end, reference.start));
 
 const OTHER_NOUN =
-  '(?:white\\s+paper|codebook|report|briefs?|memo(?:randum)?|draft|article|paper|chapter|essay|book|textbook|judge?ment|ruling|opinion|resolution|law|bill|contract|letter|guidelines?|readout|fact\\s+sheet|speech|transcript|press\\s+release|op-ed|study|complaint|affidavit|statute|budget|joint\\s+statement|communiqu[ée]|appendix|handbook|manual|regulations?|ordinance|decision|minutes|submission|testimony)';
+  '(?:white\\s+paper|codebook|report|briefs?|memo(?:randum)?|draft|article|paper|chapter|essay|book|textbook|judge?ment|ruling|opinion|resolution|law|bill|contract|letter|guidelines?|readout|fact\\s+sheet|speech|transcript|press\\s+release|op-ed|study|complaint|affidavit|statute|budget|joint\\s+statement|communiqu[ée]|appendix|handbook|column|post|commentary|editorial|lecture|interview|petition|dissent|manual|regulations?|ordinance|decision|minutes|submission|testimony)';
 const BEFORE_OTHER = new RegExp(`(?<![\\p{L}])${OTHER_NOUN}(?:\\s+\\([^()]{0,40}\\))?[\\s,;:(–—-]*(?:at|in|see)?\\s*$`, 'iu');
 const BEHIND_OTHER = new RegExp(
-  `^\\s*(?:of|in|from|to)\\s+(?:(?:the|this|that|a|an|its|his|her|their|our|my|your|last|latest|earlier|same)\\s+)*(?:[\\p{L}-]+\\s+){0,2}${OTHER_NOUN}(?![\\p{L}])`,
+  `^\\s*(?:of|in|from|to)\\s+(?:(?:the|this|that|a|an|its|his|her|their|our|my|your|last|latest|earlier|same)\\s+)*(?:[\\p{L}\\d’'-]+\\s+){0,2}${OTHER_NOUN}(?![\\p{L}])`,
   'iu',
 );
+const LABELLED =
+  /(?<![\p{L}])(?:annex|appendix|tab|schedule|exhibit|attachment|enclosure|slide|chapter|part|table|figure)\s+[A-Z\d]{1,3}[\s,;:(]*(?:at|in)?\s*$/iu;
 const SELF =
   /^\s*(?:\)?,?\s*)?(?:above|below|infra|(?:of|in)\s+(?:this|my|our|the\s+present)\s+(?:paper|brief|memo(?:randum)?|article|note|chapter|essay|section|report|document|post|letter))(?![\p{L}])/iu;
 
-/** True when the pinpoint is the document's own ("para. 3 above") or of a text that is only called by a common noun ("white paper, para. 12"). */
-export const isElsewhere = (text: string, pinpoint: Span): boolean =>
-  SELF.test(text.slice(pinpoint.end, pinpoint.end + 50)) ||
-  BEHIND_OTHER.test(text.slice(pinpoint.end, pinpoint.end + 70)) ||
-  BEFORE_OTHER.test(text.slice(Math.max(0, pinpoint.start - 60), pinpoint.start));
+/** What a declaration may be called without its name. */
+const OURS =
+  /(?<![\p{L}])(?:declaration|text|document|statement|instrument|accord|agreement|communiqu[ée]|pledge|deal|treaty|charter|principles|memorandum|commitment|convention|protocol|선언)(?![\p{L}])/iu;
+const OWNER =
+  /^\s+of\s+(?!course\b|which\b|it\b|them\b|these\b|those\b)(?:(the|this|that|a|an|its|his|her|their|our|my|your|each|every)\s+)?((?:[\p{L}\p{N}’'.-]+\s?){1,4})/iu;
+
+/** True when the pinpoint is the document's own ("para. 3 above"), or of something that is no declaration ("paragraph 4 of his column"). */
+export function isElsewhere(text: string, pinpoint: Span): boolean {
+  const behind = text.slice(pinpoint.end, pinpoint.end + 70);
+  if (SELF.test(behind)) return true;
+  if (BEHIND_OTHER.test(behind)) return true;
+  const owner = OWNER.exec(behind);
+  return owner !== null && !OURS.test(owner[2] as string) && /\p{Ll}/u.test((owner[2] as string)[0] ?? '') && owner[1] !== undefined;
+}
+
+/** True when what stands right before the pinpoint is another text that is only called by a common noun ("white paper, para. 12"). */
+export const isOfAnother = (text: string, pinpoint: Span): boolean => {
+  const before = text.slice(Math.max(0, pinpoint.start - 60), pinpoint.start);
+  return BEFORE_OTHER.test(before) || LABELLED.test(before);
+};
+
+const SIGNAL = /^(?:[Ss]ee|[Cc]f|[Cc]ompare|[Aa]nd|[Bb]ut|[Aa]lso|[Aa]ccord|[Cc]ontra|[Ee]\.?g|[Ii]n|[Aa]t|[Ee]sp|[Ee]specially|[Oo]nly|[Oo]r|vgl)[.,]?$/u;
+/**
+ * True when the words before the pinpoint, in its parenthesis or, in a note, since the last semicolon, make up a reference of their own
+ * that is none we know: "Kim, Living with Risk, para. 5".
+ */
+export function isOfUnknownWork(text: string, pinpoint: Span, inNote: boolean): boolean {
+  const from = Math.max(0, pinpoint.start - 160);
+  const before = text.slice(from, pinpoint.start);
+  const open = Math.max(before.lastIndexOf('('), before.lastIndexOf('['), before.lastIndexOf(';'));
+  if (before.lastIndexOf(')') > open && !inNote) return false;
+  if (open < 0 && (!inNote || from > 0)) return false;
+  const words = before
+    .slice(open + 1)
+    .trim()
+    .split(/\s+/)
+    .filter((w) => !SIGNAL.test(w));
+  return (
+    words.length > 1 &&
+    /^[“"‘'*_]?\p{Lu}/u.test(words[0] as string) &&
+    /,$/.test((words.at(-1) as string).replace(/[”"’]$/, '')) &&
+    words.filter((w) => /^\P{L}*(?:\p{Lu}|\d)/u.test(w)).length * 2 > words.length
+  );
+}

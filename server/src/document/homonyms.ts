@@ -2,6 +2,7 @@
 import type { Instrument, InstrumentHead } from '../instrument/instrument.ts';
 import { findStates } from '../instrument/states.ts';
 import { foldTypography } from '../text/fold.ts';
+import { remember } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -55,7 +56,11 @@ interface Marks {
   readonly words: readonly string[];
 }
 
+const marksKnown = new WeakMap<InstrumentHead, { readonly of: Instrument | undefined; readonly marks: Marks }>();
+
 function marksOf(head: InstrumentHead, instrument: Instrument | undefined): Marks {
+  const known = marksKnown.get(head);
+  if (known && known.of === instrument) return known.marks;
   const homonyms = (head.homonyms ?? []).flatMap((h) => h.parties);
   const own = new Set(head.parties.filter((p) => !homonyms.includes(p)));
   const others = new Set(homonyms.filter((p) => !head.parties.includes(p)));
@@ -63,10 +68,16 @@ function marksOf(head: InstrumentHead, instrument: Instrument | undefined): Mark
   const words = (instrument?.terms ?? [])
     .filter((t) => t.kind !== 'state' && t.kind !== 'region' && t.kind !== 'concept' && t.kind !== 'policy' && t.kind !== 'treaty')
     .flatMap((t) => [t.long, ...t.shortForms.filter((s) => s.length > 2)]);
-  return { own, others, words };
+  const marks = { own, others, words };
+  marksKnown.set(head, { of: instrument, marks });
+  return marks;
 }
 
-function weigh(text: string, head: InstrumentHead, marks: Marks): Evidence {
+interface Weighed extends Evidence {
+  readonly words: readonly string[];
+}
+
+function weigh(text: string, head: InstrumentHead, marks: Marks): Weighed {
   let own = 0;
   let other = 0;
   for (const s of findStates(foldTypography(text))) {
@@ -78,41 +89,81 @@ function weigh(text: string, head: InstrumentHead, marks: Marks): Evidence {
       own += d.month === undefined ? 0.5 : 2;
     else if (head.homonyms?.some((h) => h.date !== undefined && agrees(d, h.date))) other += d.month === undefined ? 0.5 : 2;
   }
-  for (const w of marks.words) if (text.includes(w)) own += 1;
-  return { own, other };
+  const words = marks.words.filter((w) => text.includes(w));
+  return { own: own + words.length, other, words };
 }
+
+/** Evidence of blocks by their words: an edit weighs again only what it touched. */
+const weighed = new WeakMap<Marks, (text: string) => Weighed>();
+
+/** A term speaks once, however often it is used. */
+function weighAll(texts: readonly string[], head: InstrumentHead, marks: Marks): Evidence {
+  let one = weighed.get(marks);
+  if (!one) {
+    one = remember((text) => weigh(text, head, marks), 4000);
+    weighed.set(marks, one);
+  }
+  let own = 0;
+  let other = 0;
+  const words = new Set<string>();
+  for (const text of texts) {
+    const w = one(text);
+    own += w.own - w.words.length;
+    other += w.other;
+    for (const x of w.words) words.add(x);
+  }
+  return { own: own + words.size, other };
+}
+
+const PAIR_BEFORE = /(\p{Lu}[\p{L}’']{2,20})-(\p{Lu}[\p{L}’']{2,20})\s+["'*]*$/u;
+const PAIR_BEHIND = /^["'*]*\s*\((\p{Lu}[\p{L}’']{2,20})-(\p{Lu}[\p{L}’']{2,20})[),;]/u;
 
 export interface Judge {
   /** 1: this instrument; -1: another text of that name; 0: cannot be told. */
   decide(block: string, span: Span): number;
+  /** The same by what stands right beside the name alone: a date, parties, those who signed. */
+  beside(block: string, span: Span): number;
 }
 
-/** `prose` is the whole document's. For a head without homonyms only a date that contradicts it decides against it. */
-export function judgeOf(head: InstrumentHead, instrument: Instrument | undefined, prose: () => string): Judge {
+/** `texts` are the blocks of the whole document. For a head without homonyms only a date that contradicts it decides against it. */
+export function judgeOf(head: InstrumentHead, instrument: Instrument | undefined, texts: () => readonly string[]): Judge {
   const marks = marksOf(head, instrument);
   let whole: Evidence | undefined;
+  const beside = (block: string, span: Span): number => {
+    const behind = NEAR_BEHIND.exec(block.slice(span.end, span.end + 80));
+    const before = NEAR_BEFORE.exec(block.slice(Math.max(0, span.start - 60), span.start));
+    const near = [...datesIn(behind?.[1] ?? ''), ...datesIn(before?.[1] ?? '')];
+    if (head.date && near.length > 0) {
+      if (near.some((d) => agrees(d, head.date as string))) return 1;
+      if (near.some((d) => d.year !== Number((head.date as string).slice(0, 4)))) return -1;
+    }
+    // "the U.S.–German Washington Declaration", "the Washington Declaration between the United States and Germany".
+    const adjective = foldTypography(block.slice(Math.max(0, span.start - 40), span.start));
+    const title = foldTypography(block.slice(span.end, span.end + 90));
+    const states = [
+      ...findStates(/[\p{L}.-]+(?:[\s-][\p{L}.]+)?\s+["'*]*$/u.exec(adjective)?.[0] ?? ''),
+      ...(/^["'*]*,?\s+(?:between|of|with|by|issued by)\s/.test(title) ? findStates(/^[^.;:)]*/.exec(title)?.[0] ?? '') : []),
+    ];
+    const pair = PAIR_BEFORE.exec(adjective) ?? PAIR_BEHIND.exec(title);
+    if (pair && states.length === 0 && instrument && findStates(pair[0]).length === 0) {
+      // "the Biden–Merkel declaration": those who speak in the text are named in it.
+      const both = [pair[1], pair[2]].map((name) => instrument.text.includes(name as string));
+      if (both.every(Boolean)) return 1;
+      if (both.some(Boolean)) return -1;
+    }
+    if (states.some((s) => marks.own.has(s.name))) return 1;
+    if (states.some((s) => !head.parties.includes(s.name)) && head.parties.length > 0) return -1;
+    return 0;
+  };
   return {
+    beside,
     decide(block, span) {
-      const behind = NEAR_BEHIND.exec(block.slice(span.end, span.end + 80));
-      const before = NEAR_BEFORE.exec(block.slice(Math.max(0, span.start - 60), span.start));
-      const near = [...datesIn(behind?.[1] ?? ''), ...datesIn(before?.[1] ?? '')];
-      if (head.date && near.length > 0) {
-        if (near.some((d) => agrees(d, head.date as string))) return 1;
-        if (near.some((d) => d.year !== Number((head.date as string).slice(0, 4)))) return -1;
-      }
-      // "the U.S.–German Washington Declaration", "the Washington Declaration between the United States and Germany".
-      const adjective = foldTypography(block.slice(Math.max(0, span.start - 40), span.start));
-      const title = foldTypography(block.slice(span.end, span.end + 90));
-      const beside = [
-        ...findStates(/[\p{L}.-]+(?:[\s-][\p{L}.]+)?\s+["'*]*$/u.exec(adjective)?.[0] ?? ''),
-        ...(/^["'*]*,?\s+(?:between|of|with|by|issued by)\s/.test(title) ? findStates(/^[^.;:)]*/.exec(title)?.[0] ?? '') : []),
-      ];
-      if (beside.some((s) => marks.own.has(s.name))) return 1;
-      if (beside.some((s) => !head.parties.includes(s.name)) && head.parties.length > 0) return -1;
+      const near = beside(block, span);
+      if (near !== 0) return near;
       if (!head.homonyms?.length) return 1;
       const local = weigh(block.slice(Math.max(0, span.start - 200), span.end + 200), head, marks);
       if (local.own !== local.other && Math.min(local.own, local.other) === 0) return local.own > local.other ? 1 : -1;
-      whole ??= weigh(prose(), head, marks);
+      whole ??= weighAll(texts(), head, marks);
       const { own, other } = whole;
       // Nothing speaks for another text: then the one that is known is meant.
       if (other === 0 || own >= other * 2) return 1;

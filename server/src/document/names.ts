@@ -3,6 +3,7 @@ import type { InstrumentHead } from '../instrument/instrument.ts';
 import type { Library } from '../instrument/library.ts';
 import { foldTypography, lower } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
+import { findAuthorities } from './authorities.ts';
 
 interface Name {
   /** Folded, lower case, hyphens as spaces. */
@@ -22,12 +23,19 @@ const WORD = /[\p{L}\p{N}]+/gu;
 /** Length-preserving, so that offsets hold: case and hyphens are no part of a name. */
 const flat = (text: string): string => lower(foldTypography(text)).replace(/-/g, ' ');
 
+/** A title as it is also written: "Decl." in law reviews' notes, without a space in Hangul. */
+const spellings = (title: string): readonly string[] => [
+  title,
+  ...(/ Declaration$/.test(title) ? [title.replace(/Declaration$/, 'Decl.')] : []),
+  ...(/^[가-힣 ]+$/.test(title) && title.includes(' ') ? [title.replace(/ /g, '')] : []),
+];
+
 function namesOf(library: Library): Names {
   const known = cache.get(library.heads);
   if (known) return known;
   const ids = new Map<string, string[]>();
   for (const head of library.heads)
-    for (const title of [head.title, ...head.aliases]) {
+    for (const title of [head.title, ...head.aliases].flatMap(spellings)) {
       const text = flat(title).replace(/\s+/g, ' ').trim().replace(/^the /, '');
       if (text.length < 2) continue;
       const list = ids.get(text);
@@ -40,7 +48,12 @@ function namesOf(library: Library): Names {
   for (const [text, list] of ids) {
     const first = /^[\p{L}\p{N}]+/u.exec(text)?.[0];
     if (first === undefined || /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]/u.test(text)) plain.push({ text, ids: list });
-    else byWord.set(first, [...(byWord.get(first) ?? []), { text, ids: list }]);
+    else {
+      // Thousands of titles may begin with the same word: the list grows, it is not copied.
+      const same = byWord.get(first);
+      if (same) same.push({ text, ids: list });
+      else byWord.set(first, [{ text, ids: list }]);
+    }
   }
   for (const list of byWord.values()) list.sort((a, b) => b.text.length - a.text.length);
   const names = { byWord, plain };
@@ -118,7 +131,7 @@ export function findOtherNames(text: string): readonly OtherName[] {
     // "In the Pyongyang Declaration", "Article VI of the Antarctic Treaty": what leads up to the name is no part of it.
     const lead =
       /^\p{Lu}\p{L}+\s+the\s+(?=\p{Lu})/u.exec(name) ??
-      /^(?:(?:In|The|Under|By|As|Its|Their|This|That|Both|Art\.?|Article|Articles|Annex|Principle|Paragraph|[IVXLC]+|\d+|and|of|to|on|for|the|in)\s+)+/u.exec(
+      /^(?:(?:In|The|Under|By|As|Its|Their|This|That|Both|Cf\.|See|Compare|But|Unlike|Like|Art\.?|Article|Articles|Annex|Principle|Paragraph|[IVXLC]+|\d+|and|of|to|on|for|the|in)\s+)+/u.exec(
         name,
       );
     if (lead) {
@@ -140,5 +153,7 @@ export function findOtherNames(text: string): readonly OtherName[] {
       });
   for (const m of text.matchAll(SHORT_LEGAL))
     if (free(m.index, m.index + m[0].length)) out.push({ span: { start: m.index, end: m.index + m[0].length }, name: m[0], noun: 'treaty', legal: true });
+  for (const a of findAuthorities(text).toSorted((x, y) => y.span.end - y.span.start - (x.span.end - x.span.start)))
+    if (free(a.span.start, a.span.end)) out.push(a);
   return out.sort((a, b) => a.span.start - b.span.start);
 }

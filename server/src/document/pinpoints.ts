@@ -89,9 +89,10 @@ const ORDINAL = new RegExp(
   `(?<![\\p{L}])(?:the|its|their|that|whose|in)\\s+((?:(?:very|long|short|brief|crucial|key)\\s+)?(?:${ORDINALS.join('|')}|last|final|closing|concluding|opening|penultimate|second-to-last|\\d{1,2}(?:st|nd|rd|th))(?:(?:\\s+and\\s+|\\s+to\\s+|,\\s+)(?:the\\s+)?(?:${ORDINALS.join('|')}|last))*)\\s+(?:(?:operative|preambular|body|numbered|and longest|and last)\\s+)?(paragraphs?|articles?)(?![\\p{L}])`,
   'giu',
 );
+const SEVERAL = /(?<![\p{L}])(?:(?:the|its|their)\s+)?(first|last|final|closing|opening)\s+(two|three|four|five|[2-5])\s+paragraphs(?![\p{L}])/giu;
 const POSSESSIVE = new RegExp(`(?<=[’']s?\\s)(${ORDINALS.join('|')}|last|final|closing|concluding|opening|penultimate)\\s+paragraphs?(?![\\p{L}])`, 'giu');
 const HANGUL =
-  /(제\s?)?(\d{1,3})(?:\s?[-~–·,]\s?(\d{1,3}))?\s?(항|조|문단|단락)(?![가-힣]*위원회)|(첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열|마지막)\s?(?:번째\s?)?(?:문단|단락|항)/gu;
+  /(제\s?)?(\d{1,3})(?:\s?([-~–·,])\s?(\d{1,3}))?\s?(항|조|문단|단락)(?![가-힣]*위원회)((?:(?:과|와|,|및|·|\s및)\s?(?:제\s?)?\d{1,3}\s?(?:항|문단|단락)){0,8})|(첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열|마지막)\s?(?:번째\s?)?(?:문단|단락|항)/gu;
 const SENTENCE = new RegExp(`^,?\\s+(?:at\\s+)?(?:the\\s+)?(${ORDINALS.slice(0, 9).join('|')}|last|\\d(?:st|nd|rd|th))\\s+sentence`, 'i');
 
 const numeral = (text: string): string => {
@@ -224,13 +225,25 @@ export function findPinpoints(text: string): readonly FoundPinpoint[] {
       members: ordinals(m[1] as string),
       ordinal: true,
     });
+  for (const m of text.matchAll(SEVERAL)) {
+    const n = Number(numeral(m[2] as string));
+    const front = /^(?:first|opening)$/i.test(m[1] as string);
+    const list = Array.from({ length: n }, (_, i): Member => ({ main: front ? String(i + 1) : n - i === 1 ? 'last' : `last-${n - i - 1}`, subs: [] }));
+    add({ span: { start: m.index, end: m.index + m[0].length }, unit: 'paragraph', members: list, ordinal: true });
+  }
   for (const m of text.matchAll(POSSESSIVE))
     add({ span: { start: m.index, end: m.index + m[0].length }, unit: 'paragraph', members: ordinals(m[1] as string), ordinal: true });
   for (const m of text.matchAll(HANGUL)) {
     const span = { start: m.index, end: m.index + m[0].length };
-    if (m[5] !== undefined)
-      add({ span, unit: 'paragraph', members: [{ main: m[5] === '마지막' ? 'last' : String(KOREAN.indexOf(m[5]) + 1), subs: [] }], ordinal: true });
-    else add({ span, unit: m[4] === '조' ? 'article' : 'paragraph', members: members(m[3] ? `${m[2]}–${m[3]}` : (m[2] as string)).members, ordinal: false });
+    if (m[7] !== undefined)
+      add({ span, unit: 'paragraph', members: [{ main: m[7] === '마지막' ? 'last' : String(KOREAN.indexOf(m[7]) + 1), subs: [] }], ordinal: true });
+    // "제60조 제1항": the paragraph of an article.
+    else if (m[5] !== '조' && /\d\s?조(?:의)?\s?$/.test(text.slice(Math.max(0, m.index - 6), m.index))) continue;
+    else {
+      const first = m[4] ? members(/[·,]/.test(m[3] as string) ? `${m[2]}, ${m[4]}` : `${m[2]}–${m[4]}`).members : members(m[2] as string).members;
+      const more = [...(m[6] as string).matchAll(/\d+/g)].map((d): Member => ({ main: d[0], subs: [] }));
+      add({ span, unit: m[5] === '조' ? 'article' : 'paragraph', members: [...first, ...more], ordinal: false });
+    }
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }
@@ -293,7 +306,8 @@ export function labelsFor(
   const paragraphs: string[] = [];
   const unknown: string[] = [];
   for (const m of found.members) {
-    const main = m.main === 'last' ? (labels.numbers.at(-1) ?? 'last') : m.main === 'penultimate' ? (labels.numbers.at(-2) ?? 'penultimate') : m.main;
+    const fromEnd = m.main === 'last' ? 1 : m.main === 'penultimate' ? 2 : Number(/^last-(\d)$/.exec(m.main)?.[1] ?? -1) + 1;
+    const main = fromEnd > 0 ? (labels.numbers.at(-fromEnd) ?? m.main) : m.main;
     const subs = m.subs.map((s) => `(${s})`).join('');
     const written =
       found.unit === 'operative'

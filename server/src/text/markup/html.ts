@@ -1,5 +1,7 @@
 /** HTML: a page's or a fragment's blocks; tags, attributes, scripts, styles and preformatted text are not prose. */
+
 import type { Span } from '../span.ts';
+import { placeCells } from './cells.ts';
 import { decodeEntity, ENTITY } from './entities.ts';
 import { attribute, type HtmlToken, htmlTokens } from './html-tokens.ts';
 import type { Block, Markup } from './markup.ts';
@@ -233,5 +235,5 @@ const decodeHref = (href: string): string => href.replace(/&(?:#\d{1,7}|#[xX][0-
 
 export function parseHtml(text: string): Markup {
   const { drafts, comments } = readHtml(text, 0, text.length);
-  return { format: 'html', blocks: toBlocks(drafts), comments, bibliographies: [] };
+  return { format: 'html', blocks: placeCells(text, 'html', toBlocks(drafts)), comments, bibliographies: [] };
 }

@@ -1,6 +1,8 @@
 /** Markdown in its dialects: GFM, pandoc, Quarto, R Markdown, MDX, Marp. The parser is incremental; blocks are read once by their text. */
+
 import { type Tree, TreeFragment } from '@lezer/common';
 import type { Span } from '../span.ts';
+import { placeCells } from './cells.ts';
 import { frontBibliographies, readFrontMatter } from './front-matter.ts';
 import { readHtml } from './html.ts';
 import { drawInlines, normalLabel, type References } from './markdown-draw.ts';
@@ -38,7 +40,7 @@ export function parseMarkdown(text: string, memo?: MarkupMemo): Markup {
   });
   const markup: Markup = {
     format: 'markdown',
-    blocks: toBlocks(drafts),
+    blocks: placeCells(text, 'markdown', toBlocks(drafts)),
     ...(frontMatter ? { frontMatter } : {}),
     comments: comments.map((c) => ({ ...c, text: c.text.replaceAll(GHOST, '').trim() })).sort((a, b) => a.span.start - b.span.start),
     bibliographies: frontBibliographies(frontMatter),

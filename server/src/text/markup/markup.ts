@@ -46,6 +46,8 @@ export interface Block {
   readonly quote?: Span;
   /** 1–6 for headings. */
   readonly level?: number;
+  /** For cells: the table, and the place in it, each counted from 0. */
+  readonly cell?: { readonly table: number; readonly row: number; readonly column: number };
 }
 
 export interface Markup {

@@ -176,7 +176,7 @@ export function toBlocks(drafts: readonly Draft[]): readonly Block[] {
     });
   };
   for (const d of drafts) place(d);
-  return ordered(blocks);
+  return inOrder(blocks);
 }
 
 /** The prose at its place in the file; the last place of each prose is kept, so an unmoved block keeps its very object. */
@@ -191,7 +191,7 @@ function placed(prose: Prose, at: number): Prose {
 }
 
 /** Gives each note's blocks the 1-based place of the note's first reference: the body first, then notes that notes refer to, then the rest. */
-function ordered(blocks: readonly Block[]): readonly Block[] {
+export function inOrder(blocks: readonly Block[]): readonly Block[] {
   if (!blocks.some((b) => b.note !== undefined)) return blocks;
   const order = new Map<string, number>();
   const see = (id: string): void => {

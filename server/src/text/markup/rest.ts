@@ -15,6 +15,7 @@ import {
   sourceLines,
 } from './inline-rules.ts';
 import type { Block, Markup } from './markup.ts';
+import { inOrder } from './reading.ts';
 import { Sheet } from './sheet.ts';
 
 /** `:cite:p:`{see}wd2023{para. 4},other``: keys with commas between, each with words in braces before and behind. */
@@ -364,9 +365,11 @@ export function parseRest(text: string): Markup {
     ? markup
     : {
         ...markup,
-        blocks: markup.blocks.map((b) => ({
-          ...b,
-          inlines: b.inlines.map((x) => (x.kind === 'note' && (x.id === '#' || x.id === '*') ? { ...x, id: `${x.id}${++automaticReference}` } : x)),
-        })),
+        blocks: inOrder(
+          markup.blocks.map((b) => ({
+            ...b,
+            inlines: b.inlines.map((x) => (x.kind === 'note' && (x.id === '#' || x.id === '*') ? { ...x, id: `${x.id}${++automaticReference}` } : x)),
+          })),
+        ),
       };
 }

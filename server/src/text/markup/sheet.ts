@@ -1,5 +1,6 @@
 /** A sheet: the blocks of a file while the reader of a format walks it from top to bottom. */
 import type { Span } from '../span.ts';
+import { placeCells } from './cells.ts';
 import type { Block, Format, Markup } from './markup.ts';
 import { type Comment, type Draft, Pen, toBlocks } from './reading.ts';
 
@@ -128,6 +129,12 @@ export class Sheet {
     this.#ignored = 0;
     while (this.inNote) this.closeNote(this.#text.length);
     this.begin(this.#text.length);
-    return { format, blocks: toBlocks(this.#drafts), ...(frontMatter ? { frontMatter } : {}), comments: this.comments, bibliographies: this.bibliographies };
+    return {
+      format,
+      blocks: placeCells(this.#text, format, toBlocks(this.#drafts)),
+      ...(frontMatter ? { frontMatter } : {}),
+      comments: this.comments,
+      bibliographies: this.bibliographies,
+    };
   }
 }

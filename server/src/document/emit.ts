@@ -1,0 +1,65 @@
+/** Makes the citations that an analysis holds out of what was resolved: spans in the file, pinpoints as the instrument labels them. */
+import type { Library } from '../instrument/library.ts';
+import type { Block } from '../text/markup/markup.ts';
+import { toSource } from '../text/prose.ts';
+import type { Span } from '../text/span.ts';
+import type { Citation, CitationForm, Pinpoint } from './analysis.ts';
+import { type FoundPinpoint, labelsFor } from './pinpoints.ts';
+
+/** A block and where it stands among the blocks. */
+export interface Site {
+  readonly block: Block;
+  readonly index: number;
+}
+
+const placed = ({ block, index }: Site, span: Span) => ({
+  span: toSource(block.prose, span),
+  block: index,
+  inProse: span,
+  text: block.prose.text.slice(span.start, span.end),
+});
+
+/** Pinpoints of the instrument; those whose unit it does not have are left out, and so are all when its text is not loaded. */
+export function pinsOf(site: Site, id: string, found: readonly FoundPinpoint[], library: Library): readonly Pinpoint[] {
+  const instrument = library.get(id);
+  if (!instrument) return [];
+  return found.flatMap((p): Pinpoint[] => {
+    const labels = labelsFor(instrument, p);
+    return labels ? [{ ...placed(site, p.span), ...labels, ...(p.sentence ? { sentence: p.sentence } : {}) }] : [];
+  });
+}
+
+/** What "ibid." alone takes over from the citation before it. */
+export const inheritedPin = (site: Site, span: Span, paragraphs: readonly string[]): Pinpoint => ({
+  ...placed(site, span),
+  paragraphs,
+  unknown: [],
+  inherited: true,
+});
+
+/** A pinpoint of a text that is not in the library: shown as written, nothing claimed about it. */
+export const foreignPin = (site: Site, p: FoundPinpoint): Pinpoint => ({
+  ...placed(site, p.span),
+  paragraphs: p.members.map(
+    (m) => `${p.unit === 'paragraph' ? '' : `${(p.unit[0] as string).toUpperCase()}${p.unit.slice(1)} `}${m.main}${m.subs.map((s) => `(${s})`).join('')}`,
+  ),
+  unknown: [],
+});
+
+/** `ids` with more than one member leave the citation ambiguous; an empty id stands for a text that is not known. */
+export const citationOf = (
+  site: Site,
+  span: Span,
+  form: CitationForm,
+  why: string,
+  meant: { readonly ids: readonly string[]; readonly other?: string },
+  pinpoints: readonly Pinpoint[],
+): Citation => ({
+  ...placed(site, span),
+  form,
+  instrument: meant.ids.length === 1 ? meant.ids[0] : undefined,
+  ...(meant.other ? { other: meant.other } : {}),
+  ...(meant.ids.length > 1 ? { candidates: meant.ids.filter((x) => x !== '') } : {}),
+  pinpoints,
+  why,
+});

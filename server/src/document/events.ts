@@ -1,0 +1,172 @@
+/** Turns the candidates of a block into events: whatever refers to a text, ours or another, in the order of the words. */
+import type { InstrumentHead } from '../instrument/instrument.ts';
+import type { Markup } from '../text/markup/markup.ts';
+import { toSource } from '../text/prose.ts';
+import { overlap, type Span } from '../text/span.ts';
+import type { CitationForm, Context } from './analysis.ts';
+import type { Candidate } from './citations.ts';
+import { type Judge, judgeOf } from './homonyms.ts';
+import { headOfKey } from './keys.ts';
+import { definedShort } from './short-forms.ts';
+
+/** Something in a block that refers to a text: one of ours, or another. */
+export interface Event {
+  readonly span: Span;
+  readonly form: CitationForm;
+  readonly why: string;
+  readonly ids: readonly string[];
+  readonly other?: string;
+  /** The last word of its name, lower case: what "the declaration" may mean from here on. */
+  readonly noun: string;
+  /** Cited by articles: paragraph numbers that do not stand right beside it are not its own. */
+  readonly legal: boolean;
+  /** "ibid.": means whatever was cited before it. */
+  readonly back?: 'ibid' | 'supra' | 'same';
+  /** The number behind "supra note". */
+  readonly note?: string;
+  /** Where pinpoints belong to it without further ado: the locator of a citation key. */
+  readonly locator?: Span;
+  /** Named in passing, in the middle of a sentence about something else. */
+  readonly passing?: boolean;
+}
+
+export const lastWord = (title: string): string => (/([\p{L}]+)\P{L}*$/u.exec(title)?.[1] ?? '').toLowerCase().replace(/s$/, '');
+
+/** What the names of a document mean in it. */
+export interface Names {
+  /** By the hit itself. Two ids, the second perhaps empty, when it cannot be told which text is meant. */
+  readonly meaning: ReadonlyMap<object, { readonly ids: readonly string[]; readonly against: boolean }>;
+  /** Where each instrument is first named beyond doubt, in the file. */
+  readonly named: ReadonlyMap<string, Span>;
+  /** The author's own short forms. */
+  readonly shorts: ReadonlyMap<string, string>;
+  readonly judge: (head: InstrumentHead) => Judge;
+}
+
+const textOf = (markup: Markup, c: Candidate): string => markup.blocks[c.block]?.prose.text ?? '';
+
+/** Which of the texts that bear a name is meant by each mention of it. `sure`: the user said which are cited, so nothing is weighed. */
+export function meaningsOf(candidates: readonly Candidate[], context: Context, allowed: ReadonlySet<string>, sure: boolean): Names {
+  const { markup, library } = context;
+  const texts = () => markup.blocks.map((b) => b.prose.text);
+  const judges = new Map<string, Judge>();
+  const judge = (head: InstrumentHead): Judge => {
+    const known = judges.get(head.id);
+    if (known) return known;
+    const made = judgeOf(head, library.get(head.id), texts);
+    judges.set(head.id, made);
+    return made;
+  };
+  const named = new Map<string, Span>();
+  const meaning = new Map<object, { readonly ids: readonly string[]; readonly against: boolean }>();
+  const shorts = new Map<string, string>();
+  for (const c of candidates)
+    for (const hit of c.names) {
+      const text = textOf(markup, c);
+      const verdicts = hit.ids
+        .filter((id) => allowed.has(id))
+        .map((id) => [id, sure ? 1 : judge(library.head(id) as InstrumentHead).decide(text, hit.span)] as const);
+      const certain = verdicts.filter(([, v]) => v > 0).map(([id]) => id);
+      const open = verdicts.filter(([, v]) => v === 0).map(([id]) => id);
+      // One that stands open beside homonyms is ambiguous: marked by a second, empty id.
+      const ids = certain.length > 0 ? certain : open.length === 1 ? [open[0] as string, ''] : open;
+      meaning.set(hit, { ids, against: ids.length === 0 });
+      const id = ids.length === 1 ? (ids[0] as string) : undefined;
+      if (id === undefined) continue;
+      const prose = markup.blocks[c.block]?.prose;
+      if (prose && !named.has(id)) named.set(id, toSource(prose, hit.span));
+      const short = definedShort(text, hit.span, library.head(id)?.title ?? '');
+      if (short && !shorts.has(short)) shorts.set(short, id);
+    }
+  return { meaning, named, shorts, judge };
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Gives the events of a block, in the order of the words; made once for a document. */
+export function eventsOf(context: Context, heads: readonly InstrumentHead[], names: Names): (c: Candidate) => readonly Event[] {
+  const { library, markup } = context;
+  const allowed = new Set(heads.map((h) => h.id));
+  const noun = (id: string | undefined): string => lastWord((id && library.head(id)?.title) || '');
+  const longest = [...names.shorts.keys()].sort((a, b) => b.length - a.length);
+  const shortForm = longest.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}-])(?:${longest.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'gu') : undefined;
+  return (c) => {
+    const prose = textOf(markup, c);
+    const events: Event[] = [];
+    const free = (s: Span) => !events.some((e) => overlap(e.span, s) > 0);
+    const links = c.links.filter((l) => allowed.has(l.id));
+    for (const { item } of c.keys) {
+      const head = headOfKey(item.key, context.references, heads, (id) => names.named.has(id));
+      events.push({
+        span: { start: item.span.start, end: item.suffix ? item.suffix.end : item.span.end },
+        form: 'key',
+        why: 'key',
+        ids: head ? [head.id] : [],
+        ...(head ? {} : { other: item.key }),
+        noun: noun(head?.id),
+        legal: false,
+        ...(item.suffix ? { locator: item.suffix } : {}),
+      });
+    }
+    for (const hit of c.names) {
+      const meant = names.meaning.get(hit);
+      if (!meant || !free(hit.span)) continue;
+      const title = prose.slice(hit.span.start, hit.span.end);
+      const form = links.some((l) => overlap(l.span, hit.span) > 0) ? 'link' : 'full';
+      events.push({
+        span: hit.span,
+        form,
+        why: form === 'link' ? 'link' : 'named',
+        ids: meant.ids,
+        ...(meant.against ? { other: title } : {}),
+        noun: noun(meant.ids[0]) || lastWord(title),
+        legal: false,
+      });
+    }
+    for (const l of links) if (free(l.span)) events.push({ span: l.span, form: 'link', why: 'link', ids: [l.id], noun: noun(l.id), legal: false });
+    if (shortForm)
+      for (const m of prose.matchAll(shortForm)) {
+        const span = { start: m.index, end: m.index + m[0].length };
+        const inOther = c.others.some((o) => overlap(o.span, span) > 0 && o.span.end - o.span.start > span.end - span.start);
+        const told = c.generics.some((g) => g.told !== undefined && overlap(g.span, span) > 0);
+        const id = names.shorts.get(m[0]) as string;
+        if (free(span) && !inOther && !told) events.push({ span, form: 'short', why: `short form “${m[0]}”`, ids: [id], noun: noun(id), legal: false });
+      }
+    for (const g of c.generics) {
+      if (!g.told || !free(g.span)) continue;
+      // "the 2021 declaration" is the one of that year, "the U.S.–German text" the one of those parties.
+      const fit = [...names.named.keys()].flatMap((id) => {
+        const head = library.head(id);
+        return head && (g.noun === 'text' || g.noun === 'document' || noun(id) === g.noun)
+          ? [[id, names.judge(head).beside(prose, g.told as Span)] as const]
+          : [];
+      });
+      const ours = fit.filter(([, v]) => v > 0);
+      if (ours.length === 1)
+        events.push({ span: g.span, form: 'short', why: 'told by what stands before it', ids: [ours[0]?.[0] as string], noun: g.noun, legal: false });
+      else if (ours.length === 0 && fit.length > 0 && fit.every(([, v]) => v < 0))
+        events.push({
+          span: g.span,
+          form: 'short',
+          why: 'told by what stands before it',
+          ids: [],
+          other: prose.slice(g.span.start, g.span.end),
+          noun: '',
+          legal: false,
+        });
+    }
+    for (const o of c.others) {
+      if (!free(o.span)) continue;
+      const before = prose.slice(Math.max(0, o.span.start - 60), o.span.start);
+      const passing = !/(?:^|[.!?:]["”]?\s)(?:\S+\s+){0,3}$/.test(before);
+      events.push({ span: o.span, form: 'full', why: 'named', ids: [], other: o.name, noun: o.noun, legal: o.legal, passing });
+    }
+    for (const g of c.generics)
+      if (!g.told && free(g.span))
+        events.push({ span: g.span, form: 'short', why: g.capital ? 'generic' : 'generic-lower', ids: [], noun: g.noun, legal: false });
+    for (const b of c.backs)
+      if (free(b.span))
+        events.push({ span: b.span, form: 'ibid', why: 'back-reference', ids: [], noun: '', legal: false, back: b.sort, ...(b.note ? { note: b.note } : {}) });
+    return events.sort((a, b) => a.span.start - b.span.start);
+  };
+}
