@@ -19,8 +19,11 @@ export interface Hit {
 /** The words of a query, folded: what a cheap scan of a file's text looks for before the file is read. */
 export const queryWords = (query: string): readonly string[] => lower(foldTypography(query)).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** A word and its plain inflections share this stem: an English plural, past or participle ending is cut (after Porter's step 1, much reduced). */
-export const stem = (word: string): string => (word.length > 4 ? word.replace(/(?:ies|es|s|ed|ing)$/, '') : word);
+/**
+ * A word and its plain inflections share this stem, which they all begin with: an English plural, past or participle ending and what
+ * stands before it are cut (after Porter's step 1, much reduced): "parties" and "party" are "part", "closures" and "closure" "closur".
+ */
+export const stem = (word: string): string => (word.length > 4 ? word.replace(/(?:ies|es|s|ed|ing)$/, '').replace(/(?<=...)[ye]$/, '') : word);
 
 const SNIPPET = 160;
 
@@ -61,7 +64,8 @@ export function searchInstruments(query: string, instruments: Iterable<Searched>
       const end = /^[\p{L}\p{N}]*/u.exec(text.slice(start))?.[0].length ?? 0;
       let from = Math.max(0, start - SNIPPET / 3);
       if (from > 0) from = text.indexOf(' ', from) + 1;
-      const to = Math.min(text.length, from + SNIPPET);
+      let to = Math.min(text.length, from + SNIPPET);
+      if (to < text.length) to = Math.max(text.lastIndexOf(' ', to), start + end);
       return {
         instrument: instrument.id,
         title: instrument.title,

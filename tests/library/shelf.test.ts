@@ -1,0 +1,267 @@
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { nodeCache } from '../../server/src/cache-node.ts';
+import { findInLibrary } from '../../server/src/find.ts';
+import type { Host } from '../../server/src/host.ts';
+import { nodeHost } from '../../server/src/host-node.ts';
+import type { LoadReader } from '../../server/src/import/page.ts';
+import { createShelf, type ShelfEvents } from '../../server/src/shelf.ts';
+import { HARBOUR } from '../support/world.ts';
+
+const made: string[] = [];
+afterAll(() => {
+  for (const f of made) rmSync(f, { recursive: true, force: true });
+});
+const LONG_AGO = new Date('2020-01-01');
+
+const text = (n: number, body = `The Parties will maintain dialogue number ${n} on pilotage.`) =>
+  `---\nid: text-${n}\ntitle: Valley Declaration ${n}\n---\n\n${body}\n`;
+
+/** A folder with files of long ago, its cache, and a host that counts what is read. */
+function folderWith(files: Readonly<Record<string, string>>) {
+  const path = mkdtempSync(join(tmpdir(), 'lens-shelf-'));
+  made.push(path);
+  const library = join(path, 'declarations');
+  mkdirSync(library);
+  const write = (name: string, content: string, when = LONG_AGO) => {
+    writeFileSync(join(library, name), content);
+    utimesSync(join(library, name), when, when);
+  };
+  for (const [name, content] of Object.entries(files)) write(name, content);
+  const cache = join(path, 'cache');
+  const uri = (name: string) => pathToFileURL(join(library, name)).href;
+  const start = (events?: ShelfEvents, load?: LoadReader, over: Partial<Host> = {}) => {
+    const log: string[] = [];
+    const counted = { read: 0, start: 0, stat: 0 };
+    const node = nodeHost((m) => log.push(m));
+    const { own: _own, ...base } = { ...node, cache: nodeCache(cache), ...over };
+    const host: Host = {
+      ...base,
+      read: (u) => {
+        counted.read++;
+        return base.read(u);
+      },
+      start: async (u, n) => {
+        counted.start++;
+        return base.start?.(u, n);
+      },
+    };
+    const shelf = createShelf(host, [], () => undefined, load, events);
+    shelf.folders([pathToFileURL(path).href], []);
+    return { shelf, log, counted };
+  };
+  const index = () => {
+    const folder = join(cache, 'index');
+    return readdirSync(folder).map((f) => join(folder, f));
+  };
+  return { path, library, write, start, uri, index };
+}
+const many = (n: number) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`text-${i}.md`, text(i)]));
+const ids = (s: ReturnType<ReturnType<typeof folderWith>['start']>) =>
+  s.shelf
+    .library()
+    .heads.map((h) => h.id)
+    .sort();
+const messages = (s: ReturnType<ReturnType<typeof folderWith>['start']>) =>
+  Object.fromEntries(s.shelf.problems().map((p) => [p.uri.replace(/^.*\//, ''), p.message]));
+
+describe('a file of the library that is not as it should be is named with its reason, and the others load', () => {
+  const cases: readonly (readonly [string, string, string, RegExp])[] = [
+    ['front matter that does not parse', 'broken.md', '---\ntitle: "unclosed\nid: [\n---\n\nOne paragraph.\n', /^front matter: /],
+    ['a foreign file without a reader', 'page.html', '<!doctype html><p>One.', /not read here/],
+    ['something else under the name of a PDF', 'page.pdf', 'no PDF', /not a PDF/],
+    ['two with the same id', 'a-twin.md', HARBOUR, /already that of a-twin\.md/],
+  ];
+  it.each(cases)('%s', async (_, name, content, reason) => {
+    const f = folderWith({ 'harbour-declaration.md': HARBOUR, [name]: content, 'README.md': '# Nothing' });
+    const s = f.start();
+    await s.shelf.scanned();
+    expect(Object.values(messages(s))).toEqual([expect.stringMatching(reason)]);
+    expect(s.log).toEqual(Object.entries(messages(s)).map(([n, m]) => `${join(f.library, n)}: ${m}`));
+    expect((await s.shelf.instrument('harbour-declaration'))?.paragraphs).toHaveLength(5);
+    expect(ids(s).filter((i) => i !== 'broken')).toEqual(['harbour-declaration']);
+    rmSync(join(f.library, name));
+    s.shelf.changed(f.uri(name));
+    if (name !== 'a-twin.md') {
+      await s.shelf.scanned();
+      expect(s.shelf.problems()).toEqual([]);
+    }
+  });
+
+  it('a declaration without a paragraph, when it is read', async () => {
+    const f = folderWith({ 'empty.md': '---\nid: empty\ntitle: Empty\n---\n\n# Empty\n', 'harbour-declaration.md': HARBOUR });
+    const s = f.start();
+    await s.shelf.instrument('empty');
+    expect(messages(s)).toEqual({ 'empty.md': 'no paragraph was recognised in it' });
+  });
+
+  it('a line of 50 MB, in no time', async () => {
+    const f = folderWith({ 'harbour-declaration.md': HARBOUR, 'line.md': 'x '.repeat(25_000_000) });
+    const s = f.start();
+    const began = Date.now();
+    await s.shelf.scanned();
+    await s.shelf.load(['line', 'harbour-declaration']);
+    expect(Date.now() - began).toBeLessThan(1500);
+    expect(messages(s)).toEqual({ 'line.md': expect.stringMatching(/larger than 8 MB/) });
+    expect(s.counted.read).toBeLessThan(8);
+    expect(ids(s)).toEqual(['harbour-declaration']);
+  });
+
+  it('links that lead in a circle, or nowhere', async () => {
+    const f = folderWith({ 'harbour-declaration.md': HARBOUR });
+    mkdirSync(join(f.library, 'deeper'));
+    symlinkSync(f.library, join(f.library, 'deeper', 'up'));
+    symlinkSync(join(f.library, 'nowhere'), join(f.library, 'gone.md'));
+    const s = f.start();
+    await s.shelf.scanned();
+    expect(ids(s)).toEqual(['harbour-declaration']);
+    expect(s.shelf.problems()).toEqual([]);
+  });
+
+  it('a file that changes while it is read is read again', async () => {
+    const f = folderWith({ 'text-1.md': text(1, 'First half, and') });
+    const path = join(f.library, 'text-1.md');
+    const node = nodeHost(() => {});
+    let reads = 0;
+    const s = f.start(undefined, undefined, {
+      async read(uri) {
+        const bytes = await node.read(uri);
+        if (uri.endsWith('text-1.md') && ++reads === 1) appendFileSync(path, '\nthe second half, of the text.\n');
+        return bytes;
+      },
+    });
+    const read = await s.shelf.instrument('text-1');
+    expect(read?.text).toBe(readFileSync(path, 'utf8'));
+    expect(reads).toBe(2);
+  });
+});
+
+describe('what comes, changes and goes', () => {
+  it('is followed file by file', async () => {
+    const f = folderWith(many(300));
+    const s = f.start();
+    await s.shelf.scanned();
+    const before = { ...s.counted };
+    f.write('text-0.md', text(1000), new Date());
+    f.write('text-1000000.md', text(1_000_000), new Date());
+    rmSync(join(f.library, 'text-2.md'));
+    for (const name of ['text-0.md', 'text-1000000.md', 'text-2.md']) expect(s.shelf.changed(f.uri(name))).toBe(true);
+    await s.shelf.scanned();
+    expect(ids(s)).toHaveLength(300);
+    expect(ids(s)).toContain('text-1000');
+    expect(ids(s)).toContain('text-1000000');
+    expect(ids(s)).not.toContain('text-0');
+    expect(s.counted.start - before.start).toBe(2);
+  });
+
+  it('a page is imported, once, and loads with its terms', async () => {
+    const f = folderWith({ 'page.html': '<!doctype html><title>Page</title><p>x' });
+    let imports = 0;
+    const load: LoadReader = async () => ({
+      read: async () => {
+        imports++;
+        return { title: 'Page of the Valley', markdown: 'The Parties will maintain a dialogue.\n' };
+      },
+    });
+    for (let i = 0; i < 2; i++) {
+      const s = f.start(undefined, load);
+      const read = await s.shelf.instrument('page');
+      expect([read?.title, read?.paragraphs.length, read?.uri]).toEqual(['Page of the Valley', 1, undefined]);
+    }
+    expect(imports).toBe(1);
+  });
+});
+
+describe('the index between sessions', () => {
+  it('answers without a file being read', async () => {
+    const f = folderWith(many(150));
+    await f.start().shelf.scanned();
+    expect(f.index()).toHaveLength(1);
+    const s = f.start({ changed: () => {} });
+    await s.shelf.ready();
+    expect(ids(s)).toHaveLength(150);
+    expect(s.counted).toEqual({ read: 0, start: 0, stat: 0 });
+    await s.shelf.scanned();
+    expect(s.counted).toEqual({ read: 0, start: 0, stat: 0 });
+  });
+
+  it('is not believed where a file changed, and says so when it has looked', async () => {
+    const f = folderWith(many(150));
+    await f.start().shelf.scanned();
+    f.write('text-7.md', text(7007), new Date());
+    rmSync(join(f.library, 'text-8.md'));
+    let told = 0;
+    const s = f.start({ changed: () => told++ });
+    await s.shelf.ready();
+    expect(ids(s)).toContain('text-8');
+    await s.shelf.scanned();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(told).toBe(1);
+    expect(ids(s)).toHaveLength(149);
+    expect(ids(s)).toContain('text-7007');
+  });
+
+  it.each([
+    ['cut short', (b: Buffer) => b.subarray(0, b.length / 2)],
+    ['cut to nothing', () => Buffer.alloc(0)],
+    ['garbage', () => Buffer.from(`${'\u0000\uFFFF{'.repeat(1000)}\n{}`)],
+    ['of another version', (b: Buffer) => Buffer.from(b.toString().replace(/index \d+/, 'index 999'))],
+    ['with one letter changed', (b: Buffer) => Buffer.from(b.toString().replace('Valley', 'Volley'))],
+  ])('is made again when it is %s', async (_, damage) => {
+    const f = folderWith(many(120));
+    await f.start().shelf.scanned();
+    const [file] = f.index() as [string];
+    const good = readFileSync(file);
+    writeFileSync(file, damage(good));
+    const s = f.start();
+    await s.shelf.scanned();
+    expect(ids(s)).toHaveLength(120);
+    expect(s.shelf.library().head('text-5')?.title).toBe('Valley Declaration 5');
+    expect(readFileSync(file)).toEqual(good);
+  });
+
+  it('is whole when two write it at once', async () => {
+    const f = folderWith(many(200));
+    await Promise.all([1, 2, 3].map(() => f.start().shelf.scanned()));
+    expect(f.index()).toHaveLength(1);
+    const s = f.start();
+    await s.shelf.scanned();
+    expect(s.counted.start).toBe(0);
+  });
+
+  it('keeps what was seen when the look is cancelled', async () => {
+    const f = folderWith(many(600));
+    let seen = 0;
+    const node = nodeHost(() => {});
+    const slow = async (uri: string) => {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      return node.stat?.(uri);
+    };
+    const report = (n: number) => {
+      seen = n;
+    };
+    const events = { changed() {}, progress: () => ({ report, end() {}, cancelled: true }) };
+    const s = f.start(events, undefined, { stat: slow });
+    await s.shelf.scanned();
+    expect(ids(s)).toHaveLength(seen);
+    expect(seen).toBeGreaterThan(0);
+    expect(seen).toBeLessThan(600);
+  });
+});
+
+describe('a search through all texts', () => {
+  it('finds paragraphs by all words, reading only what has them, and loads nothing', async () => {
+    const f = folderWith({ ...many(60), 'harbour-declaration.md': HARBOUR });
+    const s = f.start();
+    const { hits, matching, read } = await findInLibrary(s.shelf, 'closures of the strait');
+    expect(hits.map((h) => [h.instrument, h.paragraph])).toEqual([['harbour-declaration', '3']]);
+    expect([matching, read]).toEqual([1, 1]);
+    expect(hits[0]?.source.text.slice(hits[0].span.start, hits[0].span.end)).toMatch(/^(?:closure|strait)$/);
+    expect(s.shelf.library().loaded).toEqual([]);
+    expect((await findInLibrary(s.shelf, 'maintain pilotage', () => true)).hits).toEqual([]);
+    expect((await findInLibrary(s.shelf, ' … ')).hits).toEqual([]);
+  });
+});
