@@ -158,8 +158,8 @@ export function findMentions({ markup, cites }: Resolved): readonly Mention[] {
           ...place,
           text: written,
           short: short ? text : (value.term.short ?? value.term.long),
-          // The document's own wording of the name, where it gives one.
-          long: here !== undefined && isExpansionOf(value.term, here.long) ? here.long : value.term.long,
+          // The instrument's wording; the document's own is where `definition` points.
+          long: value.term.long,
           instrument: value.instrument.id,
           paragraph: value.term.paragraphs[0],
           definedHere: here !== undefined && isExpansionOf(value.term, here.long),
