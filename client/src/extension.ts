@@ -5,6 +5,7 @@ import { type InitializationOptions, OPEN_COMMAND, SCHEME } from '../../server/s
 import { showCited } from './cited.ts';
 import { registerCommands } from './commands.ts';
 import { serveDeclarations } from './declarations.ts';
+import { registerLibrary } from './library.ts';
 
 export const LANGUAGES = ['markdown', 'quarto', 'rmd', 'mdx', 'plaintext', 'latex', 'tex', 'typst', 'asciidoc', 'restructuredtext', 'org', 'html'];
 
@@ -28,7 +29,11 @@ export async function start(
   makeClient: MakeClient,
   answers?: (client: BaseLanguageClient) => vscode.Disposable,
 ): Promise<Running> {
-  const options: InitializationOptions = { declarationScheme: true, openCommand: true, ...(answers ? { readsFiles: true } : {}) };
+  const options: InitializationOptions = {
+    declarationScheme: true,
+    openCommand: true,
+    ...(answers ? { readsFiles: true, readers: vscode.Uri.joinPath(context.extensionUri, 'dist/readers').toString(true) } : {}),
+  };
   const output = vscode.window.createOutputChannel('Declaration Lens', { log: true });
   const client = makeClient('declarationLens', 'Declaration Lens', {
     documentSelector: SELECTOR,
@@ -38,7 +43,7 @@ export async function start(
     markdown: { isTrusted: { enabledCommands: [OPEN_COMMAND] }, supportHtml: false },
     diagnosticPullOptions: { onChange: true, onTabs: true, onSave: false },
   });
-  context.subscriptions.push(output, serveDeclarations(client), showCited(client, SELECTOR), registerCommands(client));
+  context.subscriptions.push(output, serveDeclarations(client), showCited(client, SELECTOR), registerCommands(client), registerLibrary(client));
   if (answers) context.subscriptions.push(answers(client));
   await client.start();
   return { stop: () => client.stop() };

@@ -51,7 +51,7 @@ const entries = async (folder: vscode.Uri): Promise<[string, vscode.FileType][]>
 };
 
 /** A worker has no Buffer; a string of a million arguments would overflow the stack. */
-function toBase64(bytes: Uint8Array): string {
+export function toBase64(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return btoa(text);

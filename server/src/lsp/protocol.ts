@@ -10,12 +10,17 @@ export interface InitializationOptions {
   readonly readsFiles?: boolean;
   /** The client has the command `OPEN_COMMAND`, and hovers link to passages through it; otherwise by `uri#L12`. */
   readonly openCommand?: boolean;
+  /** Where the readers of foreign formats lie, for a server that cannot look for them itself. */
+  readonly readers?: string;
 }
 
 /** Opens a passage. Arguments: a uri and a Range `{start: {line, character}, end: {line, character}}`. */
 export const OPEN_COMMAND = 'declarationLens.openPassage';
 
-/** The text of an instrument, for the read-only document `declaration:/<id>.md`. Answers `null` for an unknown id. */
+/**
+ * The text of an instrument, for the read-only document `declaration:/<id>.md`; for `checks/<check>` the page of a check, which the
+ * codes of findings link to. Answers `null` for an unknown id.
+ */
 export const InstrumentText = 'declarationLens/instrumentText';
 export interface InstrumentTextParams {
   readonly id: string;

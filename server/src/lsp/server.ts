@@ -37,7 +37,7 @@ import { type Answering, answer } from './answer.ts';
 import { fromPosition, fromRange, inWindow, toAction, toCompletion, toDiagnostic, toPosition, toRange, toSymbols, toTokens, windowOn } from './convert.ts';
 import { createDiagnostics } from './diagnostics.ts';
 import { clientHost } from './files.ts';
-import { answerLibrary, createProblems, shelfEvents } from './library.ts';
+import { answerLibrary, createProblems, readersAt, shelfEvents } from './library.ts';
 import { answerOwn } from './own.ts';
 import { createPlaces } from './places.ts';
 import * as protocol from './protocol.ts';
@@ -53,9 +53,10 @@ export function attend(connection: Connection, platform: Platform, params: Initi
   const options = (params.initializationOptions ?? {}) as protocol.InitializationOptions & { readonly settings?: unknown };
   const log = (message: string) => connection.console.error(message);
   const host = options.readsFiles ? clientHost(connection) : (platform.host?.(log) ?? { ...NOTHING, log });
+  const readers = platform.readers ?? (options.readers === undefined ? undefined : readersAt(options.readers));
   const problems = createProblems(connection, () => service);
   const events = shelfEvents(connection, client, () => refresh(), problems);
-  const service: Service = createService(host, platform.bundled, platform.readers, events);
+  const service: Service = createService(host, platform.bundled, readers, events);
   service.folders(params.workspaceFolders?.map((f) => f.uri) ?? (params.rootUri ? [params.rootUri] : []));
   if (options.settings !== undefined) service.configure(readSettings(options.settings));
 
@@ -352,7 +353,7 @@ export function attend(connection: Connection, platform: Platform, params: Initi
     ),
   );
 
-  answerLibrary(connection, answering, service, options.declarationScheme ?? false, platform.readers);
+  answerLibrary(connection, answering, service, options.declarationScheme ?? false, readers);
   answerOwn({ connection, answering, service, places, view, options, version: platform.version });
 
   notebooks.listen(connection);
