@@ -48,7 +48,8 @@ async function showReport(client: BaseLanguageClient): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document) return;
   const params: ReportParams = { uri: document.uri.toString(), format: 'markdown' };
-  const { text } = await client.sendRequest<ReportResult>(ReportOf, params);
-  const report = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
+  const answer = await client.sendRequest<ReportResult | null>(ReportOf, params);
+  if (answer === null) return void vscode.window.showInformationMessage('This document is of a kind that Declaration Lens does not read.');
+  const report = await vscode.workspace.openTextDocument({ language: 'markdown', content: answer.text });
   await vscode.window.showTextDocument(report, { viewColumn: vscode.ViewColumn.Beside, preview: true });
 }

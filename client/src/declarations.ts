@@ -59,7 +59,7 @@ export function serveDeclarations(client: BaseLanguageClient): vscode.Disposable
       if (now !== before) changes.fire([{ type: now ? vscode.FileChangeType.Changed : vscode.FileChangeType.Deleted, uri }]);
     }
   };
-  const why = new vscode.MarkdownString('This is the text of a declaration, for reading. To correct it or add notes, put your own copy into `declarations/`.');
+  const why = new vscode.MarkdownString('This text is for reading. To correct a declaration or add notes to it, put your own copy into `declarations/`.');
   return vscode.Disposable.from(
     changes,
     vscode.workspace.registerFileSystemProvider(SCHEME, files, { isReadonly: why, isCaseSensitive: true }),
