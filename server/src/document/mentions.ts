@@ -1,90 +1,30 @@
 /** Finds every mention of a term: short forms in all inflections and names in full, the document's own definitions first. */
-import { findAcronyms } from '../instrument/acronyms.ts';
 import type { Instrument, Term } from '../instrument/instrument.ts';
-import { type Matcher, matcherOf, type Surface } from '../instrument/term-matcher.ts';
-import { foldTypography, lower } from '../text/fold.ts';
-import type { Block } from '../text/markup/markup.ts';
+import { type Match, matcherOf, type Surface } from '../instrument/term-matcher.ts';
+import { lower } from '../text/fold.ts';
 import { toSource } from '../text/prose.ts';
 import type { Span } from '../text/span.ts';
 import type { Mention, Resolved } from './analysis.ts';
+import { type Definition, definitionsIn, hullOf } from './definitions.ts';
+import { isExpansionOf, isNearMiss } from './expansions.ts';
 
 interface Known {
   readonly instrument: Instrument;
   readonly term: Term;
 }
 
-const matchers = new WeakMap<Instrument, readonly Surface<Known>[]>();
+const remembered = new WeakMap<Instrument, readonly Surface<Known>[]>();
 
 function surfacesOf(instrument: Instrument): readonly Surface<Known>[] {
-  const known = matchers.get(instrument);
+  const known = remembered.get(instrument);
   if (known) return known;
   const surfaces = instrument.terms.flatMap((term): Surface<Known>[] => [
+    // A role in lower case ("the parties") is a word of the language.
     ...term.shortForms.filter((s) => term.kind !== 'role' || s !== lower(s)).map((text) => ({ text, short: true, value: { instrument, term } })),
     ...[term.long, ...term.aliases].map((text) => ({ text, short: false, value: { instrument, term } })),
   ]);
-  matchers.set(instrument, surfaces);
+  remembered.set(instrument, surfaces);
   return surfaces;
-}
-
-/** A pairing of the document: short form, expansion, and where both stand. */
-export interface Definition {
-  readonly short: string;
-  readonly long: string;
-  readonly block: number;
-  /** In the block's prose. */
-  readonly shortSpan: Span;
-  readonly longSpan: Span;
-}
-
-const memo = new WeakMap<Block['prose'], readonly Definition[]>();
-
-/** The document's own pairings, in the order of the document. */
-export function definitionsIn(blocks: readonly Block[]): readonly Definition[] {
-  return blocks.flatMap((b, block) => {
-    let known = memo.get(b.prose);
-    if (known === undefined) {
-      const text = b.prose.text;
-      known = /\p{Lu}/u.test(text)
-        ? findAcronyms(text).pairs.map((p) => ({
-            short: text.slice(p.short.start, p.short.end).replace(/(?<=\p{Lu})['’]?s$/u, ''),
-            long: text.slice(p.long.start, p.long.end),
-            block,
-            shortSpan: p.short,
-            longSpan: p.long,
-          }))
-        : [];
-      memo.set(b.prose, known);
-    }
-    return known.map((d) => (d.block === block ? d : { ...d, block }));
-  });
-}
-
-const words = (name: string): readonly string[] =>
-  (lower(foldTypography(name)).match(/[\p{L}\p{N}]+/gu) ?? [])
-    .filter((w) => !/^(?:the|of|on|and|for|concerning|to|a)$/.test(w))
-    .map((w) => w.replace(/defence/, 'defense').replace(/s$/, ''));
-
-const squeeze = (name: string): string => words(name).join('');
-
-/** How alike two names are: the share of words they have in common. */
-export function likeness(a: string, b: string): number {
-  const x = words(a);
-  const y = new Set(words(b));
-  const common = x.filter((w) => y.has(w)).length;
-  return common / Math.max(1, x.length + y.size - common);
-}
-
-/** True when the author's expansion is the term's name in any accepted form: alias, spelling, number, "United States" for "U.S.". */
-export function isExpansionOf(term: Term, long: string): boolean {
-  const plain = (s: string) =>
-    squeeze(
-      s.replace(/\b(?:U\.S\.|US|United States(?: of America)?)(?=\s|$|-)/g, 'United States').replace(/\b(?:ROK|South Korean?|Republic of Korea)\b/g, 'Korea'),
-    );
-  const own = plain(long);
-  return [term.long, ...term.aliases].some((name) => {
-    const theirs = plain(name);
-    return own === theirs || (theirs.length > 6 && (own.endsWith(theirs) || theirs.endsWith(own)) && own.length > 6);
-  });
 }
 
 /** Words that make an acronym somebody else's: "NPR reported", "a podcast from NPR", "told NPR". */
@@ -95,95 +35,87 @@ const MEDIA_BEFORE =
 const elsewhere = (text: string, span: Span): boolean =>
   MEDIA_BEHIND.test(text.slice(span.end, span.end + 30)) || MEDIA_BEFORE.test(text.slice(Math.max(0, span.start - 40), span.start));
 
-/** Mentions in the order of the document, never overlapping: the longest name wins. */
+/** Things of which there are many: their plurals are ordinary. */
+const COUNTABLE: ReadonlySet<string> = new Set(['asset', 'exercise', 'concept', 'other', 'role']);
+
+/**
+ * Mentions in the order of the document, never overlapping: the longest name wins, and a short form that the document gives another
+ * meaning has that meaning throughout. Silent about a name that occurs in the plural only, for there is but one of it ("CFCs").
+ */
 export function findMentions({ markup, cites }: Resolved): readonly Mention[] {
   const definitions = definitionsIn(markup.blocks);
   const own = new Map<string, Definition>();
   for (const d of definitions) if (!own.has(d.short)) own.set(d.short, d);
-  const known: Surface<Known>[] = cites.flatMap((c) => surfacesOf(c.instrument));
+  const given = new Map<string, Known>();
+  const surfaces: Surface<Known | Definition>[] = [];
   // The first cited instrument that has a form gives it.
   const seen = new Set<string>();
-  const surfaces: Surface<Known | Definition>[] = known.filter((s) => {
+  for (const s of cites.flatMap((c) => surfacesOf(c.instrument))) {
     const key = `${s.short} ${s.text}`;
-    if (seen.has(key)) return false;
+    if (seen.has(key)) continue;
     seen.add(key);
-    return true;
-  });
-  const byShort = new Map<string, Known>();
-  for (const s of known) if (s.short && !byShort.has(s.text)) byShort.set(s.text, s.value);
-  const foreign = new Set<string>();
-  for (const d of own.values()) {
-    const term = byShort.get(d.short);
-    if (term === undefined) {
-      surfaces.push({ text: d.short, short: true, value: d });
-      if (/\s/.test(d.long)) surfaces.push({ text: d.long, short: false, value: d });
-    } else if (!isExpansionOf(term.term, d.long) && likeness(term.term.long, d.long) < 0.34) {
-      // Another thing of that name: the document's meaning holds throughout.
-      foreign.add(d.short);
-      if (/\s/.test(d.long)) surfaces.push({ text: d.long, short: false, value: d });
-    }
+    surfaces.push(s);
+    if (s.short) given.set(s.text, s.value);
   }
-  const matcher: Matcher<Known | Definition> = matcherOf(surfaces);
-  const out: Mention[] = [];
+  const foreign = (d: Definition, term: Term): boolean => !isExpansionOf(term, d.long) && !isNearMiss(term, d.long);
+  for (const d of own.values()) {
+    const term = given.get(d.short)?.term;
+    if (term === undefined) surfaces.push({ text: d.short, short: true, value: d });
+    if ((term === undefined || foreign(d, term)) && /\s/.test(d.long)) surfaces.push({ text: d.long, short: false, value: d });
+  }
+  const at = new Map(definitions.map((d) => [d.shortSpan.start, d]));
+  const matcher = matcherOf(surfaces);
+  const out: { readonly mention: Mention; readonly plural: Term | undefined }[] = [];
+  const singular = new Set<Term>();
   markup.blocks.forEach((b, block) => {
-    for (const m of matcher.find(b.prose.text)) {
-      const { value, text, short } = m.surface;
-      const place = { span: toSource(b.prose, m.span), block, inProse: m.span };
-      const written = b.prose.text.slice(m.span.start, m.span.end);
-      const definition = own.get(text);
-      const at = definition && toSource((markup.blocks[definition.block] as Block).prose, hullOf(definition));
-      if ('term' in value) {
-        if (short && foreign.has(text)) {
-          const d = own.get(text) as Definition;
-          out.push({
-            ...place,
-            text: written,
-            short: text,
-            long: d.long,
-            instrument: undefined,
-            paragraph: undefined,
-            definedHere: true,
-            ...(at ? { definition: at } : {}),
-            named: false,
-          });
-          continue;
-        }
-        if (short && value.term.kind !== 'state' && elsewhere(b.prose.text, m.span)) continue;
-        const forms = value.term.shortForms;
-        const here = forms
-          .map((f) => own.get(f))
-          .find((d) => d !== undefined && (isExpansionOf(value.term, d.long) || likeness(value.term.long, d.long) >= 0.34));
-        const span = here && toSource((markup.blocks[here.block] as Block).prose, hullOf(here));
-        out.push({
-          ...place,
-          text: written,
-          short: short ? text : (value.term.short ?? value.term.long),
-          // The instrument's wording; the document's own is where `definition` points.
-          long: value.term.long,
-          instrument: value.instrument.id,
-          paragraph: value.term.paragraphs[0],
-          definedHere: here !== undefined && isExpansionOf(value.term, here.long),
-          ...(span ? { definition: span } : {}),
-          named: !short,
-        });
-      } else {
-        const d = value;
-        const span = toSource((markup.blocks[d.block] as Block).prose, hullOf(d));
-        out.push({
-          ...place,
-          text: written,
-          short: d.short,
-          long: d.long,
-          instrument: undefined,
-          paragraph: undefined,
-          definedHere: true,
-          definition: span,
-          named: !short,
-        });
+    const text = b.prose.text;
+    for (const m of matcher.find(text)) {
+      const place = { span: toSource(b.prose, m.span), block, inProse: m.span, text: text.slice(m.span.start, m.span.end) };
+      const { value, short } = m.surface;
+      if (!('term' in value)) {
+        out.push({ mention: { ...place, ...ofDocument(value), named: !short }, plural: undefined });
+        continue;
       }
+      const { term } = value;
+      // The definition that stands at this place decides for it, else the document's first one.
+      const definition = short ? (at.get(place.span.start) ?? own.get(m.surface.text)) : undefined;
+      if (definition && foreign(definition, term)) {
+        out.push({ mention: { ...place, ...ofDocument(definition), named: false }, plural: undefined });
+        continue;
+      }
+      if (short && term.kind !== 'state' && elsewhere(text, m.span)) continue;
+      const plural = short && !COUNTABLE.has(term.kind) && /^s(?![\p{L}\p{N}])/u.test(text.slice(m.span.end, m.span.end + 2));
+      if (!plural) singular.add(term);
+      out.push({ mention: { ...place, ...ofInstrument(value, m, own), named: !short }, plural: plural ? term : undefined });
     }
   });
-  return out;
+  return out.flatMap(({ mention, plural }) => (plural && !singular.has(plural) ? [] : [mention]));
 }
 
-const hullOf = (d: Definition): Span => ({ start: Math.min(d.shortSpan.start, d.longSpan.start), end: Math.max(d.shortSpan.end, d.longSpan.end) });
+const sameName = (a: string, b: string): boolean => lower(a).includes(lower(b)) || lower(b).includes(lower(a));
+
+type Meaning = Pick<Mention, 'short' | 'long' | 'instrument' | 'paragraph' | 'definedHere' | 'definition'>;
+
+const ofDocument = (d: Definition): Meaning => ({
+  short: d.short,
+  long: d.long,
+  instrument: undefined,
+  paragraph: undefined,
+  definedHere: true,
+  definition: hullOf(d),
+});
+
+function ofInstrument({ instrument, term }: Known, m: Match<unknown>, own: ReadonlyMap<string, Definition>): Meaning {
+  const pairings = term.shortForms.flatMap((f) => own.get(f) ?? []);
+  const right = pairings.find((d) => isExpansionOf(term, d.long));
+  const here = right ?? pairings.find((d) => isNearMiss(term, d.long));
+  return {
+    short: m.surface.short ? m.surface.text : (term.short ?? term.long),
+    // The author's own wording where it is the same name, shorter or longer; another name for the thing gives way to the instrument's.
+    long: right && sameName(right.long, term.long) ? right.long : term.long,
+    instrument: instrument.id,
+    paragraph: term.paragraphs[0],
+    definedHere: right !== undefined,
+    ...(here ? { definition: hullOf(here) } : {}),
+  };
+}
