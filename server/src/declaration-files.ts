@@ -1,5 +1,6 @@
-/** Files with the bundled declarations' text, for editors that open only files. */
+/** Files with the bundled texts, declarations and pages of checks, for editors that open only files. */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -30,4 +31,12 @@ export const fileOf =
     } catch {
       return undefined;
     }
+  };
+
+/** The package's own `docs/checks/<check>.md` where it lies beside `dist/`, as a uri. */
+export const pageFileOf =
+  (here: string) =>
+  (check: string): string | undefined => {
+    const file = ['..', '../..'].map((up) => join(here, up, 'docs/checks', `${check}.md`)).find((f) => existsSync(f));
+    return file === undefined ? undefined : pathToFileURL(file).href;
   };

@@ -69,6 +69,12 @@ describe('check', () => {
       region: { startLine: 3, snippet: { text: 'para. 12' } },
     });
     for (const r of run.results) expect(run.tool.driver.rules[r.ruleIndex].id).toBe(r.ruleId);
+    // Each rule carries its own page, and leads to no address.
+    for (const rule of run.tool.driver.rules) {
+      expect(rule.help.markdown).toMatch(new RegExp(`^# ${rule.id}\n`));
+      expect(rule.help.text).toContain('What to do');
+    }
+    expect(JSON.stringify(run.tool)).not.toMatch(/Uri"/);
     // The schema does refuse what is no SARIF.
     expect(valid({ version: '2.1.0', runs: [{ tool: {} }] })).toBe(false);
   });

@@ -30,6 +30,7 @@ export interface EditorOptions {
   readonly folder?: string;
   readonly bundled?: readonly InstrumentSource[];
   readonly fileOf?: (instrument: Instrument) => Promise<string | undefined>;
+  readonly pageFileOf?: (check: string) => string | undefined;
 }
 
 export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
@@ -42,6 +43,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
     version: 'test',
     rethrow: true,
     host: () => options.host ?? { read: async () => undefined, find: async () => [], log: () => {} },
+    ...(options.pageFileOf ? { pageFileOf: options.pageFileOf } : {}),
     ...(options.fileOf ? { fileOf: options.fileOf } : {}),
   }));
   const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));

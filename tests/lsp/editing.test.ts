@@ -83,7 +83,7 @@ describe('a document in an editor', () => {
       expect(report.items.map((d) => [d.code, d.range])).toEqual([
         ['unknown-paragraph', { start: { line: 4, character: 12 }, end: { line: 4, character: 19 } }],
       ]);
-      expect(report.items[0]?.codeDescription.href).toMatch(/docs\/checks\/unknown-paragraph\.md$/);
+      expect(report.items[0]?.codeDescription.href).toBe('declaration:/checks/unknown-paragraph.md');
       const again = await e.request('textDocument/diagnostic', { textDocument, previousResultId: report.resultId });
       expect(again).toEqual({ kind: 'unchanged', resultId: report.resultId });
       const range = report.items[0]?.range;
@@ -95,6 +95,31 @@ describe('a document in an editor', () => {
       expect(actions.length).toBeGreaterThan(1);
       for (const a of actions) expect(Object.keys(a.edit.changes)).toEqual([uri]);
     }));
+
+  it('opens the page of a check as a text of its own, in which nothing is found', () =>
+    withEditor(async (e) => {
+      const page = await e.request<{ text: string; title: string; languageId: string }>('declarationLens/instrumentText', { id: 'checks/unknown-paragraph' });
+      expect(page).toMatchObject({ title: 'unknown-paragraph', languageId: 'markdown' });
+      expect(page.text).toMatch(/^# unknown-paragraph\n/);
+      for (const id of ['checks/', 'checks/no-such-check', 'checks/constructor', 'unknown-paragraph'])
+        expect(await e.request('declarationLens/instrumentText', { id })).toBeNull();
+      const shown = 'declaration:/checks/unknown-paragraph.md';
+      await e.open(shown, page.text);
+      expect(await e.request('textDocument/diagnostic', { textDocument: { uri: shown } })).toEqual({ kind: 'full', items: [] });
+    }));
+
+  it.each([
+    ['a file, where there is one', (check: string) => `file:///docs/${check}.md`, { href: 'file:///docs/unknown-paragraph.md' }],
+    ['nothing, where there is none', () => undefined, undefined],
+  ])('leads an editor without the scheme from a finding to %s', (_, pageFileOf, expected) =>
+    withEditor(
+      async (e) => {
+        const report = await e.request<{ items: { codeDescription?: unknown }[] }>('textDocument/diagnostic', { textDocument });
+        expect(report.items[0]?.codeDescription).toEqual(expected);
+      },
+      { initializationOptions: {}, pageFileOf },
+    ),
+  );
 
   it('is pushed diagnostics with their version where the editor cannot pull', () =>
     withEditor(

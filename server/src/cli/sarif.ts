@@ -1,9 +1,9 @@
 /** Findings as SARIF 2.1.0, written piece by piece so that thousands of files stream. */
+import pages from 'virtual:pages';
 import type { Finding, Severity } from '../checks/check.ts';
 import { CHECKS } from '../checks/index.ts';
 import type { Analysis } from '../document/analysis.ts';
-import { HOME, pageOf } from '../features/pages.ts';
-import { nameOf } from '../features/render.ts';
+import { nameOf, plain } from '../features/render.ts';
 import { type Lines, linesOf } from '../lines.ts';
 import type { Span } from '../text/span.ts';
 
@@ -13,10 +13,10 @@ export const sarifStart = (version: string): string => {
   const rules = CHECKS.map((c) => ({
     id: c.id,
     shortDescription: { text: `${c.summary}.` },
-    helpUri: pageOf(c.id),
+    ...(pages[c.id] === undefined ? {} : { help: { text: plain(pages[c.id] as string), markdown: pages[c.id] } }),
     defaultConfiguration: { level: LEVELS[c.severity], ...(c.off ? { enabled: false } : {}) },
   }));
-  const driver = { name: 'Declaration Lens', version, semanticVersion: /^\d+\.\d+\.\d+/.test(version) ? version : '0.0.0', informationUri: HOME, rules };
+  const driver = { name: 'Declaration Lens', version, semanticVersion: /^\d+\.\d+\.\d+/.test(version) ? version : '0.0.0', rules };
   return `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${JSON.stringify({ driver })},"columnKind":"utf16CodeUnits","results":[`;
 };
 

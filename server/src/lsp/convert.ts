@@ -17,7 +17,6 @@ import type { Finding, Severity } from '../checks/check.ts';
 import type { Action } from '../features/actions.ts';
 import type { Completion } from '../features/completion.ts';
 import type { Token } from '../features/highlighting.ts';
-import { pageOf } from '../features/pages.ts';
 import type { OutlineItem } from '../features/symbols.ts';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/token-names.ts';
 import { type Lines, linesOf } from '../lines.ts';
@@ -114,11 +113,17 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export const toDiagnostic = (w: Window, f: Finding, see: readonly { readonly uri: string; readonly range: Range; readonly message: string }[]): Diagnostic => ({
+/** `page` is where the client opens the page of the check. */
+export const toDiagnostic = (
+  w: Window,
+  f: Finding,
+  page: string | undefined,
+  see: readonly { readonly uri: string; readonly range: Range; readonly message: string }[],
+): Diagnostic => ({
   range: toRange(w, f.span),
   severity: SEVERITIES[f.severity],
   code: f.check,
-  ...(f.check === 'declaration' ? {} : { codeDescription: { href: pageOf(f.check) } }),
+  ...(page === undefined ? {} : { codeDescription: { href: page } }),
   source: 'Declaration Lens',
   message: f.message,
   ...(f.check === 'unused-suppression' ? { tags: [DiagnosticTag.Unnecessary] } : {}),

@@ -5,6 +5,7 @@ import type { Service } from '../service.ts';
 import { SCHEME } from '../shelf.ts';
 import { type Answering, answer } from './answer.ts';
 import { inWindow, toPosition } from './convert.ts';
+import { pageFor } from './pages.ts';
 import type { Places } from './places.ts';
 import * as protocol from './protocol.ts';
 import type { View } from './views.ts';
@@ -30,6 +31,8 @@ export function answerOwn({ connection, answering, service, places, view, option
       protocol.InstrumentText,
       () => undefined,
       async ({ id }: protocol.InstrumentTextParams): Promise<protocol.InstrumentTextResult | null> => {
+        const page = pageFor(id);
+        if (page !== undefined) return { ...page, languageId: 'markdown' };
         const instrument = await service.shelf.instrument(id);
         return instrument ? { text: instrument.text, title: instrument.title, languageId: instrument.format } : null;
       },

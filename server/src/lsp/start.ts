@@ -12,6 +12,8 @@ export interface Platform {
   readonly host?: (log: (message: string) => void) => Host;
   /** A file with the text of a bundled instrument, for clients without the scheme; `undefined` where there are no files. */
   readonly fileOf?: (instrument: Instrument) => Promise<string | undefined>;
+  /** The file of a check's page, for clients without the scheme. */
+  readonly pageFileOf?: (check: string) => string | undefined;
   /** The readers of foreign formats, where they can be loaded. */
   readonly readers?: LoadReader;
   readonly version: string;

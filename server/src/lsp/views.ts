@@ -3,6 +3,7 @@ import { NotebookDocuments, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Reading, Service } from '../service.ts';
 import { type Window, windowOn } from './convert.ts';
+import { isPage } from './pages.ts';
 
 /** A document of the client: a reading, or the part of one that a notebook's cell shows. */
 export interface View {
@@ -65,6 +66,7 @@ export function createViews(service: Service): Views {
       return reading && shown && { reading, window: shown[1], uri };
     },
     opened(document) {
+      if (isPage(document.uri)) return;
       const notebook = notebookOf(document.uri);
       if (notebook !== undefined) openNotebook(notebook);
       else service.open({ uri: document.uri, languageId: document.languageId, version: document.version, text: document.getText() });
