@@ -6,6 +6,7 @@ import { runChecks } from './checks/index.ts';
 import { type Analysis, analyse, type Reference } from './document/analysis.ts';
 import type { Host } from './host.ts';
 import type { LoadReader } from './import/page.ts';
+import { editionsOf } from './instrument/editions.ts';
 import type { Instrument, InstrumentSource } from './instrument/instrument.ts';
 import { createLibrary, type Library } from './instrument/library.ts';
 import { readInstrument } from './instrument/read.ts';
@@ -95,7 +96,11 @@ export function createService(host: Host, bundled: readonly InstrumentSource[], 
     }
     // A text that cites instruments never loaded before is read again, once. Another request may have loaded them meanwhile, so
     // what counts is whether the library is still the one that was read with.
-    if (analysis.missing.length > 0) await shelf.load(analysis.missing);
+    const editions = analysis.cites.flatMap((c) => editionsOf(analysis.library, c.instrument.id)).filter((id) => shelf.library().get(id) === undefined);
+    if (analysis.missing.length + editions.length > 0) {
+      const more = analysis.missing.flatMap((id) => editionsOf(analysis.library, id));
+      await shelf.load([...analysis.missing, ...more, ...editions]);
+    }
     if (keyOf() !== key) {
       key = keyOf();
       analysis = make(references);

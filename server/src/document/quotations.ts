@@ -1,4 +1,5 @@
 /** Finds what the author presents as an instrument's words, and compares it with the text. */
+import { editionsOf } from '../instrument/editions.ts';
 import type { Instrument } from '../instrument/instrument.ts';
 import type { Prose } from '../text/prose.ts';
 import { toSource } from '../text/prose.ts';
@@ -150,7 +151,7 @@ function settle(q: Quoted, text: string, words: number, { ties, voice }: Attribu
   const sure = attribution !== 'implied';
   if (sure && words >= 3) {
     for (const other of library.loaded) {
-      if (other.id === instrument.id || other.editions?.includes(instrument.id)) continue;
+      if (other.id === instrument.id || editionsOf(library, instrument.id).includes(other.id)) continue;
       const c = compare(text, other)[0];
       if (c && faithful(c) && c.words >= QUOTATION) return { match: 'elsewhere', chosen: c, elsewhere: other };
     }

@@ -1,5 +1,6 @@
 /** Hover: what the thing under the cursor is, in the declaration's own words. */
 import type { Analysis, Citation, Claim, Mention, Pinpoint, Quotation } from '../document/analysis.ts';
+import { editionsOf, parallelOf } from '../instrument/editions.ts';
 import type { Commitment, Instrument, Paragraph, Term } from '../instrument/instrument.ts';
 import { overlap, type Span } from '../text/span.ts';
 import {
@@ -125,8 +126,22 @@ function hoverPinpoint(analysis: Analysis, citation: Citation, pinpoint: Pinpoin
     rest.length > 0 && `… and ${rest.join(', ')}`,
     sentences !== undefined && (pinpoint.sentence as number) > sentences && `The paragraph has ${sentences} sentence${sentences === 1 ? '' : 's'}.`,
     pinpoint.unknown.length > 0 && `${pinpoint.unknown.map((x) => `There is no ${escaped(nameOf(x))}`).join('. ')}. ${escaped(whatExists(instrument))}`,
+    known.length === 1 && inOtherEditions(analysis, instrument, known[0] as Paragraph, to),
     instrument.numbering && `*Numbering: ${escaped(instrument.numbering)}*`,
   );
+}
+
+/** The same paragraph in the other editions that are loaded: their words, or only where it stands when the words are the same. */
+function inOtherEditions(analysis: Analysis, instrument: Instrument, p: Paragraph, to: LinkTo): string {
+  const shown = editionsOf(analysis.library, instrument.id).flatMap((id) => {
+    const other = analysis.library.get(id);
+    const parallel = other && parallelOf(instrument, p, other);
+    if (other === undefined || parallel === undefined) return [];
+    const where = renderPassage(other, parallel.paragraph.label, to);
+    if (parallel.same) return [`The same words: ${where}`];
+    return [`**${where}**${other.language === instrument.language ? '' : ` *(${escaped(other.language)})*`}\n\n${renderParagraph(other, parallel.paragraph)}`];
+  });
+  return shown.join('\n\n');
 }
 
 const operativeMarks = (instrument: Instrument, p: Paragraph): readonly Mark[] =>

@@ -22,6 +22,7 @@ export function readHead(
     const { date: on, parties } = h as { readonly date?: unknown; readonly parties?: unknown };
     return [{ ...(typeof on === 'string' || typeof on === 'number' ? { date: String(on) } : {}), parties: strings(parties) }];
   });
+  const editions = [...strings(data.edition_of), ...strings(data.editions)].map((e) => e.trim()).filter((e) => e !== '');
   return {
     id: text('id') ?? stem,
     title: text('title') ?? stem,
@@ -31,6 +32,7 @@ export function readHead(
     ...(sourceUrl ? { sourceUrl } : {}),
     language: text('language') ?? 'en',
     ...(homonyms.length > 0 ? { homonyms } : {}),
+    ...(editions.length > 0 ? { editions } : {}),
   };
 }
 

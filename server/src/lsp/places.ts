@@ -1,6 +1,7 @@
 /** Where the client opens an instrument: its own file, `declaration:/<id>.md`, or a file with the bundled text. */
 import type { Passage } from '../document/analysis.ts';
 import type { LinkTo } from '../features/render.ts';
+import { editionsOf } from '../instrument/editions.ts';
 import type { Instrument } from '../instrument/instrument.ts';
 import type { Reading } from '../service.ts';
 import { SCHEME, type Shelf } from '../shelf.ts';
@@ -48,7 +49,7 @@ export function createPlaces(shelf: Shelf, options: InitializationOptions, platf
       const known = new Map<string, { readonly uri: string; readonly text: string }>();
       const meant = [
         ...analysis.quotations.flatMap((q) => (q.source ? [q.source, ...q.also] : [])),
-        ...analysis.cites.map((c) => ({ instrument: c.instrument.id })),
+        ...analysis.cites.flatMap((c) => [c.instrument.id, ...editionsOf(analysis.library, c.instrument.id)].map((instrument) => ({ instrument }))),
       ];
       for (const id of new Set([...meant.map((m) => m.instrument), ...(analysis.self ? [analysis.self.id] : [])])) {
         const instrument = analysis.library.get(id);
