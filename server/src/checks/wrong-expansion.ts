@@ -1,8 +1,10 @@
 /** The document pairs a short form of the instrument with a name that is nearly, but not quite, the right one. */
 import type { Analysis } from '../document/analysis.ts';
-import { definitionsIn, hullOf } from '../document/definitions.ts';
+import { type Definition, definitionsIn, hullOf } from '../document/definitions.ts';
 import { isNearMiss } from '../document/expansions.ts';
+import { isSpeltByInitials } from '../instrument/alignment.ts';
 import type { Instrument, Term } from '../instrument/instrument.ts';
+import type { Span } from '../text/span.ts';
 import type { Check } from './check.ts';
 
 export const wrongExpansion: Check = {
@@ -12,7 +14,7 @@ export const wrongExpansion: Check = {
   *run(analysis) {
     for (const d of definitionsIn(analysis.markup.blocks)) {
       const hit = termOf(analysis, d.short);
-      if (!hit || !isNearMiss(hit.term, d.long)) continue;
+      if (!hit || !isNearMiss(hit.term, d.long) || isDoubtful(d)) continue;
       const { term, instrument } = hit;
       const passage = term.definition && { instrument: instrument.id, paragraph: term.paragraphs[0] ?? '', span: term.definition };
       yield {
@@ -25,10 +27,13 @@ export const wrongExpansion: Check = {
   },
 };
 
+/** Where an initialism's letters do not each begin a word, the name may begin or end elsewhere than it was read. */
+const isDoubtful = ({ short, long }: Definition): boolean => /^\p{Lu}{2,5}$/u.test(short) && !isSpeltByInitials(long, short);
+
 /** In a table the name alone is marked, not what stands between the cells. */
-const apart = (analysis: Analysis, d: { readonly shortSpan: { readonly start: number }; readonly longSpan: { readonly start: number } }): boolean =>
+const apart = (analysis: Analysis, d: Definition): boolean =>
   !analysis.markup.blocks.some((b) => b.kind !== 'cell' && within(b.span, d.shortSpan.start) && within(b.span, d.longSpan.start));
-const within = (s: { readonly start: number; readonly end: number }, at: number): boolean => s.start <= at && at < s.end;
+const within = (s: Span, at: number): boolean => s.start <= at && at < s.end;
 
 function termOf(analysis: Analysis, short: string): { readonly term: Term; readonly instrument: Instrument } | undefined {
   for (const { instrument } of analysis.cites) {

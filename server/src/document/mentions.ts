@@ -111,8 +111,8 @@ function ofInstrument({ instrument, term }: Known, m: Match<unknown>, own: Reado
   const here = right ?? pairings.find((d) => isNearMiss(term, d.long));
   return {
     short: m.surface.short ? m.surface.text : (term.short ?? term.long),
-    // The author's own wording where it is the same name, shorter or longer; another name for the thing gives way to the instrument's.
-    long: right && sameName(right.long, term.long) ? right.long : term.long,
+    // The author's wording where it is a usual shorter or longer form ("United States"); else the instrument's name.
+    long: right && sameName(right.long, term.long) && term.aliases.includes(right.long) ? right.long : term.long,
     instrument: instrument.id,
     paragraph: term.paragraphs[0],
     definedHere: right !== undefined,

@@ -182,6 +182,14 @@ export function expansionBefore(words: readonly Word[], short: string, threshold
   return best && best.quality >= threshold ? best : undefined;
 }
 
+/** True when each letter begins a word, or a part of one, in order: the reading of an initialism that leaves no doubt. */
+export function isSpeltByInitials(name: string, short: string): boolean {
+  const letters = lettersOf(short);
+  let at = 0;
+  for (const w of wordsOf(name, 0, name.length)) for (const s of w.starts) if (w.plain[s] === letters[at]) at++;
+  return at === letters.length;
+}
+
 /** What a name is, said first and spelt last: "Treaty on the Non-Proliferation of Nuclear Weapons (NPT)". */
 const HEAD =
   /^(?:treaty|convention|agreement|protocol|charter|code|conference|initiative|organi[sz]ation|programme|university|ministry|department|traite|accord|protocole|tratado|convenio|convencion|acuerdo|protocolo)$/;

@@ -27,6 +27,10 @@ const LETTER = /[\p{L}\p{N}]/u;
 /** What may follow a form and still leave it the same word: an English plural or possessive, a Korean particle. */
 const TAIL = /^(?:['’]?s(?![\p{L}\p{N}])|['’](?![\p{L}\p{N}])|[가-힣]{1,4}(?![A-Za-z]))/u;
 
+/** Other spellings of a name in lower case: "&" for "and", "US" for "U.S." and the other way round. */
+const variants = (key: string): readonly string[] =>
+  [key.replace(/ and /g, ' & '), key.replace(/\bu\.s\.(?= )/g, 'us'), key.replace(/(?<![\p{L}.])us(?= )/gu, 'u.s.')].filter((v) => v !== key);
+
 /** Short forms that are words of the language, when a heading is set in capitals. */
 const WORDS: ReadonlySet<string> = new Set(
   'US IT WHO NO SO OR AN AM AS TO IN IS BE DO GO HE ME MY WE UP ALL AND ACT AIM AID AIDS ARM ARMS SALT START SET MAD'.split(' '),
@@ -50,6 +54,11 @@ export function matcherOf<T>(surfaces: readonly Surface<T>[]): Matcher<T> {
     const list = byStart.get(first) ?? [];
     byStart.set(first, list);
     list.push({ key, surface, fold: !surface.short });
+    for (const other of surface.short ? [] : variants(key)) {
+      const others = byStart.get(other[0] as string) ?? [];
+      byStart.set(other[0] as string, others);
+      others.push({ key: other, surface, fold: true });
+    }
     // "U. S." is an older way to write "U.S.".
     if (surface.short && /^(?:\p{Lu}\.){2,}$/u.test(key)) list.push({ key: key.replace(/\.(?=.)/g, '. '), surface, fold: false });
   }
