@@ -70,12 +70,42 @@ const either = (part) => ({
   ),
 });
 
+/** Common to both platforms alone: in the server each entry brings what its own platform has beyond it. */
+const commonOnly = {
+  name: 'common-only',
+  setup(build) {
+    build.onResolve({ filter: /^vscode-(?:languageserver|languageserver-protocol|jsonrpc)$/ }, ({ path: name }) => ({
+      path: path.resolve(`node_modules/${name}/lib/common/api.js`),
+    }));
+  },
+};
+
+/** The engine does not bring LSP: the server that loads it hands over its own, see `server/src/engine-file.ts`. */
+const handedOver = {
+  name: 'handed-over',
+  setup(build) {
+    build.onResolve({ filter: /^vscode-languageserver$/ }, () => ({ path: 'languageserver', namespace: 'handed-over' }));
+    build.onLoad({ filter: /.*/, namespace: 'handed-over' }, () => ({ contents: 'module.exports = languageserver;', loader: 'js' }));
+  },
+};
+
 const bundles = [
   readers,
   { ...node, entryPoints: { cli: 'server/src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
   { ...either('client'), external: ['vscode', ...builtinModules, 'node:*'] },
   // No module system in a worker: the server is a plain script, whose `require` is met only in Node.
-  { ...either('server'), format: 'iife', external: [...builtinModules, 'node:*'] },
+  { ...either('server'), plugins: [...common.plugins, commonOnly], format: 'iife', external: [...builtinModules, 'node:*'] },
+  {
+    ...web,
+    plugins: [...common.plugins, handedOver],
+    entryPoints: { 'server/engine': 'server/src/engine.ts' },
+    outdir: 'dist',
+    format: 'iife',
+    globalName: 'engine',
+    banner: { js: 'globalThis.declarationLens = (languageserver) => {' },
+    footer: { js: 'return engine; };' },
+    external: [...builtinModules, 'node:*'],
+  },
   // Readable, with its map inside: a failing test says its line.
   { ...node, minify: false, sourcemap: 'inline', entryPoints: { 'test/node': 'tests/vscode/suite/node.ts' }, outdir: 'dist', external: ['vscode', 'mocha'] },
   {

@@ -74,7 +74,7 @@ const AUTOMATIC: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('dis
 async function changeCited(client: BaseLanguageClient): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document) return;
-  const [{ cites }, all] = await Promise.all([askCited(client, document.uri), client.sendRequest<readonly InstrumentSummary[]>(Instruments)]);
+  const [{ cites }, all] = await Promise.all([askCited(client, document.uri), client.sendRequest<readonly InstrumentSummary[]>(Instruments, {})]);
   const byId = new Map(cites.map((c) => [c.id, c]));
   const pick = vscode.window.createQuickPick<Pick>();
   pick.title = 'Declarations that this document cites';

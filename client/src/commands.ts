@@ -30,7 +30,7 @@ async function openPassage(uri: unknown, range?: Range): Promise<void> {
 }
 
 async function openDeclaration(client: BaseLanguageClient): Promise<void> {
-  const all = client.sendRequest<readonly InstrumentSummary[]>(Instruments);
+  const all = client.sendRequest<readonly InstrumentSummary[]>(Instruments, {});
   const items = all.then((list) =>
     list.map((s) => ({
       label: s.title,

@@ -99,11 +99,16 @@ export function hands(page) {
       );
     },
     where: async () => /Ln (\d+)/.exec((await cursor().textContent()) ?? '')?.[1],
-    style: (target) =>
-      target.evaluate((e) => {
-        const { color, fontWeight, fontStyle, textDecorationLine } = getComputedStyle(e);
-        return { color, fontWeight, fontStyle, textDecorationLine };
-      }),
+    /** How it looks. A line that is drawn anew in this very moment has no look: then of the new one. */
+    async style(target) {
+      for (;;) {
+        const look = await target.evaluate((e) => {
+          const { color, fontWeight, fontStyle, textDecorationLine } = getComputedStyle(e);
+          return { color, fontWeight, fontStyle, textDecorationLine };
+        });
+        if (look.color) return look;
+      }
+    },
     async shot(name) {
       mkdirSync(SHOTS, { recursive: true });
       await page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
@@ -202,12 +207,7 @@ const STEPS = {
   async 'the declaration’s commitments have their colours'(w) {
     await w.jump();
     const operative = await w.style(w.word('commits to'));
-    const plain = await w.style(
-      w
-        .word('kinship', 0)
-        .or(w.editor.locator('.view-line span > span', { hasText: 'sacrifice' }).first())
-        .first(),
-    );
+    const plain = await w.style(w.line('reliance on the').locator('span > span').first());
     must(operative.color !== plain.color || operative.fontWeight !== plain.fontWeight, `“commits to” looks like any other words: ${JSON.stringify(operative)}`);
   },
   async 'peeking shows the paragraph in place'(w) {
