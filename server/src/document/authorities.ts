@@ -34,7 +34,11 @@ export function findAuthorities(text: string): readonly OtherName[] {
   const add = (span: Span, noun: string, legal: boolean): void => {
     out.push({ span, name: text.slice(span.start, span.end), noun, legal });
   };
-  for (const [pattern, noun] of PATTERNS) for (const m of text.matchAll(pattern)) add({ start: m.index, end: m.index + m[0].length }, noun, false);
+  for (const [pattern, noun] of PATTERNS)
+    for (const m of text.matchAll(pattern)) {
+      const lead = /^(?:In|See|Cf\.|As|But|The)\s/.exec(m[0])?.[0].length ?? 0;
+      add({ start: m.index + lead, end: m.index + m[0].length }, noun, false);
+    }
   for (const m of text.matchAll(AUTHOR)) {
     if (NO_AUTHOR.test((m[1] ?? m[2]) as string)) continue;
     add({ start: m.index, end: m.index + m[0].length }, 'work', true);

@@ -19,7 +19,7 @@ export interface Generic {
 
 export interface Back {
   readonly span: Span;
-  readonly sort: 'ibid' | 'supra' | 'same';
+  readonly sort: 'ibid' | 'supra' | 'same' | 'former' | 'latter';
   /** The number behind "supra note". */
   readonly note?: string;
 }
@@ -47,6 +47,7 @@ const GENERIC =
   /(?<![\p{L}\p{N}-])(?:(?:([Tt]he|[Tt]his|[Tt]hat)\s+)?(Declaration|Principles|Statement|Communiqué|Communique|Memorandum|Commitment|Accord|Treaty|Convention|Charter|Protocol|Agreement)|(?:[Tt]he|[Tt]his|[Tt]hat)\s+(declaration))(?:(?=['’]s)|(?![\p{L}\p{N}-]))|(?<![가-힣])선언(?=[은는이가의에을를과와도,.\s]|$)/gu;
 const IBID = /(?<![\p{L}\p{N}])(?:[Ii]bid(?:em)?|Id)(?:\.|(?=[,;)\s]|$))|(?<=[(;]\s?)id\./gu;
 const SUPRA = /(?<![\p{L}\p{N}])[Ss]upra\s+(?:note|n\.?|fn\.?)\s*(\d{1,3})/gu;
+const FORMER = /(?<![\p{L}])[Tt]he\s+(former|latter)(?=[’']s\s|\s(?:text|document|declaration)[’']s\s|[,:]?\s\(?(?:at\s|in\s(?:its\s)?)?(?:para|¶))/gu;
 const SAME = /(?<![\p{L}])(?:[Tt]he|[Tt]hat)\s+(?:very\s+)?same\s+paragraph(?![\p{L}])/gu;
 
 /** Addresses are one whether or not they name the protocol, "www." or a closing slash. */
@@ -102,6 +103,7 @@ function readProse(text: string, library: Library): Read {
   }
   for (const m of text.matchAll(SUPRA)) backs.push({ span: { start: m.index, end: m.index + m[0].length }, sort: 'supra', note: m[1] as string });
   for (const m of text.matchAll(SAME)) backs.push({ span: { start: m.index, end: m.index + m[0].length }, sort: 'same' });
+  for (const m of text.matchAll(FORMER)) backs.push({ span: { start: m.index, end: m.index + m[0].length }, sort: m[1] as 'former' | 'latter' });
   const read = { names, others, generics, backs, pinpoints: findPinpoints(text) };
   if (known.size >= MOST) known.clear();
   known.set(text, read);

@@ -21,11 +21,13 @@ export interface Event {
   /** Cited by articles: paragraph numbers that do not stand right beside it are not its own. */
   readonly legal: boolean;
   /** "ibid.": means whatever was cited before it. */
-  readonly back?: 'ibid' | 'supra' | 'same';
+  readonly back?: 'ibid' | 'supra' | 'same' | 'former' | 'latter';
   /** The number behind "supra note". */
   readonly note?: string;
   /** Where pinpoints belong to it without further ado: the locator of a citation key. */
   readonly locator?: Span;
+  /** "the earlier Declaration": one of two. */
+  readonly compared?: boolean;
   /** Named in passing, in the middle of a sentence about something else. */
   readonly passing?: boolean;
 }
@@ -41,6 +43,8 @@ export interface Names {
   /** The author's own short forms. */
   readonly shorts: ReadonlyMap<string, string>;
   readonly judge: (head: InstrumentHead) => Judge;
+  /** Instruments whose own words would help to tell them from others of the name, and are not loaded. */
+  readonly wanted: ReadonlySet<string>;
 }
 
 const textOf = (markup: Markup, c: Candidate): string => markup.blocks[c.block]?.prose.text ?? '';
@@ -60,12 +64,17 @@ export function meaningsOf(candidates: readonly Candidate[], context: Context, a
   const named = new Map<string, Span>();
   const meaning = new Map<object, { readonly ids: readonly string[]; readonly against: boolean }>();
   const shorts = new Map<string, string>();
+  const wanted = new Set<string>();
+  const decide = (id: string, text: string, span: Span): number => {
+    const head = library.head(id);
+    if (!head || sure) return 1;
+    if (head.homonyms?.length && library.get(id) === undefined && judge(head).beside(text, span) === 0) wanted.add(id);
+    return judge(head).decide(text, span);
+  };
   for (const c of candidates)
     for (const hit of c.names) {
       const text = textOf(markup, c);
-      const verdicts = hit.ids
-        .filter((id) => allowed.has(id))
-        .map((id) => [id, sure ? 1 : judge(library.head(id) as InstrumentHead).decide(text, hit.span)] as const);
+      const verdicts = hit.ids.filter((id) => allowed.has(id)).map((id) => [id, decide(id, text, hit.span)] as const);
       const certain = verdicts.filter(([, v]) => v > 0).map(([id]) => id);
       const open = verdicts.filter(([, v]) => v === 0).map(([id]) => id);
       // One that stands open beside homonyms is ambiguous: marked by a second, empty id.
@@ -78,10 +87,22 @@ export function meaningsOf(candidates: readonly Candidate[], context: Context, a
       const short = definedShort(text, hit.span, library.head(id)?.title ?? '');
       if (short && !shorts.has(short)) shorts.set(short, id);
     }
-  return { meaning, named, shorts, judge };
+  // "… the Declaration (“WD”)": defined behind the noun, where only one text can be meant.
+  const alone = named.size === 1 ? [...named.keys()][0] : undefined;
+  const title = (alone && library.head(alone)?.title) || '';
+  if (alone)
+    for (const c of candidates)
+      for (const g of c.generics) {
+        if (!g.capital || g.noun !== lastWord(title)) continue;
+        const short = definedShort(textOf(markup, c), g.span, title);
+        if (short && !shorts.has(short)) shorts.set(short, alone);
+      }
+  return { meaning, named, shorts, judge, wanted };
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const COMPARED = /\b(?:earlier|older|other|previous|prior|later|newer|second|first)\s$/i;
 
 /** Gives the events of a block, in the order of the words; made once for a document. */
 export function eventsOf(context: Context, heads: readonly InstrumentHead[], names: Names): (c: Candidate) => readonly Event[] {
@@ -162,8 +183,11 @@ export function eventsOf(context: Context, heads: readonly InstrumentHead[], nam
       events.push({ span: o.span, form: 'full', why: 'named', ids: [], other: o.name, noun: o.noun, legal: o.legal, passing });
     }
     for (const g of c.generics)
-      if (!g.told && free(g.span))
-        events.push({ span: g.span, form: 'short', why: g.capital ? 'generic' : 'generic-lower', ids: [], noun: g.noun, legal: false });
+      if (!g.told && free(g.span)) {
+        const compared = COMPARED.test(prose.slice(Math.max(0, g.span.start - 12), g.span.start));
+        const why = g.capital ? 'generic' : 'generic-lower';
+        events.push({ span: g.span, form: 'short', why, ids: [], noun: g.noun, legal: false, ...(compared ? { compared } : {}) });
+      }
     for (const b of c.backs)
       if (free(b.span))
         events.push({ span: b.span, form: 'ibid', why: 'back-reference', ids: [], noun: '', legal: false, back: b.sort, ...(b.note ? { note: b.note } : {}) });

@@ -12,7 +12,15 @@ const AHEAD =
 
 /** True when nothing but punctuation, a date, "supra note 1" or "at" stands between a reference and a pinpoint behind it. */
 export const followsClosely = (text: string, reference: Span, pinpoint: Span): boolean =>
-  pinpoint.start >= reference.end && pinpoint.start - reference.end <= 110 && BEHIND.test(text.slice(reference.end, pinpoint.start));
+  pinpoint.start >= reference.end &&
+  pinpoint.start - reference.end <= 110 &&
+  BEHIND.test(text.slice(reference.end, pinpoint.start)) &&
+  // A capital behind a full stop begins another sentence.
+  !(
+    /[^.]\.[”"’)\]]?\s+$/u.test(text.slice(reference.end - 1, pinpoint.start)) &&
+    /^\p{Lu}/u.test(text[pinpoint.start] ?? '') &&
+    /\p{Ll}$/u.test(text.slice(0, reference.end))
+  );
 
 /** True when the pinpoint is said to be "of" the reference that follows it. */
 export const leadsTo = (text: string, pinpoint: Span, reference: Span): boolean =>
@@ -58,19 +66,27 @@ const SIGNAL = /^(?:[Ss]ee|[Cc]f|[Cc]ompare|[Aa]nd|[Bb]ut|[Aa]lso|[Aa]ccord|[Cc]
  */
 export function isOfUnknownWork(text: string, pinpoint: Span, inNote: boolean): boolean {
   const from = Math.max(0, pinpoint.start - 160);
-  const before = text.slice(from, pinpoint.start);
-  const open = Math.max(before.lastIndexOf('('), before.lastIndexOf('['), before.lastIndexOf(';'));
-  if (before.lastIndexOf(')') > open && !inNote) return false;
+  const open = opening(text, from, pinpoint.start);
   if (open < 0 && (!inNote || from > 0)) return false;
-  const words = before
-    .slice(open + 1)
+  const words = text
+    .slice(Math.max(0, open), pinpoint.start)
     .trim()
     .split(/\s+/)
     .filter((w) => !SIGNAL.test(w));
-  return (
-    words.length > 1 &&
-    /^[“"‘'*_]?\p{Lu}/u.test(words[0] as string) &&
-    /,$/.test((words.at(-1) as string).replace(/[”"’]$/, '')) &&
-    words.filter((w) => /^\P{L}*(?:\p{Lu}|\d)/u.test(w)).length * 2 > words.length
-  );
+  if (words.length < 2 || !/,$/.test(words.at(-1) as string) || !/^[“"‘'*_]?\p{Lu}/u.test(words[0] as string)) return false;
+  return words.filter((w) => /^\P{L}*(?:\p{Lu}|\d)/u.test(w)).length * 2 > words.length;
+}
+
+/** Where the parenthesis around `at` begins, or the part behind a semicolon; -1 for none within reach. */
+export function opening(text: string, from: number, at: number): number {
+  let depth = 0;
+  for (let i = at - 1; i >= from; i--) {
+    const c = text[i];
+    if (c === ')' || c === ']') depth++;
+    else if (c === '(' || c === '[') {
+      if (depth === 0) return i + 1;
+      depth--;
+    } else if (c === ';' && depth === 0) return i + 1;
+  }
+  return -1;
 }

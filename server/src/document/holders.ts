@@ -1,7 +1,7 @@
 /** Finds what a pinpoint in a block is attached to: the reference right before it, or the one it is said to be "of". */
 import type { Span } from '../text/span.ts';
 import type { Event } from './events.ts';
-import { followsClosely, isElsewhere, isOfAnother, isOfUnknownWork, leadsTo } from './gaps.ts';
+import { followsClosely, isElsewhere, isOfAnother, isOfUnknownWork, leadsTo, opening } from './gaps.ts';
 import type { FoundPinpoint } from './pinpoints.ts';
 
 /** "WD, supra note 1": the name says which text, "supra" only where it was cited. */
@@ -16,6 +16,11 @@ export function holdersIn(
   inNote: boolean,
 ): ReadonlyMap<FoundPinpoint, Event | 'elsewhere'> {
   const held = new Map<FoundPinpoint, Event | 'elsewhere'>();
+  const unknown = (s: Span): boolean => {
+    if (!isOfUnknownWork(prose, s, inNote)) return false;
+    const from = opening(prose, Math.max(0, s.start - 160), s.start);
+    return !events.some((e) => e.span.end <= s.start && e.span.start >= from);
+  };
   let previous: Span = { start: 0, end: 0 };
   for (const p of pinpoints) {
     const between = previous;
@@ -29,8 +34,7 @@ export function holdersIn(
       events.findLast((e) => e.span.end <= p.span.start && between.end <= e.span.end && followsClosely(prose, e.span, p.span) && !restates(events, e)) ??
       events.find((e) => e.span.start >= p.span.end && leadsTo(prose, p.span, e.span));
     if (holder) held.set(p, holder);
-    else if (isOfAnother(prose, p.span) || (isOfUnknownWork(prose, p.span, inNote) && !events.some((e) => e.span.end <= p.span.start)))
-      held.set(p, 'elsewhere');
+    else if (isOfAnother(prose, p.span) || unknown(p.span)) held.set(p, 'elsewhere');
   }
   return held;
 }

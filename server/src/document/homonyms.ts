@@ -80,8 +80,10 @@ interface Weighed extends Evidence {
 function weigh(text: string, head: InstrumentHead, marks: Marks): Weighed {
   let own = 0;
   let other = 0;
-  for (const s of findStates(foldTypography(text))) {
-    if (marks.own.has(s.name)) own += 1;
+  const folded = foldTypography(text);
+  for (const s of findStates(folded)) {
+    // "Korea" alone is no party's name, only where it lies.
+    if (marks.own.has(s.name) && !/^Koreas?$/.test(folded.slice(s.span.start, s.span.end))) own += 1;
     if (marks.others.has(s.name)) other += 1;
   }
   for (const d of datesIn(text)) {

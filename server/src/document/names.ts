@@ -99,12 +99,13 @@ export function findNames(text: string, library: Library): readonly NameHit[] {
 const POLITICAL =
   'Declarations?|Principles|Statements?|Communiqués?|Communiques?|Memorand(?:um|a)|Commitment|Accords?|Guidelines|Fact Sheet|Readout|Roadmap|Compact|Vision|Resolution|Initiative|Joint Statement|Final Document|Final Act|Consensus|Action Plan';
 const LEGAL = 'Treat(?:y|ies)|Conventions?|Charter|Protocols?|Covenant|Statute|Constitution|Pact|Agreements?|Act';
-const CAP = "(?:[\\p{Lu}][\\p{L}\\p{N}’'.&-]*|\\d{4})";
+const CAP = "(?:(?:\\p{Lu}\\.)+(?:[-–][\\p{L}.]+)?|\\p{Lu}[\\p{L}\\p{N}’'&-]*|\\d{4})";
 const LINK = '(?:of|on|for|the|and|to|in|concerning|between|against|de|du|des|la)';
 const TITLE = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${CAP}\\s+(?:${LINK}\\s+){0,2}){0,7}(${POLITICAL}|${LEGAL})(?![\\p{L}])(?:\\s+(?:of|on|to|for|between|concerning|against|with)\\s+(?:the\\s+)?(?:(?:${CAP}|${LINK})(?:\\s+|(?=[^\\p{L}])))*${CAP})?`,
   'gu',
 );
+const NOUN_FIRST = new RegExp(`^(?:${POLITICAL}|${LEGAL})(?![\\p{L}])`, 'u');
 const LEGAL_NOUN = new RegExp(`^(?:${LEGAL})$`);
 /** "the Camp David text", "the Hiroshima communiqué": named by a place and a common noun. */
 const INFORMAL =
@@ -137,6 +138,12 @@ export function findOtherNames(text: string): readonly OtherName[] {
     if (lead) {
       at += lead[0].length;
       name = name.slice(lead[0].length);
+    }
+    // "Back to the Declaration": the name begins behind the article, unless it began with a noun of its own.
+    const inside = name.lastIndexOf('the ', m[0].indexOf(noun, 0) - (at - m.index));
+    if (inside > 0 && name.slice(inside + 4).startsWith(noun) && !NOUN_FIRST.test(name)) {
+      at += inside + 4;
+      name = name.slice(inside + 4);
     }
     // A noun alone names nothing; with “of …” behind it, it does.
     if (name === noun || (name.startsWith(`${noun} `) && !/\s(?:to|of|on)\s/.test(name))) continue;

@@ -5,7 +5,7 @@ import { directed } from './directives.ts';
 import { eventsOf, meaningsOf } from './events.ts';
 import { inSequence } from './sequence.ts';
 
-/** `missing`: instruments that are cited, but whose text the library has not loaded. All empty for a document that is said to cite none. */
+/** `missing`: instruments that are cited, or may be, but whose text the library has not loaded. All empty for a document that is said to cite none. */
 export function resolveCitations(
   candidates: readonly Candidate[],
   context: Context,
@@ -36,5 +36,5 @@ export function resolveCitations(
     const span = names.named.get(id) ?? citations.find((c) => c.instrument === id && /^(?:full|link|key)$/.test(c.form))?.span;
     return [{ instrument, why: why.get(id) ?? 'named', ...(span ? { span } : {}) }];
   });
-  return { citations, cites, missing: ids.filter((id) => library.get(id) === undefined) };
+  return { citations, cites, missing: [...new Set([...ids, ...names.wanted])].filter((id) => library.get(id) === undefined) };
 }

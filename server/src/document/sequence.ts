@@ -64,9 +64,14 @@ export function inSequence(
   let last: Antecedent | undefined;
   let inNote: Antecedent[] = [];
   let previousNote: readonly Antecedent[] | undefined;
+  /** The two texts named last, each once: "the former" and "the latter". */
+  let pair: readonly { readonly key: string; readonly id: string | undefined }[] = [];
 
   const byBlock = new Map([...events].map(([c, list]) => [c.block, list] as const));
+  /** In a document about two texts of one name, "the earlier Declaration" is told by more than the name. */
+  const against = new Set([...events.values()].flat().flatMap((e) => (e.other && e.form === 'full' ? [e.noun] : [])));
   const generic = (e: Event): Meaning | undefined => {
+    if (e.compared && against.has(e.noun)) return undefined;
     const hit = byNoun.get(e.noun) ?? (e.why === 'generic' && onlyNoun !== '' && onlyNoun === e.noun ? { id: only, name: '' } : undefined);
     return hit && (hit.id ? { ids: [hit.id], legal: false } : { ids: [], other: hit.name, legal: LEGAL.test(e.noun) });
   };
@@ -116,6 +121,11 @@ export function inSequence(
 
     /** What "ibid." means, and the paragraphs it takes over; `undefined` when that is not one thing. */
     const behind = (e: Event): { readonly id: string; readonly labels: readonly string[] } | undefined => {
+      if (e.back === 'former' || e.back === 'latter') {
+        const meantBy = pair.length === 2 ? pair[e.back === 'former' ? 0 : 1]?.id : undefined;
+        if (meantBy === undefined) remember(undefined, []);
+        return meantBy === undefined ? undefined : { id: meantBy, labels: [] };
+      }
       // In a note it means the one text of the note before, or what this note has cited already.
       const pool =
         e.back === 'supra' ? (byNote.get(e.note ?? '') ?? []) : inNote.length > 0 || block.note === undefined ? (last ? [last] : []) : (previousNote ?? []);
@@ -144,6 +154,10 @@ export function inSequence(
         if (own.length === 0 && e.back !== 'supra') inherited = before.labels;
       }
       meant.set(e, m);
+      if (!e.back && e.form !== 'key') {
+        const key = m.ids.join() || m.other || '';
+        if (key !== '' && !pair.some((x) => x.key === key)) pair = [...pair.slice(-1), { key, id: m.ids.length === 1 ? m.ids[0] : undefined }];
+      }
       const why = e.why.startsWith('generic') ? 'named before' : e.why;
       const id = m.ids.length === 1 ? m.ids[0] : undefined;
       if (id === undefined) {

@@ -33,20 +33,23 @@ export function placeCells(text: string, format: Format, blocks: readonly Block[
       if (b.stream === 'body') before = undefined;
       return b;
     }
-    const between = before && before.span.end <= b.span.start ? text.slice(before.span.end, b.span.start) : undefined;
+    // From the last letter of the one to the first of the other, for spans hold the marks as well.
+    const from = before ? (before.prose.ends.at(-1) ?? before.span.end) : 0;
+    const to = b.prose.starts[0] ?? b.span.start;
+    const between = before && from <= to ? text.slice(from, to) : undefined;
     const opens = between === undefined || ENDS.test(between) || (marks === BARS && format !== 'asciidoc' && format !== 'typst' && /\n[ \t]*\n/.test(between));
     if (opens) {
       table++;
       row = 0;
       width = 0;
-      const line = text.slice(text.lastIndexOf('\n', b.span.start - 1) + 1, b.span.start);
+      const line = text.slice(text.lastIndexOf('\n', to - 1) + 1, to);
       // Typst says how many columns there are, and its cells follow one another.
-      if (format === 'typst') width = columnsBefore(text.slice(Math.max(0, b.span.start - 300), b.span.start));
+      if (format === 'typst') width = columnsBefore(text.slice(Math.max(0, to - 300), to));
       column = format === 'typst' ? 0 : marks === BARS ? Math.max(0, count(line, BARS.cell) - 1) : format === 'html' ? 0 : count(line, marks.cell);
     } else {
       const rows = count(between, marks.row);
       if (format === 'typst') {
-        column += Math.max(1, count(between + (text[b.span.start] === '[' ? '[' : ''), /\[/g));
+        column += Math.max(1, count(between, /\[/g));
         if (width > 0) row += Math.floor(column / width);
         if (width > 0) column %= width;
       } else if (rows === 0) column += Math.max(1, count(between, marks.cell));
