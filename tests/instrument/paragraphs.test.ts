@@ -111,3 +111,16 @@ test('any text is read without failing, and every paragraph maps into it', () =>
     { numRuns: 200 },
   );
 });
+
+describe('numbers that go wrong', () => {
+  test('a comma for the point behind the next number is a slip; elsewhere it is a number in the text', () => {
+    const text = '1\\. We met.\n\n2\\. We will open ports.\n\n3, We will train pilots.\n\n4\\. We will meet again.\n\n12, Harbour Street is where.\n';
+    expect(drawn(text)).toBe('1: We met.\n2: We will open ports.\n3: We will train pilots.\n4: We will meet again. 12, Harbour Street is where.');
+  });
+
+  test('the last item of an article, behind “and”, stays with the others', () => {
+    const text = '### Article 1\n\nThe purposes are:\n\n1.To keep peace;\n\n2.To open ports; and\n\n3.To train pilots.\n\n### Article 2\n\nThe seat is Lisbon.\n';
+    expect(drawn(text)).toBe('Article 1: The purposes are: 1.To keep peace; 2.To open ports; and 3.To train pilots.\nArticle 2: The seat is Lisbon.');
+    expect(items(text)).toEqual(['Article 1(1): To keep peace;', 'Article 1(2): To open ports; and', 'Article 1(3): To train pilots.']);
+  });
+});

@@ -55,6 +55,7 @@ const DIVISION = new RegExp(
 );
 const ANNEX = /^(annexe?|appendix|schedule)\b\.?$/i;
 const NUMBER = /^(?:\(?(\d{1,3})[.)]\.?|(\d{1,3})\.(?=[\p{Lu}]))(?:\s+|(?=[\p{L}“"(])|$)/u;
+const SLIP = /^(\d{1,3}),\s+(?=\p{Lu})/u;
 const LETTER = /^\(?([a-z]|[ivx]{1,5})\)\s*/;
 const ROMAN = /^([IVX]{1,5})[.)]\s+/;
 const BULLET = /^[-–—•·*]\s+/;
@@ -213,8 +214,12 @@ export function outline(markup: Markup, text: string): readonly Unit[] {
       const alone = /^\(?\d{1,3}[.)]$/.test(between) ? markerOf(between) : undefined;
       const fromList = alone ?? (block.kind === 'item' ? markerOf(raw.trimStart().replace(/^[-*+]\s/, '- ')) : undefined);
       const listed = fromList && (fromList.marker.kind !== 'bullet' || !own) ? fromList : undefined;
-      const found = listed ?? own;
-      const prose = own && !listed ? slice(block.prose, own.length) : block.prose;
+      // "11, We": a comma for the point behind a number, believed only where it is the next one.
+      const slip = own || listed ? null : SLIP.exec(whole);
+      const next = slip && Number(slip[1]) > 1 && Number(slip[1]) === numberBefore() + 1 ? slip : undefined;
+      const mended = next && { marker: { kind: 'number' as const, label: next[1] as string }, length: next[0].length };
+      const found = listed ?? own ?? mended;
+      const prose = found && !listed ? slice(block.prose, found.length) : block.prose;
       units.push({ block, role: !found && furniture(whole) ? 'furniture' : 'text', prose, indent, ...(found ? { marker: found.marker } : {}) });
     }
   }

@@ -75,6 +75,9 @@ function inlineItems(parent: string, prose: Prose): { items?: Paragraph['items']
   };
 }
 
+/** A sentence that goes on in what follows: “…:”, “…;”, and before the last of a list “…; and”. */
+const UNFINISHED = /(?:[:,;–—]|[;,]\s(?:and|or|et|ou|y|o|e))$/;
+
 /** Articles, principles, rules: the headings number the text, "1." under a heading numbers within it. */
 function byDivision(units: readonly Unit[]): readonly Draft[] {
   const drafts: Draft[] = [];
@@ -105,7 +108,7 @@ function byDivision(units: readonly Unit[]): readonly Draft[] {
     const numbered = u.marker?.kind === 'number' && u.indent <= 3;
     const last = drafts.at(-1);
     // Numbers that go on with an unfinished sentence of the article are its items, not its paragraphs.
-    const unfinished = last?.label === name && /[:,;–—]$/.test(last.units.at(-1)?.prose.text ?? '');
+    const unfinished = last?.label === name && UNFINISHED.test(last.units.at(-1)?.prose.text ?? '');
     if (numbered && !unfinished) {
       current = { label: `${name}(${(u.marker as { label: string }).label})`, also: [], units: [u], ...(heading ? { heading } : {}) };
       drafts.push(current);
