@@ -3,6 +3,7 @@ import type { Instrument, Term } from '../instrument/instrument.ts';
 import { type Match, matcherOf, type Surface } from '../instrument/term-matcher.ts';
 import { lower } from '../text/fold.ts';
 import { toSource } from '../text/prose.ts';
+import { remember } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import type { Mention, Resolved } from './analysis.ts';
 import { type Definition, definitionsIn, hullOf } from './definitions.ts';
@@ -13,18 +14,39 @@ interface Known {
   readonly term: Term;
 }
 
+/** What a text calls itself or its parties ("the Convention") means another in another document. */
+const GENERIC =
+  /^(?:Treaty|Convention|Agreement|Protocol|Charter|Statute|Declaration|Part(?:y|ies)|States?|Governments?|Council|Committee|Commission|Secretariat|Organi[sz]ation|Agency|Group|Fund)$/;
+
 const remembered = new WeakMap<Instrument, readonly Surface<Known>[]>();
 
 function surfacesOf(instrument: Instrument): readonly Surface<Known>[] {
   const known = remembered.get(instrument);
   if (known) return known;
   const surfaces = instrument.terms.flatMap((term): Surface<Known>[] => [
-    // A role in lower case ("the parties") is a word of the language.
-    ...term.shortForms.filter((s) => term.kind !== 'role' || s !== lower(s)).map((text) => ({ text, short: true, value: { instrument, term } })),
+    ...term.shortForms.filter((s) => term.kind !== 'role' && !GENERIC.test(s)).map((text) => ({ text, short: true, value: { instrument, term } })),
     ...[term.long, ...term.aliases].map((text) => ({ text, short: false, value: { instrument, term } })),
   ]);
   remembered.set(instrument, surfaces);
   return surfaces;
+}
+
+interface Finder {
+  readonly instruments: readonly Instrument[];
+  readonly find: (text: string) => readonly Match<Known | string>[];
+}
+const finders = new Map<string, Finder>();
+
+/** Finds the surfaces in a text; the last few finders are kept with what they found, so that an edit searches only what it touched. */
+function finderOf(instruments: readonly Instrument[], surfaces: readonly Surface<Known | string>[]): Finder['find'] {
+  const key = surfaces.map((s) => (typeof s.value === 'string' ? `${s.text}=${s.value}` : '')).join('\n');
+  const known = finders.get(key);
+  if (known && known.instruments.length === instruments.length && known.instruments.every((x, i) => x === instruments[i])) return known.find;
+  const matcher = matcherOf(surfaces);
+  const find = remember((text) => matcher.find(text), 4000);
+  if (finders.size >= 8) finders.clear();
+  finders.set(key, { instruments, find });
+  return find;
 }
 
 /** Words that make an acronym somebody else's: "NPR reported", "a podcast from NPR", "told NPR". */
@@ -47,7 +69,7 @@ export function findMentions({ markup, cites }: Resolved): readonly Mention[] {
   const own = new Map<string, Definition>();
   for (const d of definitions) if (!own.has(d.short)) own.set(d.short, d);
   const given = new Map<string, Known>();
-  const surfaces: Surface<Known | Definition>[] = [];
+  const surfaces: Surface<Known | string>[] = [];
   // The first cited instrument that has a form gives it.
   const seen = new Set<string>();
   for (const s of cites.flatMap((c) => surfacesOf(c.instrument))) {
@@ -60,20 +82,23 @@ export function findMentions({ markup, cites }: Resolved): readonly Mention[] {
   const foreign = (d: Definition, term: Term): boolean => !isExpansionOf(term, d.long) && !isNearMiss(term, d.long);
   for (const d of own.values()) {
     const term = given.get(d.short)?.term;
-    if (term === undefined) surfaces.push({ text: d.short, short: true, value: d });
-    if ((term === undefined || foreign(d, term)) && /\s/.test(d.long)) surfaces.push({ text: d.long, short: false, value: d });
+    if (term === undefined) surfaces.push({ text: d.short, short: true, value: d.short });
+    if ((term === undefined || foreign(d, term)) && /\s/.test(d.long)) surfaces.push({ text: d.long, short: false, value: d.short });
   }
   const at = new Map(definitions.map((d) => [d.shortSpan.start, d]));
-  const matcher = matcherOf(surfaces);
+  const find = finderOf(
+    cites.map((c) => c.instrument),
+    surfaces,
+  );
   const out: { readonly mention: Mention; readonly plural: Term | undefined }[] = [];
   const singular = new Set<Term>();
   markup.blocks.forEach((b, block) => {
     const text = b.prose.text;
-    for (const m of matcher.find(text)) {
+    for (const m of find(text)) {
       const place = { span: toSource(b.prose, m.span), block, inProse: m.span, text: text.slice(m.span.start, m.span.end) };
       const { value, short } = m.surface;
-      if (!('term' in value)) {
-        out.push({ mention: { ...place, ...ofDocument(value), named: !short }, plural: undefined });
+      if (typeof value === 'string') {
+        out.push({ mention: { ...place, ...ofDocument(own.get(value) as Definition), named: !short }, plural: undefined });
         continue;
       }
       const { term } = value;

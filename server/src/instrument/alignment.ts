@@ -141,6 +141,9 @@ function dropped(tail: readonly Word[], last: Word): number {
 /** The letters without a number at their end, which may be left over; the letters themselves where there is none. */
 const withoutSeries = (letters: string): string => letters.replace(/(?<=\D)\d+$/, '');
 
+/** True where a name is joined to another before it: "Japan-U.S.-Republic of Korea (ROK)". A figure or prefix is part of the name. */
+const isJoined = (word: string, at: number): boolean => at > 0 && CAPITAL.test(word) && CAPITAL.test(word.slice(at)) && /[-–‐‑/]/.test(word[at - 1] as string);
+
 /** The long form that ends with (nearly) the last of the words and is best spelt by the letters; `undefined` below the threshold. */
 export function expansionBefore(words: readonly Word[], short: string, threshold = 0.52): Expansion | undefined {
   const all = lettersOf(short);
@@ -169,12 +172,13 @@ export function expansionBefore(words: readonly Word[], short: string, threshold
         });
         if (first.stop && (!/^(?:for|to|of)$/i.test(first.text) || n === 1 || !/^[a-z]/.test(short))) continue;
         if (single && (first.plain.length < 7 || CAPITAL.test(first.text) !== CAPITAL.test((words[0] as Word).text))) continue;
-        if (first.plain[0] !== letters[0] && !(n <= m && first.starts.some((s) => first.plain[s] === letters[0]))) continue;
+        const begin = first.plain[0] === letters[0] ? 0 : n <= m ? first.starts.find((s) => first.plain[s] === letters[0]) : undefined;
+        if (begin === undefined) continue;
         const score = (row[m] as number) - cost;
         const quality = score / m;
         if (score > top + 1e-9) {
           top = score;
-          best = { span: { start: first.span.start, end: last.span.end }, quality };
+          best = { span: { start: first.span.start + (isJoined(first.text, begin) ? begin : 0), end: last.span.end }, quality };
         }
       }
     }
@@ -232,13 +236,23 @@ export function nameBefore(words: readonly Word[], short: string): Expansion | u
   for (let start = from; start < words.length - 1; start++) {
     const first = words[start] as Word;
     if (first.stop || !CAPITAL.test(first.text) || first.plain[0] !== letters[0]) continue;
-    let at = 0;
-    for (const w of words.slice(start)) if (!w.stop) for (const p of w.starts) if (w.plain[p] === letters[at]) at++;
-    const quality = at / letters.length;
-    if (quality >= (letters.length > 4 ? 0.33 : 0.5) && (!best || quality > best.quality))
-      best = { span: { start: first.span.start, end: last.span.end }, quality };
+    const begins = words.slice(start).flatMap((w) => (w.stop ? [] : w.starts.map((s) => w.plain[s] as string)));
+    const quality = commonTo(begins, letters) / letters.length;
+    // The nearest of names that are spelt equally well.
+    if (quality >= 0.5 && (!best || quality >= best.quality)) best = { span: { start: first.span.start, end: last.span.end }, quality };
   }
   return best;
+}
+
+/** How many letters two sequences have in common, in order. */
+function commonTo(a: readonly string[], b: string): number {
+  let row = new Array<number>(b.length + 1).fill(0);
+  for (const letter of a) {
+    const next = [0];
+    for (let i = 0; i < b.length; i++) next.push(letter === b[i] ? (row[i] as number) + 1 : Math.max(row[i + 1] as number, next[i] as number));
+    row = next;
+  }
+  return row[b.length] as number;
 }
 
 /**

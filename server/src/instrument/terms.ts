@@ -14,14 +14,17 @@ interface Draft extends TermEntry {
 
 const same = (a: string, b: string): boolean => lower(foldTypography(a)) === lower(foldTypography(b));
 
-/** “hereinafter referred to as the ‘Parties’”, “(the “depositary Government”)”: roles and names that the text gives itself. */
+/** “hereinafter referred to as the ‘Parties’”, “(the “Parties”)”, "hereby designated as the depositary Government": roles that the text gives itself. */
 const ROLE =
-  /(?:hereinafter|hereafter|hereby|ci-après|en adelante)\s+(?:(?:referred\s+to\s+as|called|designated\s+as|designated|dénommée?s?|désignée?s?|denominad[oa]s?)\s+)?(?:as\s+)?(?:the\s+|la\s+|le\s+|les\s+|el\s+|los\s+)?[“"'‘«]?\s?([\p{Lu}\p{Ll}][\p{L} -]{2,40}?)\s?["”'’»,;.)]|\((?:the|la|le|les|el|los)\s+[“"'‘«]([\p{L}][\p{L} -]{2,40})["”'’»]\)|(?:which|who)\s+(?:is|are)\s+(?:hereby\s+)?designated\s+as\s+(?:the\s+)?([\p{L}][\p{L} -]{2,40}?)[.,;]/gu;
+  /(?:hereinafter|hereafter|ci-après|en adelante)\s+(?:(?:referred\s+to\s+as|called|designated\s+as|designated|dénommée?s?|désignée?s?|denominad[oa]s?)\s+)?(?:as\s+)?(?:the\s+|la\s+|le\s+|les\s+|el\s+|los\s+)?[“"'‘«]?\s?(?:the\s+)?([\p{L}][\p{L} -]{2,40}?)\s?["”'’»,;.)]|\((?:the|la|le|les|el|los)\s+[“"'‘«]([\p{L}][\p{L} -]{2,40})["”'’»]\)|(?:(?:which|who)\s+(?:is|are)\s+(?:hereby\s+)?|hereby\s+)designated\s+(?:as\s+)?(?:the\s+)?([\p{L}][\p{L} -]{2,40}?)[.,;]/gu;
 
 /** The noun phrase before a role: from its capital or article to the comma before "hereinafter". */
 function phraseBefore(text: string, at: number): Span | undefined {
-  const window = text.slice(Math.max(0, at - 160), at).replace(/[\s,;(]+$/, '');
-  const from = Math.max(0, at - 160);
+  const from = Math.max(0, at - 240);
+  const window = text.slice(from, at).replace(/[\s,;(–-]+$/, '');
+  // "the Governments of X, Y and Z": all of them.
+  const governments = window.search(/\bGovernments? of (?!.*\bGovernments? of )[^.;:()]+$/);
+  if (governments >= 0) return { start: from + governments, end: from + window.length };
   const m =
     /(?:(?:the|The|to|with|of|between|by)\s+)?((?:\p{Lu}[\p{L}.’'-]*)(?:\s+(?:of|the|and|to|for|on|this)\s+|\s+|$)(?:\p{Lu}[\p{L}.’'-]*(?:\s+(?:of|the|and|to|for|on|this)\s+|\s+|$))*)$/u.exec(
       window,
@@ -29,6 +32,8 @@ function phraseBefore(text: string, at: number): Span | undefined {
   const phrase = m?.[1]?.trim();
   if (!phrase) return undefined;
   const start = from + window.lastIndexOf(phrase);
+  // "this Treaty," is no name of those who conclude it, and the last of a list not what all of them are called.
+  if (/\b(?:this|present|said|and|et|y)\s+(?:the\s+|la\s+|le\s+|el\s+)?$/i.test(text.slice(Math.max(0, start - 24), start))) return undefined;
   return { start, end: start + phrase.length };
 }
 
@@ -56,7 +61,7 @@ export function findTerms(
   for (const p of paragraphs) {
     const text = p.prose.text;
     for (const pair of findAcronyms(text).pairs) {
-      const short = text.slice(pair.short.start, pair.short.end).replace(/(?<=\p{Lu})s$/u, '');
+      const short = text.slice(pair.short.start, pair.short.end).replace(/(?<=[\p{Lu}.])[’']?s$/u, '');
       const long = text.slice(pair.long.start, pair.long.end);
       if (drafts.some((d) => d.short === short)) continue;
       const definition = toSource(p.prose, { start: Math.min(pair.short.start, pair.long.start), end: Math.max(pair.short.end, pair.long.end) });
@@ -64,10 +69,8 @@ export function findTerms(
     }
     for (const m of text.matchAll(ROLE)) {
       const role = (m[1] ?? m[2] ?? m[3]) as string;
-      const at =
-        m[3] !== undefined ? text.lastIndexOf('.', m.index) + 1 + (/^\s*/.exec(text.slice(text.lastIndexOf('.', m.index) + 1))?.[0].length ?? 0) : m.index;
-      const phrase = m[3] !== undefined ? phraseBefore(text, m.index) : phraseBefore(text, at);
-      if (!phrase || drafts.some((d) => d.short === role)) continue;
+      const phrase = phraseBefore(text, m.index);
+      if (!phrase || !/\p{Lu}/u.test(role) || drafts.some((d) => d.short === role)) continue;
       const long = text.slice(phrase.start, phrase.end);
       if (same(long, role)) continue;
       drafts.push({
@@ -75,7 +78,7 @@ export function findTerms(
         shortForms: [role],
         long,
         aliases: [],
-        kind: kindOf(long) === 'other' ? 'role' : kindOf(long),
+        kind: /^Government/.test(long) || kindOf(long) === 'other' ? 'role' : kindOf(long),
         definition: toSource(p.prose, { start: phrase.start, end: m.index + m[0].length }),
       });
     }
