@@ -1,6 +1,7 @@
 /** Ties a restating sentence to the commitment that it restates: weighted concepts in common, actors, and the paragraph cited beside it. */
 import type { Commitment, Instrument } from '../instrument/instrument.ts';
 import { type Matcher, matcherOf } from '../instrument/term-matcher.ts';
+import { remember } from '../text/remember.ts';
 import { conceptsOf } from './lexicon.ts';
 import { ALL, findParties, type Party } from './parties.ts';
 
@@ -35,8 +36,19 @@ function namesOf(instrument: Instrument): Matcher<string> {
   return made;
 }
 
+const contents = new WeakMap<Instrument, (text: string) => ReadonlySet<string>>();
+
 /** Concepts of a text, and the states in it that are not parties: whom a promise is about tells it from others. */
 export function contentOf(text: string, instrument: Instrument): ReadonlySet<string> {
+  let read = contents.get(instrument);
+  if (!read) {
+    read = remember((t) => readContent(t, instrument), 8000);
+    contents.set(instrument, read);
+  }
+  return read(text);
+}
+
+function readContent(text: string, instrument: Instrument): ReadonlySet<string> {
   const out = new Set(conceptsOf(text).keys());
   // A body by its name or its short form is one thing to a reader.
   for (const m of namesOf(instrument).find(text)) out.add(`#${m.surface.value}`);

@@ -1,5 +1,7 @@
 /** Which sentences state, in the author's own voice, what an instrument promises. */
 
+import { remember } from '../text/remember.ts';
+
 /** Verbs and auxiliaries that make a sentence one about an undertaking or a founding act. */
 export const UNDERTAKING =
   /\b(?:will|shall|would|must|(?:is|are|was|were)\s+(?:now\s+)?(?:to|committed|determined|bound|obliged|required|set|resolved|dedicated)\b|commit(?:s|ted|ting)?|promis\w+|pledg\w+|vow(?:s|ed)?|undert\w+|agree[sd]?|guarantee\w*|assur\w+|ensur\w+|b(?:i|ou)nd(?:s|ing)?|oblig\w+|reaffirm\w*|affirm\w*|restat\w+|reiterat\w+|remain\w*|stay(?:s|ed)?|establish\w*|creat(?:e|es|ed)|found(?:s|ed)|set(?:s)?\s+up|launch\w*|announc\w+|offer(?:s|ed)|renounc\w+|intend\w*|plan(?:s|ned)?\s+to|aim(?:s|ed)?\s+to|ha(?:s|ve)\s+(?:now\s+|already\s+|since\s+)?(?:set|\w{3,}ed|undertaken|begun|built|given)\b|ha(?:s|ve)\s+(?:now\s+)?(?:an?|the)\s+(?:\w+\s+)?(?:say|vote|veto|voice|right|duty)|call(?:s|ed)|may\s+\w+|might\s+\w+|could\s+\w+|can\s+count|gives?|gave|said\s+(?:that|it|they)|decid\w+|conced\w+|accept(?:s|ed)|amend\w*|confin\w+|limit\w*|put(?:s)?|try|tries|continu\w+|strengthen\w*|keeps?|stand(?:s)?|(?:is|are)\s+(?:said|held)\s+to)\b/i;
@@ -34,7 +36,9 @@ const ATTITUDE =
 export type Voice = 'author' | 'reported' | 'none';
 
 /** In whose voice the sentence speaks of an undertaking; `none` for questions, denials, conditions, wishes, and sentences of another matter. */
-export function voiceOf(sentence: string): Voice {
+export const voiceOf: (sentence: string) => Voice = remember(readVoice, 8000);
+
+function readVoice(sentence: string): Voice {
   const text = sentence.replace(/^[\s\d.)•\-–—*"“(]+/, '');
   if (text.length < 20 || QUESTION.test(text) || CONDITIONAL.test(text) || IMPERATIVE.test(text) || OWN.test(text)) return 'none';
   const plain = text.replace(HARMLESS, ' ');

@@ -2,6 +2,7 @@
 import type { Instrument } from '../instrument/instrument.ts';
 import { findStates } from '../instrument/states.ts';
 import { foldTypography } from '../text/fold.ts';
+import { remember } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 
 /** State: capital and seats of government, further everyday names, as writers use them for the government. */
@@ -62,19 +63,42 @@ function leadersOf(instrument: Instrument): ReadonlyMap<string, string> {
   return out;
 }
 
+const SEATS = Object.keys(METONYMS);
+const METONYM = new RegExp(
+  `(?<![\\p{L}-])(?:${Object.values(METONYMS)
+    .map((names) => `(${names})`)
+    .join('|')})(?![\\p{L}])`,
+  'gu',
+);
+
+const found = new WeakMap<Instrument, (text: string) => readonly Party[]>();
+
 /** Parties of the instrument, and other states, in the order in which the text names them. */
 export function findParties(text: string, instrument: Instrument): readonly Party[] {
+  let read = found.get(instrument);
+  if (!read) {
+    read = remember((t) => readParties(t, instrument), 8000);
+    found.set(instrument, read);
+  }
+  return read(text);
+}
+
+function readParties(text: string, instrument: Instrument): readonly Party[] {
   const out: Party[] = [];
   const folded = foldTypography(text);
   const add = (name: string, start: number, end: number): void => {
     if (!out.some((o) => o.span.start < end && start < o.span.end)) out.push({ name, span: { start, end } });
   };
-  for (const [state, names] of Object.entries(METONYMS))
-    for (const m of folded.matchAll(new RegExp(`(?<![\\p{L}-])(?:${names})(?![\\p{L}])`, 'gu'))) {
-      // The title of a declaration named after a city names the text, not the government.
-      if (/^\s+(?:Declaration|Treaty|Charter|Statement|Principles|Convention|Agreement|Accords?)\b/.test(folded.slice(m.index + m[0].length))) continue;
-      add(state, m.index, m.index + m[0].length);
-    }
+  for (const m of folded.matchAll(METONYM)) {
+    // The title of a declaration named after a city names the text, not the government.
+    if (
+      /^\s+(?:Declaration|Treaty|Charter|Statement|Principles|Convention|Agreement|Accords?)\b/.test(
+        folded.slice(m.index + m[0].length, m.index + m[0].length + 20),
+      )
+    )
+      continue;
+    add(SEATS[m.slice(1).findIndex((g) => g !== undefined)] as string, m.index, m.index + m[0].length);
+  }
   for (const s of findStates(folded)) add(s.name, s.span.start, s.span.end);
   for (const [name, state] of leadersOf(instrument))
     for (const m of folded.matchAll(new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'gu'))) add(state, m.index, m.index + m[0].length);

@@ -29,7 +29,7 @@ const FOLDS: Readonly<Record<string, string>> = {
   '−': '-',
   '－': '-',
 };
-const FOLDABLE = /[‘’‚‛′ʼ＇“”„‟″«»「」『』＂‐‑‒–—―−－\s\uFF01-\uFF5E]/g;
+const FOLDABLE = /[‘’‚‛′ʼ＇“”„‟″«»「」『』＂‐‑‒–—―−－\uFF01-\uFF5E]|[^\S ]/g;
 
 /** Quotation marks, apostrophes, dashes, spaces and full-width letters made plain; letter case is kept. Same length as the input. */
 export const foldTypography = (text: string): string =>
