@@ -80,7 +80,7 @@ const commonOnly = {
   },
 };
 
-/** The engine does not bring LSP: the server that loads it hands over its own, see `server/src/engine-file.ts`. */
+/** The engine does not bring LSP: the server that loads it hands over its own, see `server/src/lsp/engine-file.ts`. */
 const handedOver = {
   name: 'handed-over',
   setup(build) {
@@ -98,7 +98,7 @@ const bundles = [
   {
     ...web,
     plugins: [...common.plugins, handedOver],
-    entryPoints: { 'server/engine': 'server/src/engine.ts' },
+    entryPoints: { 'server/engine': 'server/src/lsp/engine.ts' },
     outdir: 'dist',
     format: 'iife',
     globalName: 'engine',

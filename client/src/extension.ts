@@ -32,7 +32,7 @@ export async function start(
   const options: InitializationOptions = {
     declarationScheme: true,
     openCommand: true,
-    ...(answers ? { readsFiles: true, readers: vscode.Uri.joinPath(context.extensionUri, 'dist/readers').toString(true) } : {}),
+    ...(answers ? { readsFiles: true, dist: `${vscode.Uri.joinPath(context.extensionUri, 'dist').toString(true)}/` } : {}),
   };
   const output = vscode.window.createOutputChannel('Declaration Lens', { log: true });
   const client = makeClient('declarationLens', 'Declaration Lens', {

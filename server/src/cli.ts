@@ -24,7 +24,8 @@ const world: World = {
 };
 
 const args = process.argv.slice(2);
-if (args[0] === 'lsp' && args.includes('--stdio') && !args.includes('--help')) void import('./lsp/stdio.ts').then((m) => m.start(__dirname, true));
+if (args[0] === 'lsp' && args.includes('--stdio') && !args.includes('--help'))
+  void import('./lsp/stdio.ts').then(({ start }) => start(async () => (await import('./lsp/engine.ts')).inNode(__dirname), true));
 else
   void main(args, world).then((code) => {
     process.exitCode = code;

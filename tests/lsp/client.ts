@@ -13,6 +13,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { Host } from '../../server/src/host.ts';
 import type { Instrument, InstrumentSource } from '../../server/src/instrument/instrument.ts';
+import { attend } from '../../server/src/lsp/server.ts';
 import { gate, serve } from '../../server/src/lsp/start.ts';
 
 export interface Editor {
@@ -38,14 +39,15 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   const down = new PassThrough();
   const messages = gate();
   const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down), { messageStrategy: messages });
-  serve(server, messages, async () => ({
+  const platform = {
     bundled: options.bundled ?? declarations,
     version: 'test',
     rethrow: true,
     host: () => options.host ?? { read: async () => undefined, find: async () => [], log: () => {} },
     ...(options.pageFileOf ? { pageFileOf: options.pageFileOf } : {}),
     ...(options.fileOf ? { fileOf: options.fileOf } : {}),
-  }));
+  };
+  serve(server, messages, async () => (connection, params) => attend(connection, platform, params));
   const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {

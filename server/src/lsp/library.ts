@@ -44,12 +44,6 @@ export const shelfEvents = (connection: Connection, client: ClientCapabilities, 
   },
 });
 
-/** The readers of foreign formats where the client says that they lie. */
-export const readersAt =
-  (folder: string): LoadReader =>
-  (kind) =>
-    import(`${folder.replace(/\/$/, '')}/${kind}.mjs`);
-
 /** Publishes what could not be read on the file that it is about; a document that is open shows it itself. */
 export function createProblems(connection: Connection, service: () => Service): () => void {
   let shown = new Set<string>();

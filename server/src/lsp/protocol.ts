@@ -8,10 +8,10 @@ export interface InitializationOptions {
   readonly declarationScheme?: boolean;
   /** The client answers `ReadFile` and `FindFiles`; otherwise the server reads `file:` uris itself, or (in a worker) nothing. */
   readonly readsFiles?: boolean;
+  /** In a worker: the uri of the extension's `dist/`, with its slash. The engine and the readers of foreign formats are loaded from there. */
+  readonly dist?: string;
   /** The client has the command `OPEN_COMMAND`, and hovers link to passages through it; otherwise by `uri#L12`. */
   readonly openCommand?: boolean;
-  /** Where the readers of foreign formats lie, for a server that cannot look for them itself. */
-  readonly readers?: string;
 }
 
 /** Opens a passage. Arguments: a uri and a Range `{start: {line, character}, end: {line, character}}`. */

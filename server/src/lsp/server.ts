@@ -18,7 +18,7 @@ import type { About, AtDocument, Attending } from './attending.ts';
 import { inWindow, toDiagnostic, toRange } from './convert.ts';
 import { createDiagnostics } from './diagnostics.ts';
 import { clientHost } from './files.ts';
-import { answerLibrary, createProblems, readersAt, shelfEvents } from './library.ts';
+import { answerLibrary, createProblems, shelfEvents } from './library.ts';
 import { answerNavigating } from './navigate.ts';
 import { answerOwn } from './own.ts';
 import { createPageOf } from './pages.ts';
@@ -37,10 +37,9 @@ export function attend(connection: Connection, platform: Platform, params: Initi
   const options = (params.initializationOptions ?? {}) as protocol.InitializationOptions & { readonly settings?: unknown };
   const log = (message: string) => connection.console.error(message);
   const host = options.readsFiles ? clientHost(connection) : (platform.host?.(log) ?? { ...NOTHING, log });
-  const readers = platform.readers ?? (options.readers === undefined ? undefined : readersAt(options.readers));
   const problems = createProblems(connection, () => service);
   const events = shelfEvents(connection, client, () => refresh(), problems);
-  const service: Service = createService(host, platform.bundled, readers, events);
+  const service: Service = createService(host, platform.bundled, platform.readers, events);
   service.folders(params.workspaceFolders?.map((f) => f.uri) ?? (params.rootUri ? [params.rootUri] : []));
   if (options.settings !== undefined) service.configure(readSettings(options.settings));
 
@@ -175,7 +174,7 @@ export function attend(connection: Connection, platform: Platform, params: Initi
   const attending: Attending = { connection, client, answering, service, places, views, view, about, toDiagnostics, pageOf };
   answerShowing(attending);
   answerNavigating(attending);
-  answerLibrary(connection, answering, service, options.declarationScheme ?? false, readers);
+  answerLibrary(connection, answering, service, options.declarationScheme ?? false, platform.readers);
   answerOwn({ connection, answering, service, places, view, options, version: platform.version });
 
   notebooks.listen(connection);

@@ -1,5 +1,12 @@
 /** The server's first word: it answers `initialize` with what it can do, and only then loads what does it. */
-import { CodeActionKind, type Connection, type InitializeResult, type MessageStrategy, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  type MessageStrategy,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/token-names.ts';
 import type { Host } from '../host.ts';
 import type { LoadReader } from '../import/page.ts';
@@ -76,12 +83,18 @@ export function gate(): Gate {
   };
 }
 
+/** What attends the client that said `params`. */
+export type Attend = (connection: Connection, params: InitializeParams) => void;
+
 /** Listens; the engine is loaded behind the answer to `initialize`. */
-export function serve(connection: Connection, messages: Gate, platform: () => Promise<Platform>): void {
+export function serve(connection: Connection, messages: Gate, load: (params: InitializeParams) => Promise<Attend>): void {
   connection.onInitialize((params): InitializeResult => {
     const begin = async () => {
-      const [{ attend }, on] = await Promise.all([import('./server.ts'), platform()]);
-      attend(connection, on, params);
+      try {
+        (await load(params))(connection, params);
+      } catch (e) {
+        connection.console.error(`the engine cannot be loaded: ${e instanceof Error ? (e.stack ?? e.message) : String(e)}`);
+      }
       messages.open();
     };
     // A moment, so that the answer is written first.
