@@ -7,7 +7,7 @@ import type { CitationForm, Context } from './analysis.ts';
 import type { Candidate } from './citations.ts';
 import { type Judge, judgeOf } from './homonyms.ts';
 import { headOfKey } from './keys.ts';
-import { definedShort } from './short-forms.ts';
+import { definedShorts } from './short-forms.ts';
 
 /** Something in a block that refers to a text: one of ours, or another. */
 export interface Event {
@@ -84,8 +84,7 @@ export function meaningsOf(candidates: readonly Candidate[], context: Context, a
       if (id === undefined) continue;
       const prose = markup.blocks[c.block]?.prose;
       if (prose && !named.has(id)) named.set(id, toSource(prose, hit.span));
-      const short = definedShort(text, hit.span, library.head(id)?.title ?? '');
-      if (short && !shorts.has(short)) shorts.set(short, id);
+      for (const short of definedShorts(text, hit.span, library.head(id)?.title ?? '')) if (!shorts.has(short)) shorts.set(short, id);
     }
   // "… the Declaration (“WD”)": defined behind the noun, where only one text can be meant.
   const alone = named.size === 1 ? [...named.keys()][0] : undefined;
@@ -94,8 +93,7 @@ export function meaningsOf(candidates: readonly Candidate[], context: Context, a
     for (const c of candidates)
       for (const g of c.generics) {
         if (!g.capital || g.noun !== lastWord(title)) continue;
-        const short = definedShort(textOf(markup, c), g.span, title);
-        if (short && !shorts.has(short)) shorts.set(short, alone);
+        for (const short of definedShorts(textOf(markup, c), g.span, title)) if (!shorts.has(short)) shorts.set(short, alone);
       }
   return { meaning, named, shorts, judge, wanted };
 }

@@ -28,13 +28,16 @@ export const leadsTo = (text: string, pinpoint: Span, reference: Span): boolean 
 
 const OTHER_NOUN =
   '(?:white\\s+paper|codebook|report|briefs?|memo(?:randum)?|draft|article|paper|chapter|essay|book|textbook|judge?ment|ruling|opinion|resolution|law|bill|contract|letter|guidelines?|readout|fact\\s+sheet|speech|transcript|press\\s+release|op-ed|study|complaint|affidavit|statute|budget|joint\\s+statement|communiqu[ée]|appendix|handbook|column|post|commentary|editorial|lecture|interview|petition|dissent|manual|regulations?|ordinance|decision|minutes|submission|testimony)';
-const BEFORE_OTHER = new RegExp(`(?<![\\p{L}])${OTHER_NOUN}(?:\\s+\\([^()]{0,40}\\))?[\\s,;:(–—-]*(?:at|in|see)?\\s*$`, 'iu');
+const BEFORE_OTHER = new RegExp(
+  `(?<![\\p{L}])${OTHER_NOUN}(?:\\s+(?:[Nn]o\\.\\s?)?\\d[\\d/.-]{0,8})?(?:\\s+\\([^()]{0,40}\\))?[\\s,;:(–—-]*(?:at|in|see)?\\s*$`,
+  'iu',
+);
 const BEHIND_OTHER = new RegExp(
   `^\\s*(?:of|in|from|to)\\s+(?:(?:the|this|that|a|an|its|his|her|their|our|my|your|last|latest|earlier|same)\\s+)*(?:[\\p{L}\\d’'-]+\\s+){0,2}${OTHER_NOUN}(?![\\p{L}])`,
   'iu',
 );
 const LABELLED =
-  /(?<![\p{L}])(?:annex|appendix|tab|schedule|exhibit|attachment|enclosure|slide|chapter|part|table|figure)\s+[A-Z\d]{1,3}[\s,;:(]*(?:at|in)?\s*$/iu;
+  /(?<![\p{L}])(?:(?:annex|appendix|tab|schedule|exhibit|attachment|enclosure|slide|chapter|part|table|figure|footnote|fn\.|comment|question|item|recommendation)\s+[A-Z\d]{1,3}[\s,;:(]*(?:at|in)?\s*|pp?\.\s?\d{1,4}[,;]?\s*|(?:our|my|his|her|your)\s+(?:own\s+)?)$/iu;
 const SELF =
   /^\s*(?:\)?,?\s*)?(?:above|below|infra|(?:of|in)\s+(?:this|my|our|the\s+present)\s+(?:paper|brief|memo(?:randum)?|article|note|chapter|essay|section|report|document|post|letter))(?![\p{L}])/iu;
 

@@ -117,6 +117,9 @@ function weighAll(texts: readonly string[], head: InstrumentHead, marks: Marks):
   return { own: own + words.size, other };
 }
 
+/** What stands beside names, by the text of the block and the place in it. */
+const places = new WeakMap<Marks, (text: string) => Map<number, number>>();
+
 const PAIR_BEFORE = /(\p{Lu}[\p{L}’']{2,20})-(\p{Lu}[\p{L}’']{2,20})\s+["'*]*$/u;
 const PAIR_BEHIND = /^["'*]*\s*\((\p{Lu}[\p{L}’']{2,20})-(\p{Lu}[\p{L}’']{2,20})[),;]/u;
 
@@ -131,7 +134,22 @@ export interface Judge {
 export function judgeOf(head: InstrumentHead, instrument: Instrument | undefined, texts: () => readonly string[]): Judge {
   const marks = marksOf(head, instrument);
   let whole: Evidence | undefined;
+  let at = places.get(marks);
+  if (!at) {
+    at = remember(() => new Map<number, number>(), 4000);
+    places.set(marks, at);
+  }
+  const byText = at;
   const beside = (block: string, span: Span): number => {
+    const known = byText(block);
+    let said = known.get(span.start);
+    if (said === undefined) {
+      said = readBeside(block, span);
+      known.set(span.start, said);
+    }
+    return said;
+  };
+  const readBeside = (block: string, span: Span): number => {
     const behind = NEAR_BEHIND.exec(block.slice(span.end, span.end + 80));
     const before = NEAR_BEFORE.exec(block.slice(Math.max(0, span.start - 60), span.start));
     const near = [...datesIn(behind?.[1] ?? ''), ...datesIn(before?.[1] ?? '')];

@@ -90,7 +90,10 @@ const ORDINAL = new RegExp(
   'giu',
 );
 const SEVERAL = /(?<![\p{L}])(?:(?:the|its|their)\s+)?(first|last|final|closing|opening)\s+(two|three|four|five|[2-5])\s+paragraphs(?![\p{L}])/giu;
-const POSSESSIVE = new RegExp(`(?<=[’']s?\\s)(${ORDINALS.join('|')}|last|final|closing|concluding|opening|penultimate)\\s+paragraphs?(?![\\p{L}])`, 'giu');
+const POSSESSIVE = new RegExp(
+  `(?<=[’']s?\\s)((?:${ORDINALS.join('|')}|last|final|closing|concluding|opening|penultimate|\\d{1,2}(?:st|nd|rd|th))(?:(?:\\s+and\\s+|\\s+to\\s+|,\\s+)(?:${ORDINALS.join('|')}|last)){0,4})\\s+paragraphs?(?![\\p{L}])`,
+  'giu',
+);
 const HANGUL =
   /(제\s?)?(\d{1,3})(?:\s?([-~–·,])\s?(\d{1,3}))?\s?(항|조|문단|단락)(?![가-힣]*위원회)((?:(?:과|와|,|및|·|\s및)\s?(?:제\s?)?\d{1,3}\s?(?:항|문단|단락)){0,8})|(첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열|마지막)\s?(?:번째\s?)?(?:문단|단락|항)/gu;
 const SENTENCE = new RegExp(`^,?\\s+(?:at\\s+)?(?:the\\s+)?(${ORDINALS.slice(0, 9).join('|')}|last|\\d(?:st|nd|rd|th))\\s+sentence`, 'i');
@@ -307,7 +310,9 @@ export function labelsFor(
   const unknown: string[] = [];
   for (const m of found.members) {
     const fromEnd = m.main === 'last' ? 1 : m.main === 'penultimate' ? 2 : Number(/^last-(\d)$/.exec(m.main)?.[1] ?? -1) + 1;
-    const main = fromEnd > 0 ? (labels.numbers.at(-fromEnd) ?? m.main) : m.main;
+    const counted = fromEnd > 0 ? (labels.numbers.at(-fromEnd) ?? m.main) : m.main;
+    // "para. IV" of a text that counts its paragraphs in figures.
+    const main = found.unit === 'paragraph' && labels.numbers.length > 0 ? String(romanValue(counted) ?? counted) : counted;
     const subs = m.subs.map((s) => `(${s})`).join('');
     const written =
       found.unit === 'operative'

@@ -9,16 +9,27 @@ const PAREN =
 const HEREIN =
   /(?:hereinafter|hereafter|henceforth)(?:\s+(?:called|referred\s+to\s+as|cited\s+as|as))?[\s,:]*(?:the\s+)?["“'‘«]?(?:the\s+)?([\p{Lu}][\p{L}\p{N}.&-]*(?:\s[\p{Lu}][\p{L}\p{N}.&-]*){0,3})["”'’»]?/u;
 
-/** The short form defined right behind a mention of the title, if one is; without article and quotation marks. */
-export function definedShort(text: string, mention: Span, title: string): string | undefined {
+/** Several at once: “(the ‘Declaration,’ or ‘WD’)”. */
+const EITHER =
+  /^[^.;()[\]]{0,70}?(?:\([^()]{0,40}\d{4}\)\s*)?[([](?:hereinafter\s+|hereafter\s+)?(?:the\s+)?[“"‘«]([^“”"‘’«»()]{1,40})[”"’»],?\s+(?:or|and)\s+(?:the\s+|simply\s+|just\s+)?[“"‘«]([^“”"‘’«»()]{1,40})[”"’»]\s*[)\]]/u;
+const bare = (form: string): string =>
+  form
+    .replace(/^the\s+/i, '')
+    .replace(/[,.]$/, '')
+    .trim();
+
+/** The short forms defined right behind a mention of the title, if any; without article and quotation marks. */
+export function definedShorts(text: string, mention: Span, title: string): readonly string[] {
   const behind = text.slice(mention.end, mention.end + 220);
+  const either = EITHER.exec(behind);
+  if (either) return [bare(either[1] as string), bare(either[2] as string)].filter((f) => /^\p{Lu}/u.test(f) && f !== title);
   const paren = PAREN.exec(behind);
   if (paren) {
     const form = (paren[3] as string).replace(/^the\s+/, '');
     const said = /herein|hereaf|hence|the/.test(paren[1] ?? '') || paren[2] !== '' || /^the\s/.test(paren[3] as string);
     const plausible = form === initials(title) || title.split(/\s+/).includes(form);
-    if ((said || plausible) && !/\d{4}/.test(form) && form !== title) return form;
+    if ((said || plausible) && !/\d{4}/.test(form) && form !== title) return [form];
   }
-  const herein = HEREIN.exec(behind.slice(0, 160));
-  return herein && herein[1] !== title ? herein[1] : undefined;
+  const herein = HEREIN.exec(behind.slice(0, 160))?.[1];
+  return herein && herein !== title ? [herein] : [];
 }
