@@ -163,7 +163,7 @@ export function createShelf(
         }
         e.instrument = instrument;
         renew(false);
-        e.problem = instrument.problems[0] ?? (instrument.paragraphs.length === 0 ? 'no paragraph was recognised in it' : undefined);
+        e.problem = instrument.problems[0];
         return instrument;
       } catch (error) {
         e.problem = error instanceof Error ? error.message : String(error);
@@ -398,7 +398,8 @@ export function createShelf(
     },
     touched(uri) {
       const e = entryAt(uri);
-      if (e?.known === undefined) return false;
+      // What was imported, or is shown read-only, is not edited where it is shown.
+      if (e?.known === undefined || canonical(e.known.uri) !== canonical(uri)) return false;
       const text = openText(uri);
       if (text === undefined) {
         if (e.source === undefined) return false;

@@ -172,6 +172,12 @@ describe('what comes, changes and goes', () => {
       expect([read?.title, read?.paragraphs.length, read?.uri]).toEqual(['Page of the Valley', 1, undefined]);
     }
     expect(imports).toBe(1);
+    // Shown read-only under the scheme: opening it changes nothing.
+    const s = f.start(undefined, load);
+    await s.shelf.scanned();
+    expect(s.shelf.holds('declaration:/page.md')).toBe(true);
+    expect(s.shelf.touched('declaration:/page.md')).toBe(false);
+    expect(s.shelf.holds(f.uri('page.html'))).toBe(false);
   });
 });
 

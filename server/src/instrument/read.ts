@@ -52,6 +52,10 @@ export function readInstrument(source: InstrumentSource, overrides: { readonly i
     paragraphs,
     terms,
     commitments,
-    problems: [...(markup.frontMatter?.error ? [`front matter: ${markup.frontMatter.error}`] : []), ...problems],
+    problems: [
+      ...(markup.frontMatter?.error ? [`front matter: ${markup.frontMatter.error}`] : []),
+      ...problems,
+      ...(paragraphs.length === 0 ? ['no paragraph was recognised in it'] : []),
+    ],
   };
 }

@@ -46,28 +46,21 @@ export const shelfEvents = (connection: Connection, client: ClientCapabilities, 
 
 /** Publishes what could not be read on the file that it is about; a document that is open shows it itself. */
 export function createProblems(connection: Connection, service: () => Service): () => void {
-  let shown = new Set<string>();
+  let shown: ReadonlyMap<string, string> = new Map();
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const publish = (uri: string, messages: readonly string[]) => {
+    const shape = { range, severity: DiagnosticSeverity.Warning, source: 'Declaration Lens', code: 'declaration' };
+    const diagnostics = messages.map((m) => ({ ...shape, message: `Not read as a declaration, or not all of it: ${m}` }));
+    connection.sendDiagnostics({ uri, diagnostics }).catch(() => {});
+  };
   return () => {
-    const now = service()
+    const closed = service()
       .shelf.problems()
       .filter((p) => service().document(p.uri) === undefined);
-    const uris = new Set(now.map((p) => p.uri));
-    for (const uri of shown) if (!uris.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
-    shown = uris;
-    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-    for (const { uri, message } of now)
-      void connection.sendDiagnostics({
-        uri,
-        diagnostics: [
-          {
-            range,
-            severity: DiagnosticSeverity.Warning,
-            source: 'Declaration Lens',
-            code: 'declaration',
-            message: `Not read as a declaration, or not all of it: ${message}`,
-          },
-        ],
-      });
+    const now = new Map(closed.map((p) => [p.uri, p.message]));
+    for (const uri of shown.keys()) if (!now.has(uri)) publish(uri, []);
+    for (const [uri, message] of now) if (shown.get(uri) !== message) publish(uri, [message]);
+    shown = now;
   };
 }
 

@@ -158,7 +158,10 @@ export function attend(connection: Connection, platform: Platform, params: Initi
   documents.onDidClose(({ document }) => {
     service.close(document.uri);
     diagnostics.closed(document.uri);
+    problems();
   });
+  // Behind the change that opening is: a document that is open shows its problems itself.
+  documents.onDidOpen(() => queueMicrotask(problems));
   notebooks.onDidOpen((notebook) => void views.openNotebook(notebook.uri));
   notebooks.onDidChange(({ notebookDocument }) => {
     for (const cell of views.openNotebook(notebookDocument.uri)) diagnostics.soon(cell.uri);
