@@ -55,6 +55,7 @@ local ok, trouble = pcall(function()
   for _, answer in pairs(answers or {}) do data = answer.result and answer.result.data end
   check('semantic tokens come on request', type(data) == 'table' and #data > 0 and #data % 5 == 0, vim.inspect(answers))
   vim.lsp.stop_client(id)
+  check('the server stops when asked', vim.wait(20000, function() return vim.lsp.get_client_by_id(id) == nil end, 50))
 end)
 if not ok then failed = failed + 1 say('  ✗', trouble) end
 say(passed .. ' passed, ' .. failed .. ' failed')

@@ -1,5 +1,5 @@
 /** An analysis: a document that cites declarations, read. Immutable, and a function of (text, format, library, settings). */
-import type { Commitment, Force, Instrument } from '../instrument/instrument.ts';
+import type { Force, Instrument } from '../instrument/instrument.ts';
 import type { Library } from '../instrument/library.ts';
 import type { Settings } from '../settings.ts';
 import { parseMarkup } from '../text/markup/index.ts';
@@ -223,5 +223,3 @@ export interface Resolved extends Context {
   readonly citations: readonly Citation[];
   readonly cites: readonly Cited[];
 }
-
-export type { Commitment };

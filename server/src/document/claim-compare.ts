@@ -3,7 +3,7 @@ import { type Commitment, FORCES, type Force, type Instrument } from '../instrum
 import { findStates } from '../instrument/states.ts';
 import { foldTypography } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
-import type { Claim, Verdict } from './analysis.ts';
+import type { Verdict } from './analysis.ts';
 import { ALL, type Party } from './parties.ts';
 
 const rank = (force: Force): number => (force === 'enacts' ? 3 : FORCES.indexOf(force));
@@ -164,12 +164,3 @@ export function namesStranger(text: string, instrument: Instrument): string | un
 }
 
 const short = (text: string): string => (text.length > 110 ? `${text.slice(0, text.lastIndexOf(' ', 105))} …` : text);
-
-/** Where claim and commitment stand, rung by rung, weakest first: for a side-by-side view. */
-export function compareOnLadder(
-  claim: Claim,
-  commitment: Commitment,
-): { readonly rungs: readonly { readonly force: Force; readonly claim: boolean; readonly source: boolean }[]; readonly dropped: readonly string[] } {
-  const rungs = FORCES.map((force) => ({ force, claim: claim.force === force, source: claim.sourceForce === force }));
-  return { rungs, dropped: commitment.hedges.filter((h) => EFFORT.test(h.text) && !EFFORT.test(claim.text)).map((h) => h.text) };
-}

@@ -5,8 +5,6 @@ export interface Span {
   readonly end: number;
 }
 
-export const span = (start: number, end: number): Span => ({ start, end });
-
 export const length = (s: Span): number => s.end - s.start;
 
 /** True when the offset lies in the span or at its end, as a cursor placed behind the last letter still means the word. */

@@ -53,12 +53,6 @@ export function drawByRules(rules: Rules, pen: Pen, text: string, from: number, 
   if (pos < to) pen.text(text.slice(pos, to), pos);
 }
 
-/** Where group `n` of a match at `at` stands, given that its text occurs first there behind `skip` units. */
-export const part = (m: RegExpExecArray, at: number, n: number, skip = 0): Span => {
-  const start = at + m[0].indexOf(m[n] as string, skip);
-  return { start, end: start + (m[n] as string).length };
-};
-
 export const object =
   (url?: (m: RegExpExecArray) => string) =>
   (m: RegExpExecArray, at: number, ink: Ink): undefined => {
