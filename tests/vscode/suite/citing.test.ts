@@ -152,6 +152,21 @@ describe('In a document that cites a declaration', () => {
     equal(target?.uri.toString(), fileUri('declarations/shoreline-compact.md').toString());
   });
 
+  it('a declaration of a foreign format is read by its reader', async () => {
+    const untitled = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'See Lantern Accord, para. 2, on the BoK.\n' });
+    await vscode.window.showTextDocument(untitled);
+    await hoverAt(untitled, inside(rangeOf(untitled, 'para. 2')), 'every lantern lit');
+  });
+
+  it('the code of a finding leads to the page of its check', async () => {
+    await show(brief.uri);
+    const found = await eventually('the finding', () => ours(brief.uri).find((d) => codeOf(d) === 'unknown-paragraph'));
+    const target = typeof found.code === 'object' ? found.code.target : undefined;
+    equal(target?.toString(), 'declaration:/checks/unknown-paragraph.md');
+    const page = await show(target as vscode.Uri);
+    includes(page.getText(), '# unknown-paragraph');
+  });
+
   it('a new document that was never saved is read too', async () => {
     const untitled = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'See Washington Declaration, para. 8, on the NCG.\n' });
     await vscode.window.showTextDocument(untitled);
