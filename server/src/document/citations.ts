@@ -42,7 +42,7 @@ export interface Candidate {
 
 /** "the 2021 declaration", "the U.S.–German text": told apart by what stands before the noun. */
 const QUALIFIED =
-  /(?<![\p{L}\p{N}])(?:[Tt]he|[Tt]his|[Tt]hat)\s+((?:\p{Lu}\p{Ll}+\s+)?(?:19|20)\d{2}|\p{Lu}[\p{L}.]*(?:[-–]\p{Lu}?[\p{L}.]+)?)\s+(declaration|Declaration|text|document)(?![\p{L}-])/gu;
+  /(?<![\p{L}\p{N}])(?:[Tt]he|[Tt]his|[Tt]hat)\s+((?:\p{Lu}\p{Ll}+\s+)?(?:19|20)\d{2}|(?:(?:\p{Lu}\.)+|\p{Lu}\p{L}*)(?:[-–](?:(?:\p{Lu}\.)+|\p{L}+))?)\s+(declaration|Declaration|text|document)(?![\p{L}-])/gu;
 const GENERIC =
   /(?<![\p{L}\p{N}-])(?:(?:([Tt]he|[Tt]his|[Tt]hat)\s+)?(Declaration|Principles|Statement|Communiqué|Communique|Memorandum|Commitment|Accord|Treaty|Convention|Charter|Protocol|Agreement)|(?:[Tt]he|[Tt]his|[Tt]hat)\s+(declaration))(?:(?=['’]s)|(?![\p{L}\p{N}-]))|(?<![가-힣])선언(?=[은는이가의에을를과와도,.\s]|$)/gu;
 const IBID = /(?<![\p{L}\p{N}])(?:[Ii]bid(?:em)?|Id)(?:\.|(?=[,;)\s]|$))|(?<=[(;]\s?)id\./gu;

@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\\.?';
 const DATE = `(?:(?:of|from)\\s+)?(?:\\d{1,2}\\s+)?(?:${MONTH}\\s+)?(?:\\d{1,2},?\\s+)?\\d{4}`;
 const BEHIND = new RegExp(
-  `^[”"’'»*_)\\]]{0,3}(?:\\s*[([](?:[^()[\\]]{0,60})[)\\]])?[\\s,;:(\\[–—.-]*(?:${DATE}[\\s,;:)(]*)?(?:(?:supra|above)(?:\\s+(?:note|n\\.?)\\s*\\d+)?[\\s,]*)?(?:(?:at|in|see|esp\\.|especially|particularly|under|its|[’']s|s[’']|의|op\\.?\\s?cit\\.?|loc\\.?\\s?cit\\.?|cit\\.|U\\.S\\.-ROK)[\\s,]*)*[([]?\\s*$`,
+  `^[,.]?[”"’'»*_)\\]]{0,3}(?:\\s*[([](?:[^()[\\]]{0,60})[)\\]])?[\\s,;:(\\[–—.-]*(?:${DATE}[\\s,;:)(]*)?(?:(?:supra|above)(?:\\s+(?:note|n\\.?)\\s*\\d+)?[\\s,]*)?(?:(?:at|in|see|esp\\.|especially|particularly|under|its|[’']s|s[’']|의|op\\.?\\s?cit\\.?|loc\\.?\\s?cit\\.?|cit\\.|U\\.S\\.-ROK)[\\s,]*)*[([]?\\s*$`,
   'u',
 );
 const AHEAD =

@@ -67,7 +67,7 @@ export interface NameHit {
 }
 
 /** A word before or behind that makes the name part of another, longer one. */
-const OTHER_BEFORE = /(?:^|[\s(“"'])(?:New|Second|Third|Draft|Revised|Anti|Post|Trilateral|Pyongyang|Quad)[\s-]$/u;
+const OTHER_BEFORE = /(?:^|[\s(“"'])(?:New|Second|Third|Draft|Revised|Trilateral|Pyongyang|Quad)[\s-]$/u;
 const OTHER_BEHIND = /^[\s-](?:Act|Bill|Protocol|Amendment|Consultative|Implementation|Follow-up)\b/u;
 
 /** Titles and aliases of the library in prose, in order, longest first where several fit. A title in lower case is no name. */
