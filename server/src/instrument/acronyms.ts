@@ -1,6 +1,6 @@
 /** Finds short forms, their expansions, and which belong together: one extractor for instruments, analyses and the command line. */
 import type { Span } from '../text/span.ts';
-import { expansionAfter, expansionBefore, headedBefore, lettersOf, nameBefore, type Word, wordsOf } from './alignment.ts';
+import { expansionAfter, expansionBefore, headedBefore, lettersOf, nameBefore, spells, type Word, wordsOf } from './alignment.ts';
 
 export interface Acronyms {
   /** Every mention of a short form, defined or not. */
@@ -19,7 +19,7 @@ interface Pair {
 const PARENS = /\(([^()]{1,160})\)|\[([^[\]()]{2,80})\]/g;
 /** One short form, with what may introduce it and what may follow: “hereinafter the ‘NCG’”, “NCG, or the Group”, “NCG; see below”. */
 const SHORT =
-  /^["“”'‘«]?\s?([\p{L}\p{N}][\p{L}\p{M}\p{N}.&/+′’'$-]{0,15}(?:\s(?:\p{Lu}{1,3}|[IVX]+|\d{1,4}))?)(?:\s(?:Treaty|Convention|Agreement|Protocol|Group|Process|Programme))?\s?["“”'’»]?$/u;
+  /^["“”'‘«]?\s?([\p{L}\p{N}][\p{L}\p{M}\p{N}.&/+′’'$-]{0,15}(?:\s(?:\p{Lu}{1,3}|[IVX]+|\d{1,4}))?)(?:\s(Treaty|Convention|Agreement|Protocol|Group|Process|Programme))?\s?["“”'’»]?$/u;
 const INTRO =
   /^(?:hereinafter|hereafter|henceforth|herein|abbreviated(?:\s+as)?|also\s+known\s+as|known\s+as|aka|or|i\.e\.,?|called|(?:also\s+)?termed|designated(?:\s+as)?|referred\s+to\s+as|ci-après(?:\s+dénommée?s?)?|en\s+adelante|the|le|la|les|el|l[’'])[\s,:]+/i;
 
@@ -27,7 +27,7 @@ const INTRO =
 const looksShort = (s: string): boolean => /\p{Lu}/u.test(s) && !/^\p{Lu}\p{Ll}+$/u.test(s) && !/^(?:[IVXLC]+|\d+)$/.test(s);
 /** Little words that brackets hold and that letters of the words before may happen to spell. */
 const REMARK =
-  /^(?:see|and|or|in|not|for|now|per|one|two|six|ten|all|old|new|men|left|right|mean|range|a|as|at|by|to|of|on|is|was|with|from|here|also|only|both|each|total|least|most|part|sic|age|aged|rats|mice|data|test|text|note|the|le|la)$/i;
+  /^(?:see|and|or|in|not|for|now|per|one|two|six|ten|all|old|new|men|left|right|mean|range|a|as|at|by|to|of|on|is|was|with|from|here|also|only|both|each|total|least|most|part|sic|figs?|tab|refs?|eqs?|app|ch|age|aged|rats|mice|data|test|text|note|the|le|la)$/i;
 
 /** How well a short form of this look must be spelt by the words before it, to be theirs; `undefined` where it can be none. */
 function thresholdOf(short: string): number | undefined {
@@ -38,7 +38,7 @@ function thresholdOf(short: string): number | undefined {
   if (looksShort(short)) return 0.5;
   if (upper) return 0.9;
   if (/^(?:\p{Ll}\.){2,4}$/u.test(short)) return 0.65;
-  if (/^\p{Lu}\p{Ll}{0,2}$/u.test(short)) return 0.7;
+  if (/^\p{Lu}\p{Ll}{0,2}$/u.test(short)) return 0.6;
   if (/^\p{Lu}\p{Ll}{3}$/u.test(short)) return 0.82;
   return /^[\p{Ll}\p{N}-]{2,6}$/u.test(short) && /\p{L}/u.test(short) ? (short.length <= 3 ? 0.7 : 0.82) : undefined;
 }
@@ -50,13 +50,15 @@ const ROMAN = /^(?:[IVX]{1,6}|[LC]?X{0,3}(?:IX|IV|V?I{0,3}))$/;
 interface Offer {
   readonly text: string;
   readonly at: number;
+  /** What follows the letters: "the INF Treaty". */
+  readonly noun: string | undefined;
 }
 
 /** What a parenthesis offers as short forms: its first items without introduction and quotation marks. */
 function offered(content: string): readonly Offer[] {
   const out: Offer[] = [];
   let at = 0;
-  for (const item of content.split(/([,;:=]|\s(?:or|and|et|o|ou|und|hereinafter)\s)/u).slice(0, 5)) {
+  for (const item of content.split(/((?<!\d),|,(?!\d)|[;:=]|\s(?:or|and|et|o|ou|und|hereinafter)\s)/u).slice(0, 5)) {
     let rest = item;
     let from = at;
     at += item.length;
@@ -64,10 +66,11 @@ function offered(content: string): readonly Offer[] {
       rest = rest.slice(m[0].length);
       from += m[0].length;
     }
-    const text = SHORT.exec(rest.trim())?.[1];
+    const m = SHORT.exec(rest.trim());
+    const text = m?.[1]?.replace(/['’]$/, '');
     // Behind the first item only what looks like a short form: the others are remarks.
-    if (text !== undefined && thresholdOf(text) !== undefined && (out.length === 0 ? from < 40 : looksShort(text)))
-      out.push({ text, at: from + rest.indexOf(text) });
+    if (text === undefined || thresholdOf(text) === undefined || (out.length > 0 && !looksShort(text))) continue;
+    out.push({ text, at: from + rest.indexOf(text), noun: m?.[2] });
   }
   return out;
 }
@@ -77,8 +80,14 @@ function reachBack(text: string, end: number): number {
   const from = Math.max(0, end - 220);
   const window = text.slice(from, end);
   let stop = 0;
+  let within = 0;
   // A stop behind a capital or two is an abbreviation's ("U.S. Strategic Command").
-  for (const m of window.matchAll(/[;:“”"]|(?<=\s)[([]|[)\]](?=[\s,])|(?<!\b\p{Lu}|\b(?:vs|St|Dr|Mt))[.!?]\s+(?=\p{Lu})/gu)) stop = m.index + m[0].length;
+  for (const m of window.matchAll(/[;:“”"]|[([]|[)\]]|(?<!\b\p{Lu}|\b(?:vs|St|Dr|Mt))[.!?]\s+(?=\p{Lu})/gu)) {
+    const mark = m[0];
+    if (/[([]/.test(mark) && /[\p{L}\p{N}]/u.test(window[m.index - 1] ?? ' ')) within++;
+    else if (/[)\]]/.test(mark) && within > 0) within--;
+    else stop = m.index + mark.length;
+  }
   return from + stop;
 }
 
@@ -94,14 +103,27 @@ function wordsAround(text: string, end: number, inner: Span): readonly Word[] {
 }
 
 function expansionOf(words: readonly Word[], short: string, threshold: number): Span | undefined {
-  const found = expansionBefore(words, short, threshold)?.span ?? headedBefore(words, lettersOf(short));
+  const letters = lettersOf(short);
+  const found = expansionBefore(words, short, threshold)?.span;
+  // Where a letter is not the first of a word, a name that says what it is first may be meant.
+  const doubtful =
+    found === undefined ||
+    !spells(
+      words.filter((w) => w.span.start >= found.start && w.span.end <= found.end),
+      letters,
+    );
+  const headed = doubtful ? headedBefore(words, letters) : undefined;
+  if (headed) return headed;
   return found ?? (/^[\p{Lu}\p{N}/-]{3,}s?$/u.test(short) ? nameBefore(words, short)?.span : undefined);
 }
 
 /** The pair of what the brackets at `open` offer and the words before them. */
-function pairOf(text: string, open: number, words: readonly Word[], { text: short, at }: Offer, before: Inner | undefined): Pair | undefined {
+function pairOf(text: string, open: number, words: readonly Word[], { text: short, at, noun }: Offer, before: Inner | undefined): Pair | undefined {
   const threshold = thresholdOf(short) as number;
-  let long = expansionOf(words, short, threshold);
+  // "Intermediate-Range Nuclear Forces Treaty (INF Treaty)": the letters spell what stands before the noun.
+  const last = noun && words.length > 1 && words.at(-1)?.text === noun ? words.at(-1) : undefined;
+  const named = last && expansionBefore(words.slice(0, -1), short, 0.5)?.span;
+  let long = named && last ? { start: named.start, end: last.span.end } : expansionOf(words, short, threshold);
   if (!long && before && short.startsWith(before.short) && open - before.span.end < 80 && reachBack(text, open) <= before.span.end + 1)
     long = expansionBefore(wordsAround(text, open, before.span), short, Math.max(0.75, threshold))?.span;
   if (!long) return undefined;
@@ -180,20 +202,22 @@ function pairsOf(text: string): Pair[] {
 const TOKEN =
   /(?<![\p{L}\p{N}])(?:(?:\p{Lu}\.){2,}|(?:UN|US|EU)(?:[-/ ](?:Women|Habitat|REDD|GTRs?))|[\p{L}\p{N}]*\p{Lu}[\p{L}\p{N}]*(?:[-&/.′][\p{L}\p{N}]+)*)(?:['’]s(?![\p{L}])|\$)?/gu;
 
-/** True when the token stands among words all in capitals: a heading, where capitals say nothing. */
+/** Little words that only a heading sets in capitals. */
+const LITTLE = /^(?:A|AN|AND|AS|AT|BY|DE|FOR|FROM|IN|INTO|IS|LA|NOT|OF|ON|OR|THAT|THE|TO|WITH)$/;
+const RUN_BEFORE = /(?:(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}’'-]+ ){1,3}$/u;
+const RUN_AFTER = /^(?: \p{Lu}[\p{Lu}’'-]+(?![\p{L}\p{N}])){1,3}/u;
+
+/** True when the token stands in a run of at least three words all in capitals, a space between them: a heading, where capitals say nothing. */
 function inCapitals(text: string, start: number, end: number): boolean {
   const before =
-    text
-      .slice(Math.max(0, start - 40), start)
-      .match(/\p{L}[\p{L}’'-]*/gu)
-      ?.slice(-2) ?? [];
+    RUN_BEFORE.exec(text.slice(Math.max(0, start - 40), start))?.[0]
+      .trim()
+      .split(' ') ?? [];
   const after =
-    text
-      .slice(end, end + 40)
-      .match(/\p{L}[\p{L}’'-]*/gu)
-      ?.slice(0, 2) ?? [];
-  const capital = (w: string | undefined) => w !== undefined && w.length > 2 && w === w.toUpperCase();
-  return (capital(before.at(-1)) && capital(before.at(-2))) || (capital(after[0]) && capital(after[1])) || (capital(before.at(-1)) && capital(after[0]));
+    RUN_AFTER.exec(text.slice(end, end + 40))?.[0]
+      .trim()
+      .split(' ') ?? [];
+  return before.length + after.length >= 2 && [...before, ...after].some((w) => w.length > 2);
 }
 
 function mentionsOf(text: string, defined: ReadonlySet<string>): readonly Span[] {
@@ -207,7 +231,7 @@ function mentionsOf(text: string, defined: ReadonlySet<string>): readonly Span[]
     }
     const capitals = token.match(/\p{Lu}/gu)?.length ?? 0;
     if (capitals < 2 || token.length < 2 || token.length > 14) continue;
-    if (UNIT.test(token) || ROMAN.test(token)) continue;
+    if (UNIT.test(token) || ROMAN.test(token) || LITTLE.test(token) || /^\p{Lu}{12,}$/u.test(token)) continue;
     // Numbers of documents (“A/57/156”, “E/CN.4/2005/10”) and hyphened names (“Jean-Paul”) are none.
     if (
       /^[A-Z]\/\d/.test(token) ||
@@ -217,7 +241,7 @@ function mentionsOf(text: string, defined: ReadonlySet<string>): readonly Span[]
     )
       continue;
     if (/^\p{Lu}\.\p{Lu}\.$/u.test(token) && !/^(?:U\.S\.|U\.N\.|U\.K\.|E\.U\.)$/.test(token)) continue;
-    if (/^\p{Lu}+$/u.test(token) && token.length > 2 && inCapitals(text, span.start, span.end)) continue;
+    if (/^\p{Lu}+$/u.test(token) && inCapitals(text, span.start, span.end)) continue;
     out.push(span);
   }
   return out;

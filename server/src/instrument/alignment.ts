@@ -168,7 +168,7 @@ export function expansionBefore(words: readonly Word[], short: string, threshold
         // From the end: `k` letters taken are the last `k`.
         row = step(row, first, (from, to) => {
           const gained = earn(first, letters, m - to, m - from);
-          return gained === Number.NEGATIVE_INFINITY && DIGITS.test(letters.slice(m - to, m - from)) ? SERIES : gained;
+          return gained === Number.NEGATIVE_INFINITY && DIGITS.test(letters.slice(m - to, m - from)) ? SERIES + earn(first, letters, 0, 0) : gained;
         });
         if (first.stop && (!/^(?:for|to|of)$/i.test(first.text) || n === 1 || !/^[a-z]/.test(short))) continue;
         if (single && (first.plain.length < 7 || CAPITAL.test(first.text) !== CAPITAL.test((words[0] as Word).text))) continue;
@@ -176,7 +176,8 @@ export function expansionBefore(words: readonly Word[], short: string, threshold
         if (begin === undefined) continue;
         const score = (row[m] as number) - cost;
         const quality = score / m;
-        if (score > top + 1e-9) {
+        // Equal scores come from a number that is read or left over: the better reading for its letters.
+        if (score > top + 1e-9 || (best && score > top - 1e-9 && quality > best.quality)) {
           top = score;
           best = { span: { start: first.span.start + (isJoined(first.text, begin) ? begin : 0), end: last.span.end }, quality };
         }
@@ -187,12 +188,13 @@ export function expansionBefore(words: readonly Word[], short: string, threshold
 }
 
 /** True when each letter begins a word, or a part of one, in order: the reading of an initialism that leaves no doubt. */
-export function isSpeltByInitials(name: string, short: string): boolean {
-  const letters = lettersOf(short);
+export function spells(words: readonly Word[], letters: string): boolean {
   let at = 0;
-  for (const w of wordsOf(name, 0, name.length)) for (const s of w.starts) if (w.plain[s] === letters[at]) at++;
+  for (const w of words) for (const s of w.starts) if (w.plain[s] === letters[at]) at++;
   return at === letters.length;
 }
+
+export const isSpeltByInitials = (name: string, short: string): boolean => spells(wordsOf(name, 0, name.length), lettersOf(short));
 
 /** What a name is, said first and spelt last: "Treaty on the Non-Proliferation of Nuclear Weapons (NPT)". */
 const HEAD =
@@ -272,7 +274,7 @@ export function expansionAfter(words: readonly Word[], short: string, threshold 
     const last = words[n - 1] as Word;
     row = step(row, last, (from, to) => {
       const gained = earn(last, letters, from, to);
-      return gained === Number.NEGATIVE_INFINITY && DIGITS.test(letters.slice(from, to)) ? SERIES : gained;
+      return gained === Number.NEGATIVE_INFINITY && DIGITS.test(letters.slice(from, to)) ? SERIES + earn(last, letters, 0, 0) : gained;
     });
     if (last.stop) continue;
     const quality = (row[m] as number) / m;

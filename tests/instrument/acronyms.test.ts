@@ -1,0 +1,195 @@
+/** Pairs of short and long forms in every shape of definition, and what is no short form at all. */
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { findAcronyms } from '../../server/src/instrument/acronyms.ts';
+import type { Span } from '../../server/src/text/span.ts';
+
+const at = (text: string, s: Span): string => text.slice(s.start, s.end);
+const pairsIn = (text: string): readonly string[] => findAcronyms(text).pairs.map((p) => `${at(text, p.short)} = ${at(text, p.long)}`);
+const shortsIn = (text: string): readonly string[] => findAcronyms(text).short.map((s) => at(text, s));
+
+/** Each sentence with the pairs that a careful reader finds in it. */
+const cases = (rows: readonly (readonly [string, ...string[]])[]): void => {
+  it.each(rows.map(([text, ...pairs]) => ({ text, pairs })))('$text', ({ text, pairs }) => expect(pairsIn(text)).toEqual(pairs));
+};
+
+describe('forms of definition', () => {
+  cases([
+    ['The Joint Harbour Council (JHC) met.', 'JHC = Joint Harbour Council'],
+    ['The JHC (Joint Harbour Council) met.', 'JHC = Joint Harbour Council'],
+    ['The Joint Harbour Council (“JHC”) met.', 'JHC = Joint Harbour Council'],
+    ['The Joint Harbour Council (hereinafter the “JHC”) met.', 'JHC = Joint Harbour Council'],
+    ['The Joint Harbour Council (hereafter referred to as ‘JHC’) met.', 'JHC = Joint Harbour Council'],
+    ['The Joint Harbour Council, or JHC, met.', 'JHC = Joint Harbour Council'],
+    ['The Joint Harbour Council, known as the JHC, met.', 'JHC = Joint Harbour Council'],
+    ['The Joint Harbour Council [JHC] met.', 'JHC = Joint Harbour Council'],
+    ['The Joint Harbour Council (the Council or JHC) met.', 'JHC = Joint Harbour Council'],
+    ['The Joint Harbour Council (JHC; see note 4) met.', 'JHC = Joint Harbour Council'],
+    ['The Coastal Ferries Treaty (the “CF Treaty”) is old.', 'CF = Coastal Ferries Treaty'],
+    ['JHC = Joint Harbour Council; SLA = Sea Lanes Agreement', 'JHC = Joint Harbour Council', 'SLA = Sea Lanes Agreement'],
+    ['JHC: Joint Harbour Council\nSLA – Sea Lanes Agreement', 'JHC = Joint Harbour Council', 'SLA = Sea Lanes Agreement'],
+    ['Abbreviations used: JHC, Joint Harbour Council; SLA, Sea Lanes Agreement.', 'JHC = Joint Harbour Council', 'SLA = Sea Lanes Agreement'],
+    ['The Sea Lanes Agreement (SLA) of the Joint Harbour Council (JHC).', 'SLA = Sea Lanes Agreement', 'JHC = Joint Harbour Council'],
+  ]);
+});
+
+describe('where the expansion begins and ends', () => {
+  cases([
+    ['Both praised the new Office for the Safety of Pilots (OSP).', 'OSP = Office for the Safety of Pilots'],
+    ['They thanked the Government and the United Harbour Workers (UHW).', 'UHW = United Harbour Workers'],
+    ['Talks with the Democratic People’s Republic of Korea (DPRK) stopped.', 'DPRK = Democratic People’s Republic of Korea'],
+    ['U.S. Coast Watch (USCW) ships sailed.', 'USCW = U.S. Coast Watch'],
+    ['Trilateral Japan-U.S.-Republic of Korea (ROK) drills.', 'ROK = Republic of Korea'],
+    ['The nuclear-weapon-free zone (NWFZ) holds.', 'NWFZ = nuclear-weapon-free zone'],
+    ['a weapon of mass destruction (WMD)', 'WMD = weapon of mass destruction'],
+    ['The Committee met. The Northern Sea Forum (NSF) did not.', 'NSF = Northern Sea Forum'],
+    ['The treaty’s Coastal Council’s (CC’s) seat', 'CC’s = Coastal Council'],
+    ['North Sea Fund (NSF) Board (NSFB)', 'NSF = North Sea Fund', 'NSFB = North Sea Fund (NSF) Board'],
+  ]);
+});
+
+describe('what letters may stand for', () => {
+  cases([
+    ['Confidence-building measures (CBMs) help.', 'CBMs = Confidence-building measures'],
+    ['The Group of Nine (G9) met.', 'G9 = Group of Nine'],
+    ['Working Party on Anchors (WP.12)', 'WP.12 = Working Party'],
+    ['a memorandum of understanding (MoU)', 'MoU = memorandum of understanding'],
+    ['the United Nations Harbour Fund (UNHAF)', 'UNHAF = United Nations Harbour Fund'],
+    ['the Treaty on the Non-Fortification of Coasts (NFCT)', 'NFCT = Treaty on the Non-Fortification of Coasts'],
+    ['the Convention on Drifting Ice (DIC)', 'DIC = Convention on Drifting Ice'],
+    ['Sea-Launched Interceptors/Decoys (SLI/D)', 'SLI/D = Sea-Launched Interceptors/Decoys'],
+    ['research and development (R&D)', 'R&D = research and development'],
+  ]);
+});
+
+describe('as other fields write them', () => {
+  cases([
+    ['Levels of tumour necrosis factor-alpha (TNF-α) fell.', 'TNF-α = tumour necrosis factor-alpha'],
+    ['apolipoprotein E (apoE) and messenger RNA (mRNA)', 'apoE = apolipoprotein E', 'mRNA = messenger RNA'],
+    ['sodium dodecyl sulfate-polyacrylamide gel electrophoresis (SDS-PAGE)', 'SDS-PAGE = sodium dodecyl sulfate-polyacrylamide gel electrophoresis'],
+    ['epidermal growth factor (EGF) receptor (EGFR)', 'EGF = epidermal growth factor', 'EGFR = epidermal growth factor (EGF) receptor'],
+    ['the poly(ADP-ribose) polymerase (PARP)', 'PARP = poly(ADP-ribose) polymerase'],
+    ['given intravenously (i.v.) at once', 'i.v. = intravenously'],
+    ['thyroxine (T4) was normal', 'T4 = thyroxine'],
+    ['a nuclear factor of activated T cells (NFAT)', 'NFAT = nuclear factor of activated T cells'],
+    ['the odds ratio (OR) and nitric oxide (NO)', 'OR = odds ratio', 'NO = nitric oxide'],
+    ['seven hundred base pairs (bp)', 'bp = base pairs'],
+  ]);
+});
+
+describe('in French and Spanish', () => {
+  cases([
+    ['L’Organisation des Nations Unies (ONU) siège à New York.', 'ONU = Organisation des Nations Unies'],
+    ['l’Agence internationale de l’énergie atomique (AIEA)', 'AIEA = Agence internationale de l’énergie atomique'],
+    ['Le Comité des ports du Nord (ci-après dénommé « CPN ») siège ici.', 'CPN = Comité des ports du Nord'],
+    ['le Traité sur la non-prolifération des armes nucléaires (TNP)', 'TNP = Traité sur la non-prolifération des armes nucléaires'],
+    ['La Organización de los Estados Americanos (en adelante, «OEA») aprobó el texto.', 'OEA = Organización de los Estados Americanos'],
+  ]);
+});
+
+describe('brackets that define nothing', () => {
+  it.each([
+    'The results (see Table 2) were clear (p < 0.05).',
+    'They met on 3 May (Friday) at 9 a.m. (local time).',
+    'The resolution (S/RES/1718) demands it (para. 5).',
+    'It rose (from ten to twelve) in the North (and East).',
+    'The Minister (Foreign Affairs) signed (on behalf of both).',
+    'Two isoforms (alpha and beta) of the enzyme (Roche) exist.',
+    'Paragraphs (a), (b) and (iv) and Annex (II) apply.',
+    'He lived in three cities (Bonn, Rome and Oslo).',
+  ])('%s', (text) => expect(pairsIn(text)).toEqual([]));
+});
+
+test('every mention of a short form is found, defined or not', () => {
+  expect(shortsIn('NATO and the EU asked the IAEA’s staff; NGOs, WP.29 and the U.S. agreed. NATO left.')).toEqual([
+    'NATO',
+    'EU',
+    'IAEA’s',
+    'NGOs',
+    'WP.29',
+    'U.S.',
+    'NATO',
+  ]);
+});
+
+test('units, times, numbers of documents, Roman numerals and capitals in headings are no short forms', () => {
+  for (const text of [
+    'At 3 p.m. or 9 a.m. they weighed 5 kg.',
+    'No. 4, paras. 5–7, vol. IV, Article XII',
+    'Document A/57/156 and E/CN.4/2005/10',
+    'REPORT OF THE COMMITTEE ON HARBOURS',
+    'Jean-Paul McDonald and Anne O’Neill',
+  ])
+    expect(shortsIn(text), text).toEqual([]);
+});
+
+/** Words and brackets such as definitions are made of, so that random texts hold some. */
+const pieces = fc.array(
+  fc.oneof(
+    fc.constantFrom(
+      '(',
+      ')',
+      '[',
+      ']',
+      'NCG',
+      'Nuclear',
+      'Consultative',
+      'Group',
+      'of',
+      'the',
+      ', or ',
+      ' = ',
+      ': ',
+      '; ',
+      '\n',
+      ' ',
+      '“',
+      '’s',
+      '-',
+      'α',
+      '1,4',
+      'p.m.',
+      'Treaty',
+      'ＮＣＧ',
+      '핵',
+      '\uD800',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 8 }),
+  ),
+  { maxLength: 40 },
+);
+
+test('on any text, spans lie inside it, in order, and each pair is one of the short and one of the long forms', () => {
+  fc.assert(
+    fc.property(pieces, (parts) => {
+      const text = parts.join('');
+      const { short, long, pairs } = findAcronyms(text);
+      const key = (s: Span): string => `${s.start}-${s.end}`;
+      for (const spans of [short, long])
+        spans.forEach((s, i) => {
+          expect(s.start).toBeGreaterThanOrEqual(i > 0 ? (spans[i - 1] as Span).start : 0);
+          expect(s.end).toBeGreaterThan(s.start);
+          expect(s.end).toBeLessThanOrEqual(text.length);
+        });
+      const shorts = new Set(short.map(key));
+      const longs = new Set(long.map(key));
+      for (const p of pairs) {
+        expect(shorts).toContain(key(p.short));
+        expect(longs).toContain(key(p.long));
+        expect(p.short.end <= p.long.start || p.long.end <= p.short.start).toBe(true);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.each(['(', 'A (B) ', 'Ab-', 'A=B ', 'x, or ABC ', 'Abbreviations: ', 'a', 'A', ' ', '[('])('a long line of “%s” is read in linear time', (unit) => {
+  const time = (n: number): number => {
+    const text = unit.repeat(n / unit.length);
+    const from = performance.now();
+    findAcronyms(text);
+    return performance.now() - from;
+  };
+  time(20_000);
+  expect(time(60_000)).toBeLessThan(3000);
+});
