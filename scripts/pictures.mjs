@@ -34,12 +34,17 @@ try {
     console.log(`images/${name}.png`);
     await w.close();
   };
-  await take('hover', 'two-short-texts.md', async (w) => {
-    await w.line('without preconditions').or(w.line('communication')).first().waitFor();
-    await w.hoverOver(w.editor.locator('.squiggly-error, .squiggly-warning').first(), 'communication');
+  await take('hover', 'assurance-brief.md', async (w) => {
+    // The line that is misquoted, whatever its number: search goes there, and Escape leaves the words selected.
+    await w.page.keyboard.press('Control+F');
+    await w.page.keyboard.type('robust communications');
+    await w.page.keyboard.press('Enter');
+    await w.page.keyboard.press('Escape');
+    await w.editor.locator('.squiggly-warning, .squiggly-error').first().waitFor();
+    await w.hoverOver(w.editor.locator('.view-line span > span', { hasText: 'communications' }).first(), 'communication');
   });
   await take('jump', 'questions-and-answers.md', async (w) => {
-    await w.word('para. 4').first().click();
+    await w.word('para. 3').first().click();
     await w.page.keyboard.press('F12');
     await w.tab('washington-declaration.md');
     await w.word('commits to').first().waitFor();
@@ -47,7 +52,7 @@ try {
   await take('highlights', 'ncg-memo.md', async (w) => {
     await w.word('NCG').first().waitFor();
   });
-  await take('problems', 'two-short-texts.md', async (w) => {
+  await take('problems', 'assurance-brief.md', async (w) => {
     await w.page.keyboard.press('Control+Shift+M');
     await w.page.locator('.markers-panel .monaco-list-row', { hasText: 'Declaration Lens' }).first().waitFor();
   });

@@ -152,11 +152,15 @@ describe('In a document that cites a declaration', () => {
     equal(target?.uri.toString(), fileUri('declarations/shoreline-compact.md').toString());
   });
 
-  it('a declaration of a foreign format is read by its reader', async () => {
-    const untitled = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'See Lantern Accord, para. 2, on the BoK.\n' });
-    await vscode.window.showTextDocument(untitled);
-    await hoverAt(untitled, inside(rangeOf(untitled, 'para. 2')), 'every lantern lit');
-  });
+  for (const [format, title, words] of [
+    ['HTML', 'Lantern Accord', 'every lantern lit'],
+    ['PDF', 'Beacon Pact', 'every beacon burning'],
+  ] as const)
+    it(`a declaration in ${format} is read by its reader`, async () => {
+      const untitled = await vscode.workspace.openTextDocument({ language: 'markdown', content: `See ${title}, para. 2, on the lights.\n` });
+      await vscode.window.showTextDocument(untitled);
+      await hoverAt(untitled, inside(rangeOf(untitled, 'para. 2')), words);
+    });
 
   it('the code of a finding leads to the page of its check', async () => {
     await show(brief.uri);
