@@ -61,13 +61,19 @@ function fromBib(text: string): readonly Reference[] {
           else if (c === '{') depth++;
           else if (c === '}') depth--;
         }
+        if (end >= text.length) {
+          // Never closed: the next entry is read all the same.
+          const next = text.indexOf('\n@', at);
+          entry.lastIndex = next < 0 ? text.length : next;
+          break;
+        }
         value = text.slice(at + 1, end);
         at = end + 1;
       } else {
-        const bare = /[^\s,}]+/y;
+        const bare = /[^\s,}@][^\s,}]*/y;
         bare.lastIndex = at;
         value = bare.exec(text)?.[0] ?? '';
-        at += Math.max(1, value.length);
+        at += value.length;
       }
       fields.set((f[1] as string).toLowerCase(), plain(value));
       const comma = /\s*,/y;
@@ -84,7 +90,7 @@ function fromBib(text: string): readonly Reference[] {
         fields.get('date') ?? fields.get('year'),
       ),
     );
-    entry.lastIndex = Math.max(entry.lastIndex, at);
+    entry.lastIndex = Math.max(entry.lastIndex, Math.min(at, text.length));
   }
   return out;
 }
@@ -114,7 +120,7 @@ function fromJson(json: string): readonly Reference[] {
 function fromYaml(yaml: string): readonly Reference[] {
   let data: unknown;
   try {
-    data = parse(yaml);
+    data = parse(yaml, { logLevel: 'error' });
   } catch {
     return [];
   }
