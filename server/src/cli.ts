@@ -11,6 +11,9 @@ const gone = (e: NodeJS.ErrnoException) => {
 process.stdout.on('error', gone);
 process.stderr.on('error', gone);
 
+// Standard output is for answers: what a library has to say goes elsewhere.
+console.log = console.error;
+
 const world: World = {
   cwd: process.cwd(),
   stdin: process.stdin,
