@@ -34,7 +34,7 @@ const strings = (value: unknown): readonly string[] =>
 export function readTermsFile(text: string): { readonly entries: readonly TermEntry[]; readonly problems: readonly string[] } {
   let data: unknown;
   try {
-    data = parse(text);
+    data = parse(text, { logLevel: 'error' });
   } catch (e) {
     return { entries: [], problems: [`terms file: ${(e as Error).message.split('\n')[0]}`] };
   }

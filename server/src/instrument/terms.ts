@@ -16,7 +16,7 @@ const same = (a: string, b: string): boolean => lower(foldTypography(a)) === low
 
 /** “hereinafter referred to as the ‘Parties’”, “(the “Parties”)”, "hereby designated as the depositary Government": roles that the text gives itself. */
 const ROLE =
-  /(?:hereinafter|hereafter|ci-après|en adelante)\s+(?:(?:referred\s+to\s+as|called|designated\s+as|designated|dénommée?s?|désignée?s?|denominad[oa]s?)\s+)?(?:as\s+)?(?:the\s+|la\s+|le\s+|les\s+|el\s+|los\s+)?[“"'‘«]?\s?(?:the\s+)?([\p{L}][\p{L} -]{2,40}?)\s?["”'’»,;.)]|\((?:the|la|le|les|el|los)\s+[“"'‘«]([\p{L}][\p{L} -]{2,40})["”'’»]\)|(?:(?:which|who)\s+(?:is|are)\s+(?:hereby\s+)?|hereby\s+)designated\s+(?:as\s+)?(?:the\s+)?([\p{L}][\p{L} -]{2,40}?)[.,;]/gu;
+  /(?:hereinafter|hereafter|ci-après|en adelante)\s+(?:(?:referred\s+to\s+as|called|designated\s+as|designated|dénommée?s?|désignée?s?|denominad[oa]s?)\s+)?(?:as\s+)?(?:the\s+|la\s+|le\s+|les\s+|el\s+|los\s+)?[“"'‘«]?\s?(?:the\s+)?([\p{L}][\p{L} -]{2,40}?)\s?["”'’»,;.)]|\((?:(?:the|la|le|les|el|los)\s+[“"'‘«]|[“"'‘«](?:the|la|le|les|el|los)\s+)([\p{L}][\p{L} -]{2,40})["”'’»]\)|(?:(?:which|who)\s+(?:is|are)\s+(?:hereby\s+)?|hereby\s+)designated\s+(?:as\s+)?(?:the\s+)?([\p{L}][\p{L} -]{2,40}?)[.,;]/gu;
 
 /** The noun phrase before a role: from its capital or article to the comma before "hereinafter". */
 function phraseBefore(text: string, at: number): Span | undefined {
