@@ -23,7 +23,7 @@ test('the page has rows', () => {
 });
 
 test.each(rows)('%s: %s', (_form, example, cites) => {
-  const text = `${opening}\n\n${example.replaceAll('⏎', '\n')}\n`;
+  const text = `${opening}\n\n${example.replaceAll('⏎', '\n').replaceAll('¦', '|')}\n`;
   const a = analyseText(text, 'markdown', library);
   const cited = a.citations.filter((c) => c.instrument === 'washington-declaration').flatMap((c) => c.pinpoints.flatMap((p) => p.paragraphs));
   expect(cited.join(', ') || '—').toBe(cites);
