@@ -35,7 +35,8 @@ async function openDeclaration(client: BaseLanguageClient): Promise<void> {
     list.map((s) => ({
       label: s.title,
       description: s.date ?? '',
-      detail: `${s.paragraphs} ${s.paragraphs === 1 ? 'paragraph' : 'paragraphs'}`,
+      // A large library is listed without being read.
+      detail: s.paragraphs === 0 ? '' : `${s.paragraphs} ${s.paragraphs === 1 ? 'paragraph' : 'paragraphs'}`,
       uri: s.uri,
     })),
   );

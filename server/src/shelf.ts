@@ -20,6 +20,8 @@ export interface Shelf {
   ready(): Promise<void>;
   /** Workspace folders (their `declarations/`) and further folders, as uris. */
   folders(workspace: readonly string[], further: readonly string[]): void;
+  /** The folders that are looked through, as uris. */
+  places(): readonly string[];
   /** Reads the instruments of these ids; true when any was not read before. */
   load(ids: readonly string[]): Promise<boolean>;
   instrument(id: string): Promise<Instrument | undefined>;
@@ -77,7 +79,7 @@ const SMALL = 2_000_000;
 const INDEXED = 100;
 /** Files looked at together; between two batches everything else has its turn. */
 const BATCH = 48;
-/** So long an answer waits for a first look through the folders, in milliseconds. */
+/** So long answers wait for a first look through the folders, from its beginning, in milliseconds. */
 const PATIENCE = 1000;
 /** Between an answer out of the index and the look whether it still holds. */
 const REST = 400;
@@ -108,7 +110,9 @@ export function createShelf(
   const told = new Map<string, string>();
   let dirty: 'all' | Map<string, string> = 'all';
   let scan: Promise<void> | undefined = Promise.resolve();
+  let last: Promise<void> = Promise.resolve();
   let looking = 0;
+  let lookedAt = 0;
   const waiting = new Set<() => void>();
 
   const isEntry = (e: Entry | Known): e is Entry => !('stamp' in e);
@@ -305,15 +309,21 @@ export function createShelf(
     if (dirty !== 'all') dirty.set(canonical(uri), uri);
     scan = undefined;
   };
+  const isText = (uri: string): boolean => TEXTS.includes(/\.([^./]+)$/.exec(uri)?.[1]?.toLowerCase() ?? '');
+  const isBelow = (uri: string): boolean => places.some((p) => canonical(uri).startsWith(canonical(asFolder(p))));
   const rescan = () => {
+    looking++;
     dirty = 'all';
     scan = undefined;
   };
   const begin = (): Promise<void> => {
     if (scan) return scan;
     const what = dirty;
+    if (what === 'all') lookedAt = Date.now();
     dirty = new Map();
-    scan = what === 'all' ? look() : patch([...what.values()]);
+    // One after the other: a long look must not put back what a change behind it has put right.
+    scan = last.catch(() => {}).then(() => (what === 'all' ? look() : patch([...what.values()])));
+    last = scan;
     return scan;
   };
   /** What became dirty while looking is looked at too. */
@@ -352,7 +362,7 @@ export function createShelf(
         whole,
         new Promise<void>((resolve) => {
           waiting.add(resolve);
-          timer = setTimeout(resolve, found.size > 0 ? HASTE : PATIENCE);
+          timer = setTimeout(resolve, found.size > 0 ? HASTE : Math.max(0, PATIENCE - (Date.now() - lookedAt)));
           go = resolve;
         }).then(() => {
           late = true;
@@ -372,6 +382,7 @@ export function createShelf(
       places = next;
       rescan();
     },
+    places: () => places,
     async load(ids) {
       const wanted = new Set(ids);
       const whole = isWhole();
@@ -398,6 +409,8 @@ export function createShelf(
     },
     touched(uri) {
       const e = entryAt(uri);
+      // Opened before it was found: it is looked at again when it has been.
+      if (e === undefined && isText(uri) && isBelow(uri)) soil(uri);
       // What was imported, or is shown read-only, is not edited where it is shown.
       if (e?.known === undefined || canonical(e.known.uri) !== canonical(uri)) return false;
       const text = openText(uri);
@@ -418,11 +431,11 @@ export function createShelf(
     },
     changed(uri) {
       const at = canonical(uri);
-      if (!places.some((p) => at.startsWith(canonical(asFolder(p))))) return false;
+      if (!isBelow(uri)) return false;
       if (/\.terms\.yaml$/i.test(at)) {
         const stem = at.replace(/\.terms\.yaml$/i, '');
         for (const [key, e] of found) if (key.replace(/\.[^./]*$/, '') === stem) soil(isEntry(e) ? (e.known?.uri ?? uri) : e.uri);
-      } else if (TEXTS.includes(/\.([^./]+)$/.exec(at)?.[1]?.toLowerCase() ?? '')) soil(uri);
+      } else if (isText(uri)) soil(uri);
       else if (/\.[^./]+$/.test(at)) return false;
       else rescan();
       return true;

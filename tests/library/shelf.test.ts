@@ -271,3 +271,27 @@ describe('a search through all texts', () => {
     expect((await findInLibrary(s.shelf, ' … ')).hits).toEqual([]);
   });
 });
+
+it('what an editor opens while the folders are looked through for the first time is what the editor has', async () => {
+  const f = folderWith({ 'text-1.md': text(1) });
+  const open = new Map<string, string>();
+  const node = nodeHost(() => {});
+  const { own: _own, cache: _cache, ...host } = node;
+  const slow: Host = {
+    ...host,
+    async start(uri, n) {
+      const bytes = await node.start?.(uri, n);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      return bytes;
+    },
+  };
+  const shelf = createShelf(slow, [], (uri) => open.get(uri));
+  shelf.folders([pathToFileURL(f.path).href], []);
+  const scanned = shelf.scanned();
+  await new Promise((resolve) => setTimeout(resolve, 15));
+  open.set(f.uri('text-1.md'), text(2));
+  shelf.touched(f.uri('text-1.md'));
+  await scanned;
+  expect(shelf.library().heads.map((h) => h.id)).toEqual(['text-2']);
+  expect((await shelf.at(f.uri('text-1.md')))?.text).toBe(text(2));
+});

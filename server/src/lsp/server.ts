@@ -13,6 +13,7 @@ import type { Host } from '../host.ts';
 import { createService, type Service } from '../service.ts';
 import { readSettings } from '../settings.ts';
 import type { Span } from '../text/span.ts';
+import { canonical } from '../uri.ts';
 import { type Answering, answer } from './answer.ts';
 import type { About, AtDocument, Attending } from './attending.ts';
 import { inWindow, toDiagnostic, toRange } from './convert.ts';
@@ -117,15 +118,24 @@ export function attend(connection: Connection, platform: Platform, params: Initi
 
   const configure = async () => {
     if (client.workspace?.configuration) service.configure(readSettings(await connection.workspace.getConfiguration('declarationLens').catch(() => undefined)));
+    watchOutside();
+  };
+  let outside = '';
+  /** Libraries beside the workspace: an editor watches them only when it is told to. */
+  const watchOutside = () => {
+    const { dynamicRegistration, relativePatternSupport } = client.workspace?.didChangeWatchedFiles ?? {};
+    const inside = (params.workspaceFolders ?? []).map((f) => canonical(f.uri));
+    const folders = service.shelf.places().filter((p) => p.startsWith('file:') && !inside.some((f) => canonical(p).startsWith(f)));
+    if (!dynamicRegistration || !relativePatternSupport || folders.length === 0 || folders.join('\n') === outside) return;
+    outside = folders.join('\n');
+    const watchers = folders.map((baseUri) => ({ globPattern: { baseUri, pattern: WATCHED } }));
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
   };
   connection.onInitialized(async () => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
       connection.client.register(DidChangeConfigurationNotification.type, { section: 'declarationLens' }).catch(() => {});
-    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const outside = client.workspace.didChangeWatchedFiles.relativePatternSupport && host.own ? [{ baseUri: host.own, pattern: WATCHED }] : [];
-      const watchers = [WATCHED, ...outside].map((globPattern) => ({ globPattern }));
-      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
-    }
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: WATCHED }] }).catch(() => {});
     if (client.workspace?.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(async () => {
         service.folders((await connection.workspace.getWorkspaceFolders())?.map((f) => f.uri) ?? []);
