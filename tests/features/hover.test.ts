@@ -58,6 +58,13 @@ describe('hover', () => {
       /\| written here \| stands there \|\n\| --- \| --- \|\n\| .*\*\*three times\*\*.* \| .*\*\*twice\*\*.* \|/,
     ));
 
+  it('shows the words of an altered quotation without the document’s markup, a marked change apart from the others', () =>
+    check(
+      'It says “The JHC [shall] meet $0*three times* each year and will publish its minutes” (Harbour Declaration, para. 4).',
+      'The JHC [shall] meet *three times* each year and will publish its minutes',
+      /\| The JHC \*\\\[shall\\\]\* meet \*\*three times\*\* each year and will publish its minutes \| The JHC \*will\* meet \*\*twice\*\* each year/,
+    ));
+
   it('shows the sentence behind a true quotation', () =>
     check('“will meet twice ea$0ch year” (Harbour Declaration, para. 4)', 'will meet twice each year', 'The words stand in the text.', '> The JHC '.slice(2)));
 

@@ -1,5 +1,6 @@
 /** Hover: what the thing under the cursor is, in the declaration's own words. */
 import type { Analysis, Citation, Claim, Mention, Pinpoint, Quotation } from '../document/analysis.ts';
+import { compareWords, type SideBySide } from '../document/pieces.ts';
 import { editionsOf, parallelOf } from '../instrument/editions.ts';
 import type { Commitment, Instrument, Paragraph, Term } from '../instrument/instrument.ts';
 import { overlap, type Span } from '../text/span.ts';
@@ -194,22 +195,10 @@ function hoverQuotation(analysis: Analysis, q: Quotation, to: LinkTo): string {
   if (source && p && q.source) {
     const stands = inParagraph(p, q.source.span);
     parts.push(`**${renderPassage(source, p.label, to)}**`);
-    const differing = q.changes.filter((c) => c.kind !== 'case' && c.kind !== 'punctuation');
-    if (differing.length > 0 && (q.match === 'altered' || q.match === 'marked')) {
-      const written = marked(
-        analysis.text,
-        q.changes.map((c) => ({ span: c.span, mark: c.marked ? '*' : '**' })),
-        q.span.start,
-        q.span.end,
-      );
-      const there = marked(
-        p.prose.text,
-        q.changes.map((c) => ({ span: inParagraph(p, c.source), mark: c.marked ? '*' : '**' })),
-        stands.start,
-        stands.end,
-      );
-      parts.push(`| written here | stands there |\n| --- | --- |\n| ${cell(written)} | ${cell(there)} |`);
-    } else parts.push(`> ${marked(p.prose.text, [{ span: stands, mark: '**' }], ...around(p, stands))}`);
+    const told = q.match === 'altered' || q.match === 'marked' ? q.changes.some((c) => c.kind !== 'case' && c.kind !== 'punctuation') : false;
+    const sides = told ? compareWords(q, analysis.library) : undefined;
+    if (sides) parts.push(`| written here | stands there |\n| --- | --- |\n| ${pieced(sides.written)} | ${pieced(sides.stands)} |`);
+    else parts.push(`> ${marked(p.prose.text, [{ span: stands, mark: '**' }], ...around(p, stands))}`);
     const commitments = source.commitments.filter((c) => c.paragraph === p.label && overlap(c.operative, (q.source as { span: Span }).span) > 0);
     if (commitments.length === 1) parts.push(renderCommitment(commitments[0] as Commitment));
   }
@@ -221,6 +210,17 @@ function hoverQuotation(analysis: Analysis, q: Quotation, to: LinkTo): string {
     if (also.length > 0) parts.push(`The same words also stand in ${also.join(', ')}.`);
   }
   return sections(...parts);
+}
+
+/** What differs is strong, what differs and is shown to differ in italics. */
+function pieced(pieces: SideBySide['written']): string {
+  let text = '';
+  const marks: Mark[] = [];
+  for (const piece of pieces) {
+    if (piece.kind !== undefined) marks.push({ span: { start: text.length, end: text.length + piece.text.length }, mark: piece.marked ? '*' : '**' });
+    text += piece.text;
+  }
+  return cell(marked(text, marks));
 }
 
 const cell = (text: string): string => text.replace(/\n/g, ' ');
