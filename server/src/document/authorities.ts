@@ -18,7 +18,7 @@ const PATTERNS: readonly (readonly [RegExp, noun: string])[] = [
     'report',
   ],
   [/결의\s?(?:안\s?)?(?:제\s?)?\d{1,4}호?/gu, 'resolution'],
-  [/[가-힣]{0,12}(?:헌법|조약|협정|법률|의정서|협약|백서|보고서|공동성명|공동선언)(?=\s?(?:제\s?)?\d)/gu, 'treaty'],
+  [/[가-힣]{0,12}(?:헌법|조약|협정|법률|의정서|협약|백서|보고서|공동성명|공동선언|원칙|성명|합의서|합의|각서|논문|글)(?=\s?(?:제\s?)?\d)/gu, 'treaty'],
 ];
 
 /** "(Kim 2019", "(see Kim and Lee, 2019a": by author and year, in parentheses. */

@@ -44,7 +44,7 @@ export interface Candidate {
 const QUALIFIED =
   /(?<![\p{L}\p{N}])(?:[Tt]he|[Tt]his|[Tt]hat)\s+((?:\p{Lu}\p{Ll}+\s+)?(?:19|20)\d{2}|(?:(?:\p{Lu}\.)+|\p{Lu}\p{L}*)(?:[-–](?:(?:\p{Lu}\.)+|\p{L}+))?)\s+(declaration|Declaration|text|document)(?![\p{L}-])/gu;
 const GENERIC =
-  /(?<![\p{L}\p{N}-])(?:(?:([Tt]he|[Tt]his|[Tt]hat)\s+)?(Declaration|Principles|Statement|Communiqué|Communique|Memorandum|Commitment|Accord|Treaty|Convention|Charter|Protocol|Agreement)|(?:[Tt]he|[Tt]his|[Tt]hat)\s+(declaration))(?:(?=['’]s)|(?![\p{L}\p{N}-]))|(?<![가-힣])선언(?=[은는이가의에을를과와도,.\s]|$)/gu;
+  /(?<![\p{L}\p{N}-])(?:(?:([Tt]he|[Tt]his|[Tt]hat)\s+)?(Declaration|Principles|Statement|Communiqué|Communique|Memorandum|Commitment|Accord|Treaty|Convention|Charter|Protocol|Agreement)|(?:[Tt]he|[Tt]his|[Tt]hat)\s+(declaration))(?:(?=['’]s)|(?![\p{L}-]|\p{N}{3}))|(?<![가-힣])선언(?=[은는이가의에을를과와도,.\s]|$)/gu;
 const IBID = /(?<![\p{L}\p{N}])(?:[Ii]bid(?:em)?|Id)(?:\.|(?=[,;)\s]|$))|(?<=[(;]\s?)id\./gu;
 const SUPRA = /(?<![\p{L}\p{N}])[Ss]upra\s+(?:note|n\.?|fn\.?)\s*(\d{1,3})/gu;
 const FORMER = /(?<![\p{L}])[Tt]he\s+(former|latter)(?=[’']s\s|\s(?:text|document|declaration)[’']s\s|[,:]?\s\(?(?:at\s|in\s(?:its\s)?)?(?:para|¶))/gu;

@@ -29,7 +29,7 @@ export const leadsTo = (text: string, pinpoint: Span, reference: Span): boolean 
 const OTHER_NOUN =
   '(?:white\\s+paper|codebook|report|briefs?|memo(?:randum)?|draft|article|paper|chapter|essay|book|textbook|judge?ment|ruling|opinion|resolution|law|bill|contract|letter|guidelines?|readout|fact\\s+sheet|speech|transcript|press\\s+release|op-ed|study|complaint|affidavit|statute|budget|joint\\s+statement|communiqu[ée]|appendix|handbook|column|post|commentary|editorial|lecture|interview|petition|dissent|manual|regulations?|ordinance|decision|minutes|submission|testimony)';
 const BEFORE_OTHER = new RegExp(
-  `(?<![\\p{L}])${OTHER_NOUN}(?:\\s+(?:[Nn]o\\.\\s?)?\\d[\\d/.-]{0,8})?(?:\\s+\\([^()]{0,40}\\))?[\\s,;:(–—-]*(?:at|in|see)?\\s*$`,
+  `(?<![\\p{L}])${OTHER_NOUN}(?:\\s+(?:[Nn]o\\.\\s?)?\\d[\\d/.-]{0,8})?(?:\\s+(?:of|from|by|dated)\\s[\\p{L}\\d .’'-]{1,30})?(?:\\s+\\([^()]{0,40}\\))?[\\s,;:(–—-]*(?:at|in|see)?\\s*$`,
   'iu',
 );
 const BEHIND_OTHER = new RegExp(
@@ -53,6 +53,7 @@ export function isElsewhere(text: string, pinpoint: Span): boolean {
   if (SELF.test(behind)) return true;
   if (BEHIND_OTHER.test(behind)) return true;
   const owner = OWNER.exec(behind);
+  if (owner && /^(?:my|our|your|his|her)$/i.test(owner[1] ?? '')) return true;
   return owner !== null && !OURS.test(owner[2] as string) && /\p{Ll}/u.test((owner[2] as string)[0] ?? '') && owner[1] !== undefined;
 }
 

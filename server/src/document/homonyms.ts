@@ -44,6 +44,8 @@ const NEAR_BEHIND = new RegExp(
 );
 const NEAR_BEFORE = new RegExp(`((?:\\d{1,2}\\s+)?(?:${MONTH}\\s+)?(?:\\d{1,2},?\\s+)?\\d{4})[’']?s?\\s+(?:U\\.S\\.[-–]?\\w*\\s+)?["“'*]*$`, 'u');
 
+const NEAR_BEFORE_HANGUL = /(\d{4}년\s?(?:\d{1,2}월)?)\s?(?:\d{1,2}일\s?)?(?:에\s)?(?:[가-힣]{1,8}\s){0,2}["“'‘「『]?$/u;
+
 export interface Evidence {
   readonly own: number;
   readonly other: number;
@@ -152,7 +154,8 @@ export function judgeOf(head: InstrumentHead, instrument: Instrument | undefined
   const readBeside = (block: string, span: Span): number => {
     const behind = NEAR_BEHIND.exec(block.slice(span.end, span.end + 80));
     const before = NEAR_BEFORE.exec(block.slice(Math.max(0, span.start - 60), span.start));
-    const near = [...datesIn(behind?.[1] ?? ''), ...datesIn(before?.[1] ?? '')];
+    const hangul = NEAR_BEFORE_HANGUL.exec(block.slice(Math.max(0, span.start - 40), span.start));
+    const near = [...datesIn(behind?.[1] ?? ''), ...datesIn(before?.[1] ?? hangul?.[1] ?? '')];
     if (head.date && near.length > 0) {
       if (near.some((d) => agrees(d, head.date as string))) return 1;
       if (near.some((d) => d.year !== Number((head.date as string).slice(0, 4)))) return -1;
@@ -182,7 +185,7 @@ export function judgeOf(head: InstrumentHead, instrument: Instrument | undefined
       if (near !== 0) return near;
       if (!head.homonyms?.length) return 1;
       const local = weigh(block.slice(Math.max(0, span.start - 200), span.end + 200), head, marks);
-      if (local.own !== local.other && Math.min(local.own, local.other) === 0) return local.own > local.other ? 1 : -1;
+      if (Math.max(local.own, local.other) >= 1 && Math.min(local.own, local.other) === 0) return local.own > local.other ? 1 : -1;
       whole ??= weighAll(texts(), head, marks);
       const { own, other } = whole;
       // Nothing speaks for another text: then the one that is known is meant.

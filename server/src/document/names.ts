@@ -80,7 +80,7 @@ export function findNames(text: string, library: Library): readonly NameHit[] {
     if (m.index < until) continue;
     for (const name of names.byWord.get(m[0]) ?? []) {
       const end = m.index + name.text.length;
-      if (!folded.startsWith(name.text, m.index) || /[\p{L}\p{N}]/u.test(folded[end] ?? ' ')) continue;
+      if (!folded.startsWith(name.text, m.index) || /^(?:\p{L}|\p{N}{3}|\p{N}{1,2}\p{L})/u.test(folded.slice(end, end + 3))) continue;
       const written = text.slice(m.index, end);
       if (!/^\P{L}*\p{Lu}/u.test(written) || (name.text.includes(' ') && !/\s\p{Lu}/u.test(written))) continue;
       if (OTHER_BEFORE.test(text.slice(Math.max(0, m.index - 14), m.index)) || OTHER_BEHIND.test(text.slice(end, end + 20))) continue;

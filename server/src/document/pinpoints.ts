@@ -86,12 +86,12 @@ const JOINT = '\\s*(?:,\\s*(?:and|or)\\s+|[,;&]\\s*|[-–—‑]{1,2}|\\s+(?:and
 const HEAD = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${UNIT})(?![\\p{L}])\\s{0,2}(?:(?:no\\.|nos\\.|number)\\s?)?(?=[\\d(IVXLCA-Z]|${WORDS.join('|')})`, 'giu');
 const LIST = new RegExp(`${MEMBER}(?:${JOINT}(?:¶{1,2}\\s*|§{1,2}\\s*)?${MEMBER})*`, 'yu');
 const ORDINAL = new RegExp(
-  `(?:(?<![\\p{L}])(?:the|its|their|that|whose|in)\\s+|(?<=[,(]\\s?)\\b)((?:(?:very|long|short|brief|crucial|key)\\s+)?(?:${ORDINALS.join('|')}|last|final|closing|concluding|opening|penultimate|second-to-last|\\d{1,2}(?:st|nd|rd|th))(?:(?:\\s+and\\s+|\\s+to\\s+|,\\s+)(?:the\\s+)?(?:${ORDINALS.join('|')}|last|\\d{1,2}(?:st|nd|rd|th)))*)\\s+(?:(?:operative|preambular|body|numbered|and longest|and last)\\s+)?(paragraphs?|paras?\\b\\.?|articles?)(?![\\p{L}])`,
+  `(?:(?<![\\p{L}])(?:the|its|their|that|whose|in)\\s+|(?<=[,(]\\s?)\\b)((?:(?:very|long|short|brief|crucial|key)\\s+)?(?:${ORDINALS.join('|')}|last|final|closing|concluding|opening|penultimate|second-to-last|\\d{1,2}(?:st|nd|rd|th))(?:(?:\\s+and\\s+|\\s+to\\s+|,\\s+)(?:the\\s+)?(?:${ORDINALS.join('|')}|last|final|\\d{1,2}(?:st|nd|rd|th)))*)\\s+(?:(?:operative|preambular|body|numbered|and longest|and last)\\s+)?(paragraphs?|paras?\\b\\.?|articles?)(?![\\p{L}])`,
   'giu',
 );
 const SEVERAL = /(?<![\p{L}])(?:(?:the|its|their)\s+)?(first|last|final|closing|opening)\s+(two|three|four|five|[2-5])\s+paragraphs(?![\p{L}])/giu;
 const POSSESSIVE = new RegExp(
-  `(?<=[’']s?\\s)((?:${ORDINALS.join('|')}|last|final|closing|concluding|opening|penultimate|\\d{1,2}(?:st|nd|rd|th))(?:(?:\\s+and\\s+|\\s+to\\s+|,\\s+)(?:${ORDINALS.join('|')}|last|\\d{1,2}(?:st|nd|rd|th))){0,4})\\s+(?:paragraphs?|paras?\\b\\.?)(?![\\p{L}])`,
+  `(?<=[’']s?\\s(?:own\\s)?)((?:${ORDINALS.join('|')}|last|final|closing|concluding|opening|penultimate|\\d{1,2}(?:st|nd|rd|th))(?:(?:\\s+and\\s+|\\s+to\\s+|,\\s+)(?:${ORDINALS.join('|')}|last|\\d{1,2}(?:st|nd|rd|th))){0,4})\\s+(?:paragraphs?|paras?\\b\\.?)(?![\\p{L}])`,
   'giu',
 );
 const HANGUL =
