@@ -80,10 +80,14 @@ export function findMentions({ markup, cites }: Resolved): readonly Mention[] {
     if (s.short) given.set(s.text, s.value);
   }
   const foreign = (d: Definition, term: Term): boolean => !isExpansionOf(term, d.long) && !isNearMiss(term, d.long);
-  for (const d of own.values()) {
+  const named = new Map<string, Definition>();
+  for (const d of definitions) {
     const term = given.get(d.short)?.term;
     if (term === undefined) surfaces.push({ text: d.short, short: true, value: d.short });
-    if ((term === undefined || foreign(d, term)) && /\s/.test(d.long)) surfaces.push({ text: d.long, short: false, value: d.short });
+    if ((term === undefined || foreign(d, term)) && /\s/.test(d.long)) {
+      surfaces.push({ text: d.long, short: false, value: d.long });
+      if (!named.has(d.long)) named.set(d.long, d);
+    }
   }
   const at = new Map(definitions.map((d) => [d.shortSpan.start, d]));
   const find = finderOf(
@@ -98,7 +102,7 @@ export function findMentions({ markup, cites }: Resolved): readonly Mention[] {
       const place = { span: toSource(b.prose, m.span), block, inProse: m.span, text: text.slice(m.span.start, m.span.end) };
       const { value, short } = m.surface;
       if (typeof value === 'string') {
-        out.push({ mention: { ...place, ...ofDocument(own.get(value) as Definition), named: !short }, plural: undefined });
+        out.push({ mention: { ...place, ...ofDocument((short ? own : named).get(value) as Definition), named: !short }, plural: undefined });
         continue;
       }
       const { term } = value;

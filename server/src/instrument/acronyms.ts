@@ -35,6 +35,8 @@ function thresholdOf(short: string): number | undefined {
   // Units, Roman numerals and "NO" are short forms only where every letter begins a word.
   const upper = /^\p{Lu}{2,4}$/u.test(bare);
   if (UNIT.test(short) || REMARK.test(short)) return upper ? 0.9 : undefined;
+  // "(Section V)", "(Annex II)".
+  if (/^\p{Lu}\p{Ll}{3,}\s(?:[IVXLC]+|\d+)$/u.test(short)) return undefined;
   if (looksShort(short)) return 0.5;
   if (upper) return 0.9;
   if (/^(?:\p{Ll}\.){2,4}$/u.test(short)) return 0.65;

@@ -25,10 +25,7 @@ function phraseBefore(text: string, at: number): Span | undefined {
   // "the Governments of X, Y and Z": all of them.
   const governments = window.search(/\bGovernments? of (?!.*\bGovernments? of )[^.;:()]+$/);
   if (governments >= 0) return { start: from + governments, end: from + window.length };
-  const m =
-    /(?:(?:the|The|to|with|of|between|by)\s+)?((?:\p{Lu}[\p{L}.’'-]*)(?:\s+(?:of|the|and|to|for|on|this)\s+|\s+|$)(?:\p{Lu}[\p{L}.’'-]*(?:\s+(?:of|the|and|to|for|on|this)\s+|\s+|$))*)$/u.exec(
-      window,
-    );
+  const m = /((?!The\s|In\s)\p{Lu}[\p{L}.’'-]*(?:\s+(?:(?:of|for|on)\s+(?:the\s+)?|and\s+)?\p{Lu}[\p{L}.’'-]*)*)$/u.exec(window);
   const phrase = m?.[1]?.trim();
   if (!phrase) return undefined;
   const start = from + window.lastIndexOf(phrase);
