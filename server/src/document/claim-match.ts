@@ -88,45 +88,6 @@ export interface Tie {
   readonly common: readonly string[];
 }
 
-/** Who acts in the sentence: the first party before the verb, or the one that a cleft puts forward; `undefined` when none is named. */
-export function subjectOf(text: string, instrument: Instrument): Party | undefined {
-  const parties = findParties(text, instrument);
-  const cleft = /\bit\s+(?:is|was|will\s+be|has\s+been)\s+(?:rather\s+|in\s+fact\s+)?(?:the\s+)?/i.exec(text);
-  if (cleft && /\b(?:that|who|which)\b/.test(text.slice(cleft.index))) {
-    const put = parties.find((p) => p.span.start >= cleft.index + cleft[0].length - 4 && p.span.start <= cleft.index + cleft[0].length + 18);
-    if (put) return put;
-  }
-  // "by the two presidents": the agent of a passive.
-  const verb =
-    /\b(?:will|shall|would|must|is|are|was|were|has|have|had|commit\w*|promis\w+|pledg\w+|vow\w*|undert\w+|agree[sd]?|guarantee\w*|reaffirm\w*|affirm\w*|restat\w+|bound|bind\w*|announc\w+|offer\w*|renounc\w+|creat\w+|establish\w*|set\b|said|stays?|remains?|stand[s]?|keep[s]?|may|might|could|decid\w+|accept\w*|oblig\w+|continu\w+|only)\b/i;
-  const first = parties.find((p) => {
-    const before = text.slice(0, p.span.start);
-    // What hangs on a preposition is not the subject.
-    if (
-      /\b(?:of|with|for|to|by|on|against|between|in|from|toward|towards|upon|under|inside|at)\s+(?:the\s+|its\s+|their\s+|an?\s+)?(?:[\w-]+\s+){0,1}$/i.test(
-        before,
-      ) &&
-      !/\b(?:so|and|but|declaration|text),?\s*$/i.test(before)
-    )
-      return false;
-    return verb.test(text.slice(p.span.end, p.span.end + 60));
-  });
-  if (first) {
-    // "Biden and Yoon", "the United States and the ROK": two single parties in a row are both.
-    const next = parties.find(
-      (p) =>
-        p.span.start > first.span.end &&
-        p.name !== first.name &&
-        /^(?:['’]s)?\s*(?:,|and|&|\/|-)\s*(?:the\s+|president\s+)?$/i.test(text.slice(first.span.end, p.span.start)),
-    );
-    if (next && instrument.parties.includes(next.name) && instrument.parties.includes(first.name))
-      return { name: ALL, span: { start: first.span.start, end: next.span.end } };
-    return first;
-  }
-  const agent = /\bby\s+(?:the\s+)?/i.exec(text);
-  return agent ? parties.find((p) => p.span.start >= agent.index && p.span.start <= agent.index + agent[0].length + 2) : undefined;
-}
-
 /** The commitments that the sentence may restate, best first. `labels`: paragraphs cited in or right before the sentence. */
 export function ties(
   text: string,

@@ -7,8 +7,9 @@ import { findSentences } from '../text/sentences.ts';
 import { overlap, type Span } from '../text/span.ts';
 import type { Citation, Claim, Mention, Quotation, Resolved } from './analysis.ts';
 import { compareClaim, namesStranger } from './claim-compare.ts';
-import { subjectOf, ties } from './claim-match.ts';
+import { ties } from './claim-match.ts';
 import { voiceOf } from './claim-sentences.ts';
+import { subjectOf } from './claim-subject.ts';
 
 /** Below this a sentence is about the same things, but does not restate; above the second, it does without any further sign. */
 const LIKELY = 0.3;
@@ -127,13 +128,10 @@ function restated(
   const paragraph = instrument.paragraphs.find((p) => p.label === commitment.paragraph);
   const at = paragraph ? fromSource(paragraph.prose, commitment.span.start) : 0;
   const whole = paragraph?.sentences.find((s) => at >= s.start && at < s.end);
-  const verdict = compareClaim(
-    text,
-    subject,
-    commitment,
-    instrument,
-    paragraph && whole ? paragraph.prose.text.slice(whole.start, whole.end) : commitment.text,
-  );
+  const verdict = compareClaim(text, subject, commitment, instrument, {
+    sentence: paragraph && whole ? paragraph.prose.text.slice(whole.start, whole.end) : commitment.text,
+    paragraph: paragraph?.prose.text ?? commitment.text,
+  });
   const span = { start: sentence.start, end: sentence.start + text.length };
   const operative = { start: sentence.start + verdict.operative.start, end: sentence.start + verdict.operative.end };
   return {

@@ -1,0 +1,51 @@
+/** Who acts in a restating sentence: the party before its verb, the one a cleft puts forward, or the agent of a passive. */
+import type { Instrument } from '../instrument/instrument.ts';
+import { ALL, findParties, type Party } from './parties.ts';
+
+export interface Subject extends Party {
+  /** "Washington alone", "only Seoul", "on its own": the others are ruled out. */
+  readonly alone: boolean;
+}
+
+const VERB =
+  /\b(?:will|shall|would|must|is|are|was|were|has|have|had|may|might|could|can|commit\w*|promis\w+|pledg\w+|vow\w*|undert\w+|agree[sd]?|guarante\w+|(?:re)?affirm\w*|restat\w+|reiterat\w+|b(?:ou|i)nd\w*|announc\w+|offer\w*|renounc\w+|creat\w+|establish\w*|set\b|said|says|stays?|remains?|stands?|keeps?|holds?|decid\w+|accept\w*|oblig\w+|continu\w+|only|hope[sd]?|put(?:s)?|gave|gives?|swore|highlight\w+|stress\w*|\w{3,}ed)\b/i;
+const HANGS =
+  /\b(?:of|with|for|to|by|on|against|between|in|from|towards?|upon|under|inside|at|than|including|among|around|near|across|over|behind|off|as)\s+(?:the\s+|its\s+|their\s+|an?\s+)?(?:[\w-]+\s+){0,1}$/i;
+const ALONE_BEFORE = /\b(?:only|solely)\s+(?:the\s+)?(?:president\s+)?$/i;
+const ALONE_BEHIND = /^(?:['’]s)?\s*,?\s*(?:alone|unilaterally|on\s+(?:its|his|her|their)\s+own|by\s+(?:itself|himself|herself)|acting\s+alone|and\s+(?:it|he)\s+alone)\b/i;
+
+/** `undefined` when nobody is named as acting. Parties that are not the instrument's are told too. */
+export function subjectOf(text: string, instrument: Instrument): Subject | undefined {
+  const parties = findParties(text, instrument);
+  const of = (p: Party): Subject => ({
+    ...p,
+    alone: ALONE_BEFORE.test(text.slice(0, p.span.start)) || ALONE_BEHIND.test(text.slice(p.span.end, p.span.end + 40)),
+  });
+  const cleft = /\bit\s+(?:is|was|will\s+be|has\s+been)\s+(?:rather\s+|in\s+fact\s+|only\s+|now\s+)?(?:the\s+)?/i.exec(text);
+  if (cleft && /\b(?:that|who|which)\b/.test(text.slice(cleft.index))) {
+    const end = cleft.index + cleft[0].length;
+    const put = parties.find((p) => p.span.start >= end - 4 && p.span.start <= end + 18);
+    if (put) return of(put);
+  }
+  const first = parties.find((p) => {
+    const before = text.slice(0, p.span.start);
+    // What hangs on a preposition is not the subject, and an owner only where he is the sentence's.
+    if (HANGS.test(before) && !/\b(?:so|and|but|declaration|text),?\s*$/i.test(before)) return false;
+    return VERB.test(text.slice(p.span.end, p.span.end + 60));
+  });
+  if (first) {
+    // "Biden and Yoon", "the United States and the ROK": two single parties in a row are both.
+    const next = parties.find(
+      (p) =>
+        p.span.start > first.span.end &&
+        p.name !== first.name &&
+        /^(?:['’]s)?\s*(?:,|and|&|\/|-)\s*(?:the\s+|president\s+)?$/i.test(text.slice(first.span.end, p.span.start)),
+    );
+    if (next && instrument.parties.includes(next.name) && instrument.parties.includes(first.name))
+      return { name: ALL, span: { start: first.span.start, end: next.span.end }, alone: false };
+    return of(first);
+  }
+  const agent = /\bby\s+(?:the\s+)?/i.exec(text);
+  const by = agent && parties.find((p) => p.span.start >= agent.index && p.span.start <= agent.index + agent[0].length + 2);
+  return by ? of(by) : undefined;
+}
