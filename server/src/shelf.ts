@@ -138,7 +138,9 @@ export function createShelf(
   const renew = (heads: boolean) => {
     revision++;
     library = undefined;
-    if (heads) listed = undefined;
+    if (!heads) return;
+    listed = undefined;
+    said = undefined;
   };
   const entryOf = (id: string): Entry | undefined => list().entries.find((e) => e.head.id === id);
   const entryAt = (uri: string): Entry | undefined => {
@@ -180,7 +182,9 @@ export function createShelf(
     return e.reading;
   };
 
+  let said: readonly { readonly uri: string; readonly message: string }[] | undefined;
   const problems = () => {
+    if (said) return said;
     const out: { uri: string; message: string }[] = [];
     const { twins } = list();
     for (const e of found.values()) {
@@ -189,11 +193,13 @@ export function createShelf(
       const message = twin ? `the id “${twin.head.id}” is already that of ${nameOf(twin.known?.uri ?? twin.source?.path ?? '')}` : e.problem;
       if (message !== undefined) out.push({ uri, message });
     }
+    said = out;
     return out;
   };
   const nameOf = (uri: string): string => canonical(uri).replace(/^.*\//, '');
   /** What is wrong with a file is said once. */
   const tell = () => {
+    said = undefined;
     const now = problems();
     const still = new Set(now.map((p) => p.uri));
     let news = false;
