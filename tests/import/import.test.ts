@@ -102,9 +102,9 @@ describe('a Word document', () => {
   });
 
   test('that unpacks to far more than it weighs is refused', async () => {
-    const bomb = zipSync({ 'word/document.xml': new Uint8Array(140 << 20) }, { level: 9 });
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(140 << 20) }, { level: 1 });
     await expect(imported('bomb.docx', bomb)).rejects.toThrow('unpacks to more than 128 MB');
-  });
+  }, 90_000);
 
   test('that is another archive is refused by what it lacks', async () => {
     await expect(imported('a.docx', zipSync({ 'a.txt': strToU8('x') }))).rejects.toThrow('not a Word document');

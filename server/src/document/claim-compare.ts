@@ -86,7 +86,7 @@ function otherBody(text: string, commitment: Commitment, sentence: string, instr
   if (named.length === 0) return undefined;
   for (const m of foldTypography(text).matchAll(BODY)) {
     const bare = m[0].replace(/^(?:(?:The|A|An|In|With|By|New|American|South|Korean|ROK|U\.S\.|US|USA|United States)\s+)+/i, '');
-    const own = bare.replace(/\s*\S+$/, '');
+    const own = /(\S+)\s+\S+$/.exec(bare)?.[1] ?? '';
     if (own === '' || instrument.paragraphs.some((p) => foldTypography(p.prose.text).includes(bare))) continue;
     const there = named.find((n) => n[1] === m[1]);
     // Another adjective of the same body ("Consultation Group" for "Consultative Group") is no other body.

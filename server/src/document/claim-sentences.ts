@@ -4,7 +4,7 @@ import { remember } from '../text/remember.ts';
 
 /** Verbs and auxiliaries that make a sentence one about an undertaking or a founding act. */
 export const UNDERTAKING =
-  /\b(?:will|shall|would|must|(?:is|are|was|were)\s+(?:now\s+)?(?:to|committed|determined|bound|obliged|required|set|resolved|dedicated)\b|commit(?:s|ted|ting)?|promis\w+|pledg\w+|vow(?:s|ed)?|undert\w+|agree[sd]?|guarantee\w*|assur\w+|ensur\w+|b(?:i|ou)nd(?:s|ing)?|oblig\w+|reaffirm\w*|affirm\w*|restat\w+|reiterat\w+|remain\w*|stay(?:s|ed)?|establish\w*|creat(?:e|es|ed)|found(?:s|ed)|set(?:s)?\s+up|launch\w*|announc\w+|offer(?:s|ed)|renounc\w+|intend\w*|plan(?:s|ned)?\s+to|aim(?:s|ed)?\s+to|ha(?:s|ve)\s+(?:now\s+|already\s+|since\s+)?(?:set|\w{3,}ed|undertaken|begun|built|given)\b|ha(?:s|ve)\s+(?:now\s+)?(?:an?|the)\s+(?:\w+\s+)?(?:say|vote|veto|voice|right|duty)|call(?:s|ed)|may\s+\w+|might\s+\w+|could\s+\w+|can\s+count|gives?|gave|said\s+(?:that|it|they)|decid\w+|conced\w+|accept(?:s|ed)|amend\w*|confin\w+|limit\w*|put(?:s)?|try|tries|continu\w+|strengthen\w*|keeps?|stand(?:s)?|(?:is|are)\s+(?:said|held)\s+to)\b/i;
+  /\b(?:will|shall|would|must|(?:is|are|was|were)\s+(?:now\s+)?(?:to|committed|determined|bound|obliged|required|set|resolved|dedicated)\b|commit(?:s|ted|ting)?|promis\w+|pledg\w+|vow(?:s|ed)?|undert\w+|agree[sd]?|guarantee\w*|assur\w+|ensur\w+|b(?:i|ou)nd(?:s|ing)?|oblig\w+|reaffirm\w*|affirm\w*|restat\w+|reiterat\w+|remain\w*|stay(?:s|ed)?|establish\w*|creat(?:e|es|ed)|found(?:s|ed)|set(?:s)?\s+up|launch\w*|announc\w+|offer(?:s|ed)|renounc\w+|swore|sworn|stress\w+|highlight\w*|underlin\w*|underscor\w*|declar\w+|rest(?:s|ed)?\s+on|backed|foresee\w*|foreseen|envisag\w+|hold(?:s)?\s+(?:fast|firm)|held\s+(?:fast|firm)|invit(?:e|es|ed)|extend(?:s|ed)|re-?writ\w+|obtain\w*|receiv\w+|intend\w*|plan(?:s|ned)?\s+to|aim(?:s|ed)?\s+to|ha(?:s|ve)\s+(?:now\s+|already\s+|since\s+)?(?:set|\w{3,}ed|undertaken|begun|built|given)\b|ha(?:s|ve)\s+(?:now\s+)?(?:an?|the)\s+(?:\w+\s+)?(?:say|vote|veto|voice|right|duty)|call(?:s|ed)|may\s+\w+|might\s+\w+|could\s+\w+|can\s+count|gives?|gave|sa(?:id|ys?)\s+(?:once\s+more\s+|again\s+|only\s+)?(?:that|it|they)|decid\w+|conced\w+|accept(?:s|ed)|amend\w*|confin\w+|limit\w*|put(?:s)?|try|tries|continu\w+|strengthen\w*|keeps?|stand(?:s)?|(?:is|are)\s+(?:said|held)\s+to)\b/i;
 
 const QUESTION = /\?\s*["”’')\]]*$/;
 /** The author speaks of the work at hand. */
@@ -23,15 +23,18 @@ const HARMLESS =
   /\bnot\s+(?:only|just|merely|least)\b|\bset\s+no\s+conditions\b|\bno\s+(?:pre)?conditions\b|\bno\s+(?:other|one|more|less|fewer|longer)\b|\bcannot\s+be\s+(?:broken|shaken)\b|\bnever\s+(?:again|to)\b/gi;
 
 const VOICES =
-  '(?:critics?|commentators?|analysts?|scholars?|experts?|observers?|officials?|newspapers?|press|outlets?|media|reporters?|journalists?|textbooks?|articles?|columnists?|negotiators?|diplomats?|coders?|students?|brief(?:s|ing)?|headline[s]?|blog\\w*|sceptics?|skeptics?|supporters?|opponents?|historians?|editorials?|papers?|speakers?|witness(?:es)?|ministers?|spokes\\w+|many|some|others|several|one\\s+\\w+|interviewees?|lawmakers?|politicians?|bloggers?|pundits?)';
+  '(?:critics?|commentators?|analysts?|scholars?|experts?|observers?|officials?|newspapers?|press|outlets?|media|reporters?|journalists?|textbooks?|articles?|columnists?|negotiators?|diplomats?|coders?|students?|brief(?:s|ing)?|headline[s]?|blog\\w*|sceptics?|skeptics?|supporters?|opponents?|historians?|editorials?|papers?|speakers?|witness(?:es)?|ministers?|spokes\\w+|many|some|others|several|one\\s+\\w+|interviewees?|lawmakers?|politicians?|bloggers?|pundits?|summar(?:y|ies)|accounts?|versions?|readings?|reports?|claims?|pieces?|stories|talking\\s+points|drafts?)';
 const REPORTED = new RegExp(
   `\\b${VOICES}\\b[^.;]{0,60}?\\b(?:say|says|said|claim\\w*|argu\\w+|believ\\w+|wrote|writes|write|report\\w*|suggest\\w*|coded|recorded|read\\b|insist\\w*|hold|holds|held|maintain(?:s|ed)?\\s+that|think|thinks|thought|put\\s+it|told|contend\\w*|assert\\w*|allege\\w*|complain\\w*|hail\\w*|call\\w*|describ\\w+|see\\b|sees\\b|saw\\b|heard|took|take)\\b|\\b(?:as|so)\\s+(?:at\\s+least\\s+)?(?:one|a|some|many|several)\\s+[\\w\\s-]{0,30}\\b(?:put|claim|argu|report|had|has|wrote|sa(?:y|id))\\w*|\\baccording\\s+to\\s+(?:one|a|an|some|many|several|critics|officials|the\\s+(?:press|newspaper|article|minister|ministry|white\\s+house|blue\\s+house|office|readout|fact\\s+sheet))|\\bpress\\s+version\\b|\\bpopular\\s+(?:version|reading)\\b|\\b(?:myth|misconception|rumou?r)\\b`,
   'i',
 );
 
+/** Speaks of the text's wording, not of what it promises. */
+const WORDING = /\b(?:hedges?|hedged|verbs?|adverbs?|adjectives?|wording|qualifiers?|modal)\b/i;
+
 /** What somebody fears, hopes or thinks is an attitude, not an undertaking. */
 const ATTITUDE =
-  /\b(?:worr(?:y|ies|ied)|fear(?:s|ed)?|believ\w+|think(?:s)?|thought|expect(?:s|ed)?|suspect(?:s|ed)?|doubt(?:s|ed)?|prefer\w*|wonder(?:s|ed)?|disagree[sd]?|long\s+(?:sought|wanted)|want(?:s|ed)?)\b/i;
+  /\b(?:worr(?:y|ies|ied)|fear(?:s|ed)?|believ\w+|think(?:s)?(?!\s+(?:about|of|over))|thought(?!\s+(?:about|of))|expect(?:s|ed)?|suspect(?:s|ed)?|doubt(?:s|ed)?|prefer\w*|wonder(?:s|ed)?|disagree[sd]?|long\s+(?:sought|wanted)|want(?:s|ed)?)\b/i;
 
 export type Voice = 'author' | 'reported' | 'none';
 
@@ -42,7 +45,7 @@ function readVoice(sentence: string): Voice {
   const text = sentence.replace(/^[\s\d.)•\-–—*"“(]+/, '');
   if (text.length < 20 || QUESTION.test(text) || CONDITIONAL.test(text) || IMPERATIVE.test(text) || OWN.test(text)) return 'none';
   const plain = text.replace(HARMLESS, ' ');
-  if (WISH.test(plain.replace(/\bshould\s+(?:there|any)\b/gi, ' ')) || DENIAL.test(plain) || ATTITUDE.test(plain)) return 'none';
+  if (WISH.test(plain.replace(/\bshould\s+(?:there|any)\b/gi, ' ')) || DENIAL.test(plain) || ATTITUDE.test(plain) || WORDING.test(plain)) return 'none';
   if (!UNDERTAKING.test(plain)) return 'none';
   return REPORTED.test(text) ? 'reported' : 'author';
 }
