@@ -182,7 +182,10 @@ export function findPinpoints(text: string): readonly FoundPinpoint[] {
     const n = Number.parseInt(m[1] as string, 10) || ORDINALS.indexOf((m[1] as string).toLowerCase()) + 1;
     return { end: end + m[0].length, ...(n > 0 ? { sentence: n } : {}) };
   };
+  let until = 0;
   for (const m of text.matchAll(HEAD)) {
+    // "¶ 3, ¶ 5": the second sign is part of the first one's list.
+    if (m.index < until) continue;
     const unit = (UNITS[m.slice(1, UNITS.length + 1).findIndex((g) => g !== undefined)] as (typeof UNITS)[number])[0];
     const from = m.index + m[0].length;
     LIST.lastIndex = from;
@@ -209,6 +212,7 @@ export function findPinpoints(text: string): readonly FoundPinpoint[] {
       text.slice(Math.max(0, m.index - 40), m.index),
     );
     const sentence = read.sentence ?? end.sentence ?? (before ? ORDINALS.indexOf((before[1] as string).toLowerCase()) + 1 || undefined : undefined);
+    until = end.end;
     add({ span: { start: m.index, end: end.end }, unit, members: read.members, ordinal: false, ...(sentence ? { sentence } : {}) });
   }
   const ordinals = (words: string): readonly Member[] =>
