@@ -30,7 +30,7 @@ try {
     await w.page.locator('[id="declaration-lens.declaration-lens.declarationLens.cited"]').filter({ hasText: 'Cites' }).waitFor();
     await w.run('View: Toggle Primary Side Bar Visibility');
     await act(w);
-    await w.page.screenshot({ path: `images/${name}.png` });
+    await w.page.screenshot({ path: `images/${name}.png`, animations: 'disabled' });
     console.log(`images/${name}.png`);
     await w.close();
   };

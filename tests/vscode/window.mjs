@@ -111,7 +111,7 @@ export function hands(page) {
     },
     async shot(name) {
       mkdirSync(SHOTS, { recursive: true });
-      await page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
+      await page.screenshot({ path: path.join(SHOTS, `${name}.png`), animations: 'disabled' });
     },
   };
 }
