@@ -40,6 +40,31 @@ describe('homonyms', () => {
   });
 });
 
+describe('two texts of one name', () => {
+  test('each declaration is told by its year, its parties or who signed it', () => {
+    const text =
+      'The Washington Declaration of July 2021 praises values. The Washington Declaration of April 2023 founds the NCG. The 2021 declaration (para. 2) and the 2023 declaration (para. 3) differ.';
+    expect(drawn(text).split('\n').slice(1)).toEqual(['short: the 2023 declaration (para. 3 → 3']);
+    expect(cites('The Biden–Merkel Washington Declaration, para. 6, is about energy.')).toEqual([]);
+  });
+
+  test('“the earlier Declaration” is left alone', () => {
+    const text =
+      'The Washington Declaration of 1953 threatened. The Washington Declaration of 26 April 2023 consults. The earlier Declaration (¶ 2) promised none.';
+    expect(drawn(text)).not.toContain('→ 2');
+  });
+
+  test('a year in passing decides nothing', () => {
+    expect(cites('Since 1953 the U.S.-ROK alliance has held. The Washington Declaration adds the NCG.')).toEqual(['washington-declaration']);
+  });
+});
+
+test('a list of thousands of pinpoints is read in time', () => {
+  const began = performance.now();
+  read(`The Washington Declaration, ${'¶ 3, '.repeat(8000)}`);
+  expect(performance.now() - began).toBeLessThan(5000);
+});
+
 describe('what the user says outright', () => {
   test('front matter turns the tool off', () => {
     expect(cites('---\ndeclarations: []\n---\nThe Washington Declaration, para. 3.\n')).toEqual([]);
