@@ -1,5 +1,5 @@
 /** The document's own pairings of short forms and names: in prose, in legends, and in neighbouring cells of a table. */
-import { findAcronyms } from '../instrument/acronyms.ts';
+import { findPairs } from '../instrument/acronyms.ts';
 import { expansionAfter, expansionBefore, wordsOf } from '../instrument/alignment.ts';
 import type { Block } from '../text/markup/markup.ts';
 import { toSource } from '../text/prose.ts';
@@ -21,13 +21,11 @@ function definitionsOf({ prose }: Block): readonly Definition[] {
   const known = memo.get(prose);
   if (known) return known;
   // A short form without a capital ("wt") is a shorthand of the passage, not a name to be followed through a document.
-  const found = /[(=[:,]|—|–|\bor\b|\bshort\b/.test(prose.text)
-    ? findAcronyms(prose.text).pairs.flatMap((p): Definition[] => {
-        const short = singular(prose.text.slice(p.short.start, p.short.end));
-        if (!/\p{Lu}/u.test(short)) return [];
-        return [{ short, long: prose.text.slice(p.long.start, p.long.end), shortSpan: toSource(prose, p.short), longSpan: toSource(prose, p.long) }];
-      })
-    : [];
+  const found = findPairs(prose.text).flatMap((p): Definition[] => {
+    const short = singular(prose.text.slice(p.short.start, p.short.end));
+    if (!/\p{Lu}/u.test(short)) return [];
+    return [{ short, long: prose.text.slice(p.long.start, p.long.end), shortSpan: toSource(prose, p.short), longSpan: toSource(prose, p.long) }];
+  });
   memo.set(prose, found);
   return found;
 }

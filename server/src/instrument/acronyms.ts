@@ -10,7 +10,7 @@ export interface Acronyms {
   readonly pairs: readonly Pair[];
 }
 
-interface Pair {
+export interface Pair {
   readonly short: Span;
   readonly long: Span;
 }
@@ -135,6 +135,15 @@ function pairOf(text: string, open: number, words: readonly Word[], { text: shor
   return { short: { start: open + 1 + at, end: open + 1 + at + short.length }, long: { start: long.start, end } };
 }
 
+/** Something that a definition is made of: without it there is none, and most sentences are without. */
+const SIGN =
+  /[([=]|\p{Lu}[\p{L}\p{N}.&/-]{0,11}\s?[:–—]\s|\s(?:or|as|called|to|hereinafter)\s(?:the\s)?["“'‘]?\p{Lu}[\p{Lu}\p{N}&/-]|bbreviation|cronym|bréviation|bbreviatura|[Ss]igl[ae]s/u;
+
+/** The pairs alone, by the place of the short form. Offsets into `text`. */
+export function findPairs(text: string): readonly Pair[] {
+  return SIGN.test(text) ? pairsOf(text).sort((a, b) => a.short.start - b.short.start) : [];
+}
+
 function pairsOf(text: string): Pair[] {
   const pairs: Pair[] = [];
   const taken = new Set<number>();
@@ -254,10 +263,10 @@ function mentionsOf(text: string, defined: ReadonlySet<string>): readonly Span[]
  * Units, times of day, Roman numerals, numbers of documents and capitals in headings are not short forms. Total; in the order of `text`.
  */
 export function findAcronyms(text: string): Acronyms {
-  const pairs = pairsOf(text);
+  const pairs = findPairs(text);
   const defined = new Set(pairs.map((p) => text.slice(p.short.start, p.short.end)));
   // A pair's short form stands as it was paired; a mention that overlaps it is the same one.
-  const ordered = pairs.map((p) => p.short).sort((a, b) => a.start - b.start);
+  const ordered = pairs.map((p) => p.short);
   let next = 0;
   const short = [...ordered];
   for (const m of mentionsOf(text, defined)) {
@@ -266,5 +275,5 @@ export function findAcronyms(text: string): Acronyms {
     if (pair === undefined || pair.start >= m.end) short.push(m);
   }
   const byStart = (a: Span, b: Span) => a.start - b.start;
-  return { short: short.sort(byStart), long: pairs.map((p) => p.long).sort(byStart), pairs: pairs.sort((a, b) => byStart(a.short, b.short)) };
+  return { short: short.sort(byStart), long: pairs.map((p) => p.long).sort(byStart), pairs };
 }

@@ -2,7 +2,7 @@
 import { foldTypography, lower } from '../text/fold.ts';
 import { toSource } from '../text/prose.ts';
 import type { Span } from '../text/span.ts';
-import { findAcronyms } from './acronyms.ts';
+import { findPairs } from './acronyms.ts';
 import type { InstrumentHead, Paragraph, Term, TermKind } from './instrument.ts';
 import { matcherOf, type Surface } from './term-matcher.ts';
 import { readTermsFile, type TermEntry } from './terms-file.ts';
@@ -57,7 +57,7 @@ export function findTerms(
   const drafts: Draft[] = [];
   for (const p of paragraphs) {
     const text = p.prose.text;
-    for (const pair of findAcronyms(text).pairs) {
+    for (const pair of findPairs(text)) {
       const short = text.slice(pair.short.start, pair.short.end).replace(/(?<=[\p{Lu}.])[’']?s$/u, '');
       const long = text.slice(pair.long.start, pair.long.end);
       if (drafts.some((d) => d.short === short)) continue;
