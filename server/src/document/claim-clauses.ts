@@ -4,7 +4,8 @@ import type { Span } from '../text/span.ts';
 import { UNDERTAKING } from './claim-sentences.ts';
 import { findParties } from './parties.ts';
 
-const JOINT = /;\s+|,?\s+(?:and|but|while|whereas|yet)\s+(?=(?:then\s+|so\s+|also\s+)?(?:it|they|he|she|that|the|both|neither|\p{Lu}))|[:—]\s+(?=\p{Lu}|the\b)/gu;
+const JOINT =
+  /;\s+|,?\s+(?:and|but|while|whereas|yet)\s+(?=(?:then\s+|so\s+|also\s+)?(?:it|they|he|she|that|the|both|neither|\p{Lu}))|[:—]\s+(?=\p{Lu}|the\b)/gu;
 const PRONOUN = /^(?:then\s+|so\s+|also\s+|in\s+return\s+|for\s+its\s+part\s+)*(?:it|they|he|she)\b/i;
 
 /** Clauses with an actor and a verb of their own, in order; the whole sentence alone when it has only one. Spans are in the sentence. */

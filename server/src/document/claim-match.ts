@@ -62,8 +62,10 @@ const fields = new WeakMap<Instrument, Field>();
 export function fieldOf(instrument: Instrument): Field {
   const known = fields.get(instrument);
   if (known) return known;
-  const sets = instrument.commitments.map((c) => contentOf(c.text, instrument));
-  const vocabulary = new Set(instrument.paragraphs.flatMap((p) => [...contentOf(p.prose.text, instrument)]));
+  // What only points to a concept is for readers of claims: the instrument's own words are taken as they are.
+  const plain = (text: string): ReadonlySet<string> => new Set([...contentOf(text, instrument)].filter((c) => !c.startsWith('+')));
+  const sets = instrument.commitments.map((c) => plain(c.text));
+  const vocabulary = new Set(instrument.paragraphs.flatMap((p) => [...plain(p.prose.text)]));
   const frequency = new Map<string, number>();
   for (const s of sets) for (const c of s) frequency.set(c, (frequency.get(c) ?? 0) + 1);
   const n = sets.length;
@@ -82,6 +84,9 @@ export function fieldOf(instrument: Instrument): Field {
   return field;
 }
 
+/** What a concept weighs to which a phrase only points. */
+const POINTED = 0.5;
+
 export interface Tie {
   readonly index: number;
   readonly score: number;
@@ -97,14 +102,18 @@ export function ties(
   nearby: readonly string[] = [],
 ): readonly Tie[] {
   const field = fieldOf(instrument);
-  const own = [...contentOf(text, instrument)];
+  const content = [...contentOf(text, instrument)];
+  const own = content.filter((c) => !c.startsWith('+'));
+  const pointed = content.flatMap((c) => (c.startsWith('+') && !own.includes(c.slice(1)) ? [c.slice(1)] : []));
   const length = own.reduce((sum, c) => sum + field.weight(c), 0);
-  if (own.length < 2) return [];
+  if (content.length < 2) return [];
   const founding = /\b(?:creat(?:ed|es|ing)|set(?:s|ting)?\s+up|found(?:ed|ing)|establish(?:ed|es|ing)|launch(?:ed|es)|institut(?:ed|es))\b/i.test(text);
   return field.prepared
     .map(({ commitment, index, concepts, total }): Tie => {
-      const common = own.filter((c) => concepts.has(c));
-      const shared = common.reduce((sum, c) => sum + field.weight(c), 0);
+      const said = own.filter((c) => concepts.has(c));
+      const hinted = pointed.filter((c) => concepts.has(c));
+      const common = [...said, ...hinted];
+      const shared = said.reduce((sum, c) => sum + field.weight(c), 0) + POINTED * hinted.reduce((sum, c) => sum + field.weight(c), 0);
       let score = shared / (0.3 * total + 0.7 * length + 0.8);
       if (labels.length > 0) score += labels.includes(commitment.paragraph) ? 0.14 : -0.3;
       else if (nearby.includes(commitment.paragraph)) score += 0.06;

@@ -1,6 +1,8 @@
 /** Which sentences state, in the author's own voice, what an instrument promises. */
 
+import type { Instrument } from '../instrument/instrument.ts';
 import { remember } from '../text/remember.ts';
+import { findParties } from './parties.ts';
 
 /** Verbs and auxiliaries that make a sentence one about an undertaking or a founding act. */
 export const UNDERTAKING =
@@ -36,6 +38,10 @@ const WORDING = /\b(?:hedges?|hedged|verbs?|adverbs?|adjectives?|wording|qualifi
 const ATTITUDE =
   /\b(?:worr(?:y|ies|ied)|fear(?:s|ed)?|believ\w+|think(?:s)?(?!\s+(?:about|of|over))|thought(?!\s+(?:about|of))|expect(?:s|ed)?|suspect(?:s|ed)?|doubt(?:s|ed)?|prefer\w*|wonder(?:s|ed)?|disagree[sd]?|long\s+(?:sought|wanted)|want(?:s|ed)?)\b/i;
 
+/** A remark on promises as such, or on how a text may be read. */
+const GENERAL =
+  /^(?:(?:an?|any|every|no|such\s+an?)\s+(?:\p{L}+\s+)?(?:promise|commitment|pledge|undertaking|guarantee|declaration|assurance|treaty|text|hotline|deterrent|threat|word|sentence|hedge)s?\b|it\s+(?:would|may|might|is|was)\s+(?:be\s+)?(?:too\s+)?(?:rash|na[iï]ve|wrong|tempting|easy|hard|difficult|unlikely|doubtful|unclear|possible|mistaken|premature|misleading|an\s+(?:error|overstatement)|a\s+(?:mistake|stretch))\b|(?:the\s+)?(?:critics|question|puzzle|problem|issue|lesson|point|difficulty)\b|(?:promises|commitments|assurances|pledges|words)\b)/iu;
+
 export type Voice = 'author' | 'reported' | 'none';
 
 /** In whose voice the sentence speaks of an undertaking; `none` for questions, denials, conditions, wishes, and sentences of another matter. */
@@ -43,9 +49,46 @@ export const voiceOf: (sentence: string) => Voice = remember(readVoice, 8000);
 
 function readVoice(sentence: string): Voice {
   const text = sentence.replace(/^[\s\d.)•\-–—*"“(]+/, '');
-  if (text.length < 20 || QUESTION.test(text) || CONDITIONAL.test(text) || IMPERATIVE.test(text) || OWN.test(text)) return 'none';
+  if (text.length < 20 || QUESTION.test(text) || CONDITIONAL.test(text) || IMPERATIVE.test(text) || OWN.test(text) || GENERAL.test(text)) return 'none';
   const plain = text.replace(HARMLESS, ' ');
   if (WISH.test(plain.replace(/\bshould\s+(?:there|any)\b/gi, ' ')) || DENIAL.test(plain) || ATTITUDE.test(plain) || WORDING.test(plain)) return 'none';
   if (!UNDERTAKING.test(plain)) return 'none';
   return REPORTED.test(text) ? 'reported' : 'author';
+}
+
+const OTHERS =
+  /^(?:(?:under|in|by|for|at)\s+)?(?:the\s+)?(?:NATO|North\s+Atlantic|Atlantic\s+Alliance|European\s+Union|EU|ASEAN|AUKUS|Quad|G7|G20|United\s+Nations(?!\s+Command)|UN\b(?!\s+Command)|Security\s+Council|General\s+Assembly|IAEA|Congress|Senate|House\s+of|National\s+Assembly|Parliament|Supreme\s+Court|Camp\s+David|Budapest|Helsinki)\b/;
+const AMENDS = /\b(?:amend|re-?writ|re-?wrote|extend|broaden|widen|replac|revis|supersed|cover)/i;
+/** Words for the text itself, by which a sentence without a party still speaks of what it promises. */
+const TEXT =
+  /\b(?:declaration|text|statement|communiqu[eé]|document|accord|agreement|treaty|charter|paragraph|para\.?|clause|sentence|passage|article|section)\b/i;
+
+/** Whether the sentence opens with another text, body or state as the one that speaks or acts: its promises are not the instrument's. */
+export function speaksOfOthers(sentence: string, instrument: Instrument): boolean {
+  const text = sentence.replace(/^[\s\d.)•\-–—*"“(]+/, '');
+  if (OTHERS.test(text)) return !TEXT.test(text.slice(0, 40)) || !instrument.terms.some((t) => text.slice(0, 60).includes(t.long));
+  const opening = /^(?:(?:under|in|by)\s+)?(?:article\s+\w+(?:\(\w+\))?\s+(?:of|in)\s+)?(?:the\s+)?/i.exec(text)?.[0].length ?? 0;
+  const rest = text.slice(opening);
+  const treaty = instrument.terms.some(
+    (t) =>
+      t.kind === 'treaty' &&
+      [t.long, ...t.shortForms, ...t.aliases].some((n) => n.length > 2 && rest.startsWith(n) && !/^[\p{L}\p{N}’']/u.test(rest.slice(n.length))),
+  );
+  if (treaty && !AMENDS.test(rest)) return true;
+  // A state that is no party, as the one that acts: "Pyongyang will …".
+  const [first] = findParties(text, instrument);
+  return (
+    first !== undefined &&
+    first.span.start <= 4 &&
+    first.name !== '*' &&
+    !instrument.parties.includes(first.name) &&
+    /^\s+(?:will|would|has|had|is|was|may|might|could|vow|promis|pledg|agree|said|says|see|remain|want|fear|call|\w+ed\b)/i.test(
+      text.slice(first.span.end, first.span.end + 24),
+    )
+  );
+}
+
+/** Whether a sentence says of whom it speaks: a party, a pronoun, or the text. */
+export function isAnchored(sentence: string, instrument: Instrument): boolean {
+  return TEXT.test(sentence) || /(?:^|[\s“"(])(?:it|they|he|she)\s/i.test(sentence.slice(0, 60)) || findParties(sentence, instrument).length > 0;
 }

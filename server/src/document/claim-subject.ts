@@ -12,7 +12,8 @@ const VERB =
 const HANGS =
   /\b(?:of|with|for|to|by|on|against|between|in|from|towards?|upon|under|inside|at|than|including|among|around|near|across|over|behind|off|as)\s+(?:the\s+|its\s+|their\s+|an?\s+)?(?:[\w-]+\s+){0,1}$/i;
 const ALONE_BEFORE = /\b(?:only|solely)\s+(?:the\s+)?(?:president\s+)?$/i;
-const ALONE_BEHIND = /^(?:['’]s)?\s*,?\s*(?:alone|unilaterally|on\s+(?:its|his|her|their)\s+own|by\s+(?:itself|himself|herself)|acting\s+alone|and\s+(?:it|he)\s+alone)\b/i;
+const ALONE_BEHIND =
+  /^(?:['’]s)?\s*,?\s*(?:alone|unilaterally|on\s+(?:its|his|her|their)\s+own|by\s+(?:itself|himself|herself)|acting\s+alone|and\s+(?:it|he)\s+alone)\b/i;
 
 /** `undefined` when nobody is named as acting. Parties that are not the instrument's are told too. */
 export function subjectOf(text: string, instrument: Instrument): Subject | undefined {

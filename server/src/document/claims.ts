@@ -8,7 +8,7 @@ import { overlap, type Span } from '../text/span.ts';
 import type { Citation, Claim, Mention, Quotation, Resolved } from './analysis.ts';
 import { compareClaim, namesStranger } from './claim-compare.ts';
 import { ties } from './claim-match.ts';
-import { voiceOf } from './claim-sentences.ts';
+import { isAnchored, speaksOfOthers, voiceOf } from './claim-sentences.ts';
 import { subjectOf } from './claim-subject.ts';
 
 /** Below this a sentence is about the same things, but does not restate; above the second, it does without any further sign. */
@@ -109,7 +109,7 @@ function restated(
   if (isQuoted || inQuotes > text.length * 0.4) return undefined;
   if (/[:：]\s*$/.test(text)) return undefined;
   const voice = voiceOf(text);
-  if (voice !== 'author') return undefined;
+  if (voice !== 'author' || speaksOfOthers(text, instrument)) return undefined;
   const after = prose.slice(sentence.end, sentence.end + 60);
   if (/^\s*(?:so|or so)\s+(?:at\s+least\s+)?(?:\w+\s+){0,3}(?:argued|claimed|commentator|critics|reported)/i.test(after)) return undefined;
   // The citation at the end of the sentence is no part of what it says.
@@ -119,7 +119,7 @@ function restated(
   const subject = subjectOf(text, instrument);
   const [best, second] = ties(text, instrument, labels, subject, recent);
   if (!best || best.score < LIKELY || best.common.length < 2) return undefined;
-  if (best.score < SURE && namesStranger(text, instrument)) return undefined;
+  if (best.score < SURE && (namesStranger(text, instrument) || !isAnchored(text, instrument))) return undefined;
   // Two commitments that fit equally well, in different paragraphs: silence.
   const rival = second && instrument.commitments[second.index]?.paragraph !== instrument.commitments[best.index]?.paragraph;
   if (second && rival && best.score - second.score < 0.02 && best.score < 0.5) return undefined;
