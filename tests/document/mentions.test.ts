@@ -64,6 +64,7 @@ describe('no mention', () => {
     'NPR reported it; in a podcast from NPR a host said so.',
     'CFCs deplete the ozone layer.',
     '# NUCLEAR CONSULTATIVE GROUP',
+    'The Indo-Pacific Economic Framework, the Extended Deterrence Policy Committee and the Korean Peninsula Energy Fund.',
   ])('%s', (text) => expect(wordsOf(text)).toEqual([]));
 });
 
@@ -92,6 +93,14 @@ describe('what the document defines', () => {
       'NPT* = Nuclear Nonproliferation Treaty',
       'United States* = United States',
       'U.S.* = United States',
+    ]);
+  });
+
+  test('a name in another language beside the short form defines it', () => {
+    expect(mentionsIn('핵협의그룹(NCG)은 유익하다. NCG가 열렸다.')).toEqual([
+      '핵협의그룹* = Nuclear Consultative Group',
+      'NCG* = Nuclear Consultative Group',
+      'NCG* = Nuclear Consultative Group',
     ]);
   });
 

@@ -57,6 +57,10 @@ const MEDIA_BEFORE =
 const elsewhere = (text: string, span: Span): boolean =>
   MEDIA_BEHIND.test(text.slice(span.end, span.end + 30)) || MEDIA_BEFORE.test(text.slice(Math.max(0, span.start - 40), span.start));
 
+/** Places and notions give their names to others: "Indo-Pacific Command", "Extended Deterrence Policy Committee". */
+const LENT: ReadonlySet<string> = new Set(['region', 'concept', 'exercise', 'asset']);
+const LONGER = /^ (?!Regions?\b)\p{Lu}\p{Ll}+/u;
+
 /** Things of which there are many: their plurals are ordinary. */
 const COUNTABLE: ReadonlySet<string> = new Set(['asset', 'exercise', 'concept', 'other', 'role']);
 
@@ -95,6 +99,7 @@ export function findMentions({ markup, cites }: Resolved): readonly Mention[] {
     surfaces,
   );
   const out: { readonly mention: Mention; readonly plural: Term | undefined }[] = [];
+  const paired = new Map<string, Span>();
   const singular = new Set<Term>();
   markup.blocks.forEach((b, block) => {
     const text = b.prose.text;
@@ -113,12 +118,28 @@ export function findMentions({ markup, cites }: Resolved): readonly Mention[] {
         continue;
       }
       if (short && term.kind !== 'state' && elsewhere(text, m.span)) continue;
+      if (LENT.has(term.kind) && b.kind !== 'heading' && /^\p{Lu}/u.test(place.text) && LONGER.test(text.slice(m.span.end, m.span.end + 24))) continue;
       const plural = short && !COUNTABLE.has(term.kind) && /^s(?![\p{L}\p{N}])/u.test(text.slice(m.span.end, m.span.end + 2));
       if (!plural) singular.add(term);
-      out.push({ mention: { ...place, ...ofInstrument(value, m, own), named: !short }, plural: plural ? term : undefined });
+      // A name whose letters the short form does not spell, as in another language: "핵협의그룹(NCG)".
+      const meaning = ofInstrument(value, m, own);
+      const last = out.at(-1)?.mention;
+      if (
+        last &&
+        last.block === block &&
+        last.long === meaning.long &&
+        last.named !== !short &&
+        /^\s?[([][“"‘']?$/.test(text.slice(last.inProse.end, m.span.start))
+      )
+        paired.set(last.long, { start: last.span.start, end: place.span.end });
+      out.push({ mention: { ...place, ...meaning, named: !short }, plural: plural ? term : undefined });
     }
   });
-  return out.flatMap(({ mention, plural }) => (plural && !singular.has(plural) ? [] : [mention]));
+  return out.flatMap(({ mention, plural }) => {
+    if (plural && !singular.has(plural)) return [];
+    const pairing = mention.definedHere || mention.instrument === undefined ? undefined : paired.get(mention.long);
+    return [pairing ? { ...mention, definedHere: true, definition: pairing } : mention];
+  });
 }
 
 const sameName = (a: string, b: string): boolean => lower(a).includes(lower(b)) || lower(b).includes(lower(a));
