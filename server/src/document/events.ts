@@ -50,7 +50,7 @@ export interface Names {
 const textOf = (markup: Markup, c: Candidate): string => markup.blocks[c.block]?.prose.text ?? '';
 
 /** Which of the texts that bear a name is meant by each mention of it. `sure`: the user said which are cited, so nothing is weighed. */
-export function meaningsOf(candidates: readonly Candidate[], context: Context, allowed: ReadonlySet<string>, sure: boolean): Names {
+export function meaningsOf(candidates: readonly Candidate[], context: Context, allowed: Pick<ReadonlySet<string>, 'has'>, sure: boolean): Names {
   const { markup, library } = context;
   const texts = () => markup.blocks.map((b) => b.prose.text);
   const judges = new Map<string, Judge>();
@@ -105,7 +105,8 @@ const COMPARED = /\b(?:earlier|older|other|previous|prior|later|newer|second|fir
 /** Gives the events of a block, in the order of the words; made once for a document. */
 export function eventsOf(context: Context, heads: readonly InstrumentHead[], names: Names): (c: Candidate) => readonly Event[] {
   const { library, markup } = context;
-  const allowed = new Set(heads.map((h) => h.id));
+  // In a library of thousands a set of all ids would cost more than the reading.
+  const allowed = heads === context.library.heads ? { has: (id: string) => context.library.head(id) !== undefined } : new Set(heads.map((h) => h.id));
   const noun = (id: string | undefined): string => lastWord((id && library.head(id)?.title) || '');
   const longest = [...names.shorts.keys()].sort((a, b) => b.length - a.length);
   const shortForm = longest.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}-])(?:${longest.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'gu') : undefined;

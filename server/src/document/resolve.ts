@@ -14,7 +14,7 @@ export function resolveCitations(
   const said = directed(context);
   if (said && said.ids.length === 0) return { citations: [], cites: [], missing: [] };
   const heads = said ? library.heads.filter((h) => said.ids.includes(h.id)) : library.heads;
-  const names = meaningsOf(candidates, context, new Set(heads.map((h) => h.id)), said !== undefined);
+  const names = meaningsOf(candidates, context, said ? new Set(heads.map((h) => h.id)) : { has: (id) => library.head(id) !== undefined }, said !== undefined);
   const read = eventsOf(context, heads, names);
   const events = new Map(candidates.map((c) => [c, read(c)] as const));
 
@@ -25,7 +25,7 @@ export function resolveCitations(
       const id = ids.length === 1 ? ids[0] : undefined;
       if (id && !why.has(id)) why.set(id, form === 'key' || form === 'link' ? form : 'named');
     }
-  for (const h of heads) if (said && !why.has(h.id)) why.set(h.id, said.why);
+  if (said) for (const h of heads) if (!why.has(h.id)) why.set(h.id, said.why);
   const ids = [...why.keys()];
   const citations = inSequence(candidates, events, context, ids.length === 1 ? ids[0] : undefined);
 
