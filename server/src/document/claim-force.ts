@@ -67,7 +67,7 @@ export function forceOf(text: string, source: Force): { readonly force: Force; r
     const m = OPERATIVE.find(([f]) => f === force)?.[1].exec(text);
     if (m) return { force, span: { start: m.index, end: m.index + m[0].length } };
   }
-  return { force: source, span: { start: 0, end: Math.max(0, text.search(/\s|$/)) } };
+  return { force: source, span: { start: 0, end: 0 } };
 }
 
 const DONE =
