@@ -44,7 +44,7 @@ export interface Candidate {
 const QUALIFIED =
   /(?<![\p{L}\p{N}])(?:[Tt]he|[Tt]his|[Tt]hat)\s+((?:\p{Lu}\p{Ll}+\s+)?(?:19|20)\d{2}|(?:(?:\p{Lu}\.)+|\p{Lu}\p{L}*)(?:[-–](?:(?:\p{Lu}\.)+|\p{L}+))?)\s+(declaration|Declaration|text|document)(?![\p{L}-])/gu;
 const GENERIC =
-  /(?<![\p{L}\p{N}-])(?:(?:([Tt]he|[Tt]his|[Tt]hat)\s+)?(Declaration|Principles|Statement|Communiqué|Communique|Memorandum|Commitment|Accord|Treaty|Convention|Charter|Protocol|Agreement)|(?:[Tt]he|[Tt]his|[Tt]hat)\s+(declaration))(?:(?=['’]s)|(?![\p{L}-]|\p{N}{3}))|(?<![가-힣])선언(?=[은는이가의에을를과와도,.\s]|$)/gu;
+  /(?<![\p{L}\p{N}-])(?:(?:([Tt]he|[Tt]his|[Tt]hat)\s+)?(Declaration|Principles|Statement|Communiqué|Communique|Memorandum|Commitment|Accord|Treaty|Convention|Charter|Protocol|Agreement)|(?:[Tt]he|[Tt]his|[Tt]hat)\s+(declaration)|(?:THE|THIS|THAT)\s+(DECLARATION|STATEMENT|TREATY|CONVENTION|CHARTER|PRINCIPLES))(?:(?=['’]s)|(?![\p{L}-]|\p{N}{3}))|(?<![가-힣])선언(?=[은는이가의에을를과와도,.\s]|$)/gu;
 const IBID = /(?<![\p{L}\p{N}])(?:[Ii]bid(?:em)?|Id)(?:\.|(?=[,;)\s]|$))|(?<=[(;]\s?)id\./gu;
 const SUPRA = /(?<![\p{L}\p{N}])[Ss]upra\s+(?:note|n\.?|fn\.?)\s*(\d{1,3})/gu;
 const FORMER = /(?<![\p{L}])[Tt]he\s+(former|latter)(?=[’']s\s|\s(?:text|document|declaration)[’']s\s|[,:]?\s\(?(?:at\s|in\s(?:its\s)?)?(?:para|¶))/gu;
@@ -92,7 +92,7 @@ function readProse(text: string, library: Library): Read {
   const told = (s: Span) => generics.some((g) => g.told !== undefined && g.span.start < s.end && s.start < g.span.end);
   for (const m of text.matchAll(GENERIC)) {
     const span = { start: m.index, end: m.index + m[0].length };
-    const noun = m[2] ?? m[3] ?? 'declaration';
+    const noun = m[2] ?? m[3] ?? m[4] ?? 'declaration';
     if (!taken(span) && !inOther(span) && !told(span)) generics.push({ span, noun: noun.toLowerCase().replace(/s$/, ''), capital: m[3] === undefined });
   }
   const backs: Back[] = [];

@@ -125,6 +125,11 @@ const places = new WeakMap<Marks, (text: string) => Map<number, number>>();
 const PAIR_BEFORE = /(\p{Lu}[\p{L}’']{2,20})-(\p{Lu}[\p{L}’']{2,20})\s+["'*]*$/u;
 const PAIR_BEHIND = /^["'*]*\s*\((\p{Lu}[\p{L}’']{2,20})-(\p{Lu}[\p{L}’']{2,20})[),;]/u;
 
+/** "… that Merkel signed", "… signed by Merkel and Biden": who made the text, in a clause of its own. */
+const RELATIVE =
+  /^["'*]*,?\s+(?:that|which)\s+([^.;:()]{3,60}?)\s+(?:had\s+|have\s+|has\s+)?(?:co-)?(?:signed|issued|adopted|announced|released|concluded|negotiated|unveiled)\b|^["'*]*,?\s+(?:signed|issued|adopted|announced|released|concluded|unveiled)\s+by\s+([^.;:()]{3,60})/;
+const OFFICE = /^(?:President|Presidents|Chancellor|Prime|Minister|Premier|King|Secretary|Leaders?|The|Washington|Both)$/;
+
 export interface Judge {
   /** 1: this instrument; -1: another text of that name; 0: cannot be told. */
   decide(block: string, span: Span): number;
@@ -173,6 +178,14 @@ export function judgeOf(head: InstrumentHead, instrument: Instrument | undefined
       const both = [pair[1], pair[2]].map((name) => instrument.text.includes(name as string));
       if (both.every(Boolean)) return 1;
       if (both.some(Boolean)) return -1;
+    }
+    const makers = RELATIVE.exec(title.slice(0, 90));
+    if (makers && states.length === 0) {
+      const clause = (makers[1] ?? makers[2]) as string;
+      states.push(...findStates(clause));
+      const people =
+        instrument && states.length === 0 ? (clause.match(/(?<![\p{L}.-])\p{Lu}[\p{L}'-]{2,20}(?![\p{L}.-])/gu) ?? []).filter((n) => !OFFICE.test(n)) : [];
+      if (people.length > 0) return people.every((n) => instrument?.text.includes(n)) ? 1 : -1;
     }
     if (states.some((s) => marks.own.has(s.name))) return 1;
     if (states.some((s) => !head.parties.includes(s.name)) && head.parties.length > 0) return -1;

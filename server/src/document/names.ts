@@ -97,7 +97,7 @@ export function findNames(text: string, library: Library): readonly NameHit[] {
 
 /** Nouns that end the titles of instruments; the second group names texts that number their parts as articles. */
 const POLITICAL =
-  'Declarations?|Principles|Statements?|Communiqués?|Communiques?|Memorand(?:um|a)|Commitment|Accords?|Guidelines|Fact Sheet|Readout|Roadmap|Compact|Vision|Resolution|Initiative|Joint Statement|Final Document|Final Act|Consensus|Action Plan';
+  'Declarations?|Advisory Opinions?|Principles|Statements?|Communiqués?|Communiques?|Memorand(?:um|a)|Commitment|Accords?|Guidelines|Fact Sheet|Readout|Roadmap|Compact|Vision|Resolution|Initiative|Joint Statement|Final Document|Final Act|Consensus|Action Plan';
 const LEGAL = 'Treat(?:y|ies)|Conventions?|Charter|Protocols?|Covenant|Statute|Constitution|Pact|Agreements?|Act';
 const CAP = "(?:(?:\\p{Lu}\\.)+(?:[-–][\\p{L}.]+)?|\\p{Lu}[\\p{L}\\p{N}’'&-]*|\\d{4})";
 const LINK = '(?:of|on|for|the|and|to|in|concerning|between|against|de|du|des|la)';

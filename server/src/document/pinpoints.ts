@@ -1,6 +1,7 @@
 /** The grammar of pinpoints: finds "paras. 3–5", "Art. VI(1)", "its last paragraph", "4항" in prose, and fits them to an instrument's labels. */
 import type { Instrument } from '../instrument/instrument.ts';
 import type { Span } from '../text/span.ts';
+import { findElliptic } from './elliptic.ts';
 
 export type Unit = 'paragraph' | 'point' | 'sign' | 'article' | 'principle' | 'recital' | 'operative' | 'preamble' | 'section' | 'annex';
 
@@ -84,7 +85,9 @@ const SUBS = '(?:\\s?\\((?:\\d{1,2}|[a-z]|[ivx]{2,4})\\))*';
 const MEMBER = `\\(?(?:${NUMBER})\\)?${SUBS}(?:\\s?(?:bis|ter))?`;
 const JOINT = '\\s*(?:,\\s*(?:and|or)\\s+|[,;&]\\s*|[-–—‑]{1,2}|\\s+(?:and|or|to|through|thru|und|et|y)\\s+)\\s*';
 const HEAD = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${UNIT})(?![\\p{L}])\\s{0,2}(?:(?:no\\.|nos\\.|number)\\s?)?(?=[\\d(IVXLCA-Z]|${WORDS.join('|')})`, 'giu');
-const LIST = new RegExp(`${MEMBER}(?:${JOINT}(?:¶{1,2}\\s*|§{1,2}\\s*)?${MEMBER})*`, 'yu');
+const LIST = new RegExp(`${MEMBER}(?:${JOINT}${MEMBER})*`, 'yu');
+/** "¶ 3, ¶ 5": a list of signs may repeat its own, and no other list takes one up: "Art. II; ¶ 5" are two. */
+const SIGNED = new RegExp(`${MEMBER}(?:${JOINT}(?:¶{1,2}\\s*|§{1,2}\\s*)?${MEMBER})*`, 'yu');
 const ORDINAL = new RegExp(
   `(?:(?<![\\p{L}])(?:the|its|their|that|whose|in)\\s+|(?<=[,(]\\s?)\\b)((?:(?:very|long|short|brief|crucial|key)\\s+)?(?:${ORDINALS.join('|')}|last|final|closing|concluding|opening|penultimate|second-to-last|\\d{1,2}(?:st|nd|rd|th))(?:(?:\\s+and\\s+|\\s+to\\s+|,\\s+)(?:the\\s+)?(?:${ORDINALS.join('|')}|last|final|\\d{1,2}(?:st|nd|rd|th)))*)\\s+(?:(?:operative|preambular|body|numbered|and longest|and last)\\s+)?(paragraphs?|paras?\\b\\.?|articles?)(?![\\p{L}])`,
   'giu',
@@ -95,7 +98,7 @@ const POSSESSIVE = new RegExp(
   'giu',
 );
 const HANGUL =
-  /(제\s?)?(\d{1,3})(?:\s?([-~–·,])\s?(\d{1,3}))?\s?(항|조|문단|단락)(?![가-힣]*위원회)((?:(?:과|와|,|및|·|\s및)\s?(?:제\s?)?\d{1,3}\s?(?:항|문단|단락)){0,8})|(첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열|마지막)\s?(?:번째\s?)?(?:문단|단락|항)/gu;
+  /(제\s?)?(\d{1,3})(?:\s?((?:항|조|문단|단락)?\s?(?:에서|부터|내지)|[-~–∼〜·,])\s?(?:제\s?)?(\d{1,3}))?\s?(항|조|문단|단락)(?![가-힣]*위원회)((?:(?:과|와|,|및|·|\s및)\s?(?:제\s?)?\d{1,3}\s?(?:항|문단|단락)){0,8})|(첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열|마지막)\s?(?:번째\s?)?(?:문단|단락|항)/gu;
 const SENTENCE = new RegExp(`^,?\\s+(?:at\\s+)?(?:the\\s+)?(${ORDINALS.slice(0, 9).join('|')}|last|\\d(?:st|nd|rd|th))\\s+sentence`, 'i');
 
 const numeral = (text: string): string => {
@@ -170,6 +173,11 @@ function members(list: string): { readonly members: readonly Member[]; readonly 
   return { members: out, ...(sentence === undefined ? {} : { sentence }) };
 }
 
+const listAt = (text: string, at: number, list: RegExp): RegExpExecArray | null => {
+  list.lastIndex = at;
+  return list.exec(text);
+};
+
 /** Pinpoints of the prose in order, overlapping nothing. Total. */
 export function findPinpoints(text: string): readonly FoundPinpoint[] {
   const found: FoundPinpoint[] = [];
@@ -188,8 +196,7 @@ export function findPinpoints(text: string): readonly FoundPinpoint[] {
     if (m.index < until) continue;
     const unit = (UNITS[m.slice(1, UNITS.length + 1).findIndex((g) => g !== undefined)] as (typeof UNITS)[number])[0];
     const from = m.index + m[0].length;
-    LIST.lastIndex = from;
-    const list = LIST.exec(text);
+    const list = listAt(text, from, /^[¶§]/.test(m[0]) ? SIGNED : LIST);
     if (!list) continue;
     let written = list[0];
     // A lone capital is a label of an annex only; "Section A" and "Article I" are told apart from "Paragraph A …" by the unit.
@@ -252,6 +259,8 @@ export function findPinpoints(text: string): readonly FoundPinpoint[] {
       add({ span, unit: m[5] === '조' ? 'article' : 'paragraph', members: [...first, ...more], ordinal: false });
     }
   }
+  found.sort((a, b) => a.span.start - b.span.start);
+  for (const e of findElliptic(text, found)) add({ span: { start: e.start, end: e.end }, unit: 'paragraph', members: ordinals(e.ordinal), ordinal: true });
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 

@@ -211,6 +211,11 @@ export function inSequence(
       if (last && !(last.id === undefined && (last.passing || (last.legal && !articles) || last.block !== c.block))) return last.id;
       return only;
     };
+    const besideAnother = (p: FoundPinpoint): boolean => {
+      const sentence = sentenceOf(p.span.start);
+      const before = list.findLast((e) => e.span.end <= p.span.start);
+      return before?.other !== undefined || list.some((e) => e.other !== undefined && e.span.start >= sentence.start && e.span.end <= sentence.end);
+    };
     const onPinpoint = (p: FoundPinpoint): void => {
       const id = textOf(p);
       const instrument = id === undefined ? undefined : library.get(id);
@@ -218,7 +223,8 @@ export function inSequence(
       if ((p.unit === 'point' || p.unit === 'sign') && !signs.has(`${id} ${p.unit}`)) return;
       if (p.unit === 'section' && !list.some((e) => meant.get(e)?.ids[0] === id)) return;
       const pins = pinsOf(site, id, [p], library);
-      if (pins.length === 0) return;
+      // A number that the text does not have, set free beside another text, is rather that one's.
+      if (pins.every((x) => x.unknown.length === x.paragraphs.length) && besideAnother(p)) return;
       citations.push(citationOf(site, p.span, 'short', 'pinpoint beside a citation', { ids: [id] }, pins));
       remember(
         id,
