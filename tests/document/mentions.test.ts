@@ -54,6 +54,16 @@ describe('names in full', () => {
   });
 });
 
+test('a body may speak, and a treaty has articles', () => {
+  expect(wordsOf('NCG reported progress; they spoke to NCG staff; the NPR says so, and NPT Article VI and MDT article III do.')).toEqual([
+    'NCG',
+    'NCG',
+    'NPR',
+    'NPT',
+    'MDT',
+  ]);
+});
+
 describe('no mention', () => {
   it.each([
     'They told us so; JOIN US TODAY.',
@@ -61,7 +71,7 @@ describe('no mention', () => {
     'See npr.org, `NCG`, <https://example.org/NCG> and NCG_2024.pdf.',
     'It cost US$5 million.',
     'USS Kentucky and 5 U.S.T. 2368 and NCGX and ANCG.',
-    'NPR reported it; in a podcast from NPR a host said so.',
+    'NPR reported it; in a podcast from NPR a host said so; NPR’s Morning Show host asked, and he told NPR, according to NPR, on an NPR affiliate.',
     'CFCs deplete the ozone layer.',
     '# NUCLEAR CONSULTATIVE GROUP',
     'The Indo-Pacific Economic Framework, the Extended Deterrence Policy Committee and the Korean Peninsula Energy Fund.',
@@ -103,6 +113,16 @@ describe('what the document defines', () => {
       'NCG* = Nuclear Consultative Group',
     ]);
   });
+
+  it.each([
+    'NCG stands for Nuclear Consultative Group.',
+    'The NCG, the Nuclear Consultative Group, met.',
+    'The Nuclear Consultative Group – NCG – met.',
+    'The Nuclear Consultative Group, or NCG, met.',
+    'NCG (short for the Nuclear Consultative Group) met.',
+  ])('defined without brackets, or otherwise: %s', (text) =>
+    expect(new Set(mentionsIn(text).map((m) => m.split(' = ')[0]))).toEqual(new Set(['NCG*', 'Nuclear Consultative Group*'])),
+  );
 
   test('a near miss is meant for the instrument’s', () => {
     expect(mentionsIn('The Nuclear Consultation Group (NCG) met.')).toEqual(['NCG = Nuclear Consultative Group']);

@@ -49,17 +49,24 @@ function finderOf(instruments: readonly Instrument[], surfaces: readonly Surface
   return find;
 }
 
-/** Words that make an acronym somebody else's: "NPR reported", "a podcast from NPR", "told NPR". */
-const MEDIA_BEHIND =
-  /^(?:[’']s)?\s+(?:reported|reporter|correspondent|podcast|broadcast|aired|interview|host|listeners|journalist|story|news|radio|article|program)\b/i;
-const MEDIA_BEFORE =
-  /\b(?:podcasts?|radio|broadcasts?|interview(?:ed)?|told|aired|heard|stor(?:y|ies)|reporter|article|segment)\s+(?:\w+\s+)?(?:on|from|with|by|at|for)?\s*$/i;
+/** What cannot speak or be spoken to: where its letters do, they are somebody else's. */
+const MUTE: ReadonlySet<string> = new Set(['policy', 'treaty', 'exercise', 'concept', 'asset']);
+/** "NPR reported", "NPR’s host", "an NPR podcast"; "the 2022 NPR says" is what one says of a review. */
+const SPEAKS =
+  /^(?:[’']s)?(?:\s\p{Lu}\p{Ll}+){0,2}\s(?:reported|reporter|correspondent|podcast|broadcast|aired|asked|interview(?:ed)?|hosts?|listeners|journalist|news|radio|station|affiliate|poll)\b/u;
+/** "a podcast from NPR", "told NPR", "according to NPR": without the article that a text has. */
+const SPOKEN_TO =
+  /\b(?:told|tells|aired|heard|according to|speaking (?:on|to|with)|spoke (?:on|to|with)|appear(?:ed|ing) on|listen(?:ed|ing)? to|(?:podcasts?|radio|broadcasts?|interview(?:ed)?|stor(?:y|ies)|reporter|segment)(?:\s\w+)?\s(?:on|from|with|by|at|for))\s*$/i;
 const elsewhere = (text: string, span: Span): boolean =>
-  MEDIA_BEHIND.test(text.slice(span.end, span.end + 30)) || MEDIA_BEFORE.test(text.slice(Math.max(0, span.start - 40), span.start));
+  SPEAKS.test(text.slice(span.end, span.end + 50)) || SPOKEN_TO.test(text.slice(Math.max(0, span.start - 40), span.start));
 
 /** Places and notions give their names to others: "Indo-Pacific Command", "Extended Deterrence Policy Committee". */
 const LENT: ReadonlySet<string> = new Set(['region', 'concept', 'exercise', 'asset']);
 const LONGER = /^ (?!Regions?\b)\p{Lu}\p{Ll}+/u;
+
+/** Between a name and its short form, where one explains the other: brackets, a dash, "or", "stands for". */
+const APPOSED =
+  /^(?:\s?[([](?:short for\s|i\.e\.,?\s)?[“"‘']?|\s?[–—:=]\s?(?:short for\s)?|,?\s(?:or|known as|called|short for|stands for|is short for|means)\s|,\s)(?:the\s)?$/;
 
 /** Things of which there are many: their plurals are ordinary. */
 const COUNTABLE: ReadonlySet<string> = new Set(['asset', 'exercise', 'concept', 'other', 'role']);
@@ -117,20 +124,14 @@ export function findMentions({ markup, cites }: Resolved): readonly Mention[] {
         out.push({ mention: { ...place, ...ofDocument(definition), named: false }, plural: undefined });
         continue;
       }
-      if (short && term.kind !== 'state' && elsewhere(text, m.span)) continue;
+      if (short && MUTE.has(term.kind) && elsewhere(text, m.span)) continue;
       if (LENT.has(term.kind) && b.kind !== 'heading' && /^\p{Lu}/u.test(place.text) && LONGER.test(text.slice(m.span.end, m.span.end + 24))) continue;
       const plural = short && !COUNTABLE.has(term.kind) && /^s(?![\p{L}\p{N}])/u.test(text.slice(m.span.end, m.span.end + 2));
       if (!plural) singular.add(term);
       // A name whose letters the short form does not spell, as in another language: "핵협의그룹(NCG)".
       const meaning = ofInstrument(value, m, own);
       const last = out.at(-1)?.mention;
-      if (
-        last &&
-        last.block === block &&
-        last.long === meaning.long &&
-        last.named !== !short &&
-        /^\s?[([][“"‘']?$/.test(text.slice(last.inProse.end, m.span.start))
-      )
+      if (last && last.block === block && last.long === meaning.long && last.named !== !short && APPOSED.test(text.slice(last.inProse.end, m.span.start)))
         paired.set(last.long, { start: last.span.start, end: place.span.end });
       out.push({ mention: { ...place, ...meaning, named: !short }, plural: plural ? term : undefined });
     }
