@@ -90,7 +90,10 @@ const POINTED = 0.5;
 export interface Tie {
   readonly index: number;
   readonly score: number;
+  /** Concepts that both have, those merely pointed to last. */
   readonly common: readonly string[];
+  /** How many of them the sentence says itself. */
+  readonly said: number;
 }
 
 /** The commitments that the sentence may restate, best first. `labels`: paragraphs cited in or right before the sentence. */
@@ -121,7 +124,7 @@ export function ties(
       if (subject) score += (subject.name === ALL ? all : commitment.actors.includes(subject.name)) ? 0.05 : 0;
       // Founding verbs speak of founding acts.
       if (founding && commitment.force === 'enacts') score += 0.12;
-      return { index, score: common.length === 0 ? 0 : score, common };
+      return { index, score: common.length === 0 ? 0 : score, common, said: said.length };
     })
     .sort((a, b) => b.score - a.score);
 }

@@ -11,7 +11,7 @@ export const UNDERTAKING =
 const QUESTION = /\?\s*["”’')\]]*$/;
 /** The author speaks of the work at hand. */
 const OWN =
-  /^(?:(?:our|my|this|the\s+present)\s+(?:own\s+|next\s+|\w+\s+)?(?:institute|cent(?:re|er)|paper|brief|memo\w*|report|article|study|note|section|chapter|series|team|programme|program)\b|(?:we|i)\s+(?:will|shall|would|plan|intend|hope)\b)/i;
+  /^(?:(?:our|my|this|the\s+present)\s+(?:own\s+|next\s+|\w+\s+)?(?:institute|cent(?:re|er)|paper|brief|memo\w*|report|article|study|note|section|chapter|series|team|programme|program)\b|the\s+(?:next|following|previous|preceding|first|second|third|last)\s+(?:section|chapter|part|slide|post|lecture|seminar)\b|(?:and\s+|but\s+|so\s+|then\s+|now\s+|today\s+|in\s+addition,?\s+)?(?:we|i|you)(?:[’']\w+)?\s)/i;
 const CONDITIONAL = /^(?:if|whether|unless|were\s+(?:it|the|they)|had\s+(?:it|the|they)|suppose|should\s+(?:it|the|they|seoul|washington)\b)/i;
 /** What the author wants, expects, or weighs is not what the text says. */
 const WISH =
@@ -25,7 +25,7 @@ const HARMLESS =
   /\bnot\s+(?:only|just|merely|least)\b|\bset\s+no\s+conditions\b|\bno\s+(?:pre)?conditions\b|\bno\s+(?:other|one|more|less|fewer|longer)\b|\bcannot\s+be\s+(?:broken|shaken)\b|\bnever\s+(?:again|to)\b/gi;
 
 const VOICES =
-  '(?:critics?|commentators?|analysts?|scholars?|experts?|observers?|officials?|newspapers?|press|outlets?|media|reporters?|journalists?|textbooks?|articles?|columnists?|negotiators?|diplomats?|coders?|students?|brief(?:s|ing)?|headline[s]?|blog\\w*|sceptics?|skeptics?|supporters?|opponents?|historians?|editorials?|papers?|speakers?|witness(?:es)?|ministers?|spokes\\w+|many|some|others|several|one\\s+\\w+|interviewees?|lawmakers?|politicians?|bloggers?|pundits?|summar(?:y|ies)|accounts?|versions?|readings?|reports?|claims?|pieces?|stories|talking\\s+points|drafts?)';
+  '(?:critics?|commentators?|analysts?|scholars?|experts?|observers?|officials?|newspapers?|press|outlets?|media|reporters?|journalists?|textbooks?|articles?|columnists?|negotiators?|diplomats?|coders?|students?|brief(?:s|ing)?|headline[s]?|blog\\w*|sceptics?|skeptics?|supporters?|opponents?|historians?|editorials?|papers?|speakers?|witness(?:es)?|ministers?|spokes\\w+|many|some(?!\\s+(?:day|point|time|stage|form|kind|way))|others|several|one\\s+(?!day)\\w+|interviewees?|lawmakers?|politicians?|bloggers?|pundits?|summar(?:y|ies)|accounts?|versions?|readings?|reports?|claims?|pieces?|stories|talking\\s+points|drafts?)';
 const REPORTED = new RegExp(
   `\\b${VOICES}\\b[^.;]{0,60}?\\b(?:say|says|said|claim\\w*|argu\\w+|believ\\w+|wrote|writes|write|report\\w*|suggest\\w*|coded|recorded|read\\b|insist\\w*|hold|holds|held|maintain(?:s|ed)?\\s+that|think|thinks|thought|put\\s+it|told|contend\\w*|assert\\w*|allege\\w*|complain\\w*|hail\\w*|call\\w*|describ\\w+|see\\b|sees\\b|saw\\b|heard|took|take)\\b|\\b(?:as|so)\\s+(?:at\\s+least\\s+)?(?:one|a|some|many|several)\\s+[\\w\\s-]{0,30}\\b(?:put|claim|argu|report|had|has|wrote|sa(?:y|id))\\w*|\\baccording\\s+to\\s+(?:one|a|an|some|many|several|critics|officials|the\\s+(?:press|newspaper|article|minister|ministry|white\\s+house|blue\\s+house|office|readout|fact\\s+sheet))|\\bpress\\s+version\\b|\\bpopular\\s+(?:version|reading)\\b|\\b(?:myth|misconception|rumou?r)\\b`,
   'i',
@@ -88,7 +88,16 @@ export function speaksOfOthers(sentence: string, instrument: Instrument): boolea
   );
 }
 
-/** Whether a sentence says of whom it speaks: a party, a pronoun, or the text. */
-export function isAnchored(sentence: string, instrument: Instrument): boolean {
-  return TEXT.test(sentence) || /(?:^|[\s“"(])(?:it|they|he|she)\s/i.test(sentence.slice(0, 60)) || findParties(sentence, instrument).length > 0;
+const PRONOUN =
+  /^(?:(?:then|so|also|thereby|again|here|there|instead|moreover|likewise|in\s+it|in\s+return|for\s+(?:its|his|her|their)\s+part),?\s+)*(?:it|they|he|she|both|each|neither|the\s+(?:former|latter))\b/i;
+/** "By paragraph 5", "the clause gives": the text is what speaks. */
+const SPEAKING = new RegExp(
+  `^(?:\\w+,?\\s+){0,3}?(?:(?:in|under|by|with|through)\\s+)?(?:the\\s+|its\\s+|this\\s+|that\\s+|one\\s+|\\p{L}+\\s+)?${TEXT.source}`,
+  'iu',
+);
+
+/** Whether a sentence has somebody who undertakes: a pronoun at its head, or the text itself. Parties are looked for elsewhere. */
+export function isAnchored(sentence: string): boolean {
+  const text = sentence.replace(/^[\s\d.)•\-–—*"“(]+/, '');
+  return PRONOUN.test(text) || SPEAKING.test(text);
 }

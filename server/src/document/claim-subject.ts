@@ -10,10 +10,14 @@ export interface Subject extends Party {
 const VERB =
   /\b(?:will|shall|would|must|is|are|was|were|has|have|had|may|might|could|can|commit\w*|promis\w+|pledg\w+|vow\w*|undert\w+|agree[sd]?|guarante\w+|(?:re)?affirm\w*|restat\w+|reiterat\w+|b(?:ou|i)nd\w*|announc\w+|offer\w*|renounc\w+|creat\w+|establish\w*|set\b|said|says|stays?|remains?|stands?|keeps?|holds?|decid\w+|accept\w*|oblig\w+|continu\w+|only|hope[sd]?|put(?:s)?|gave|gives?|swore|highlight\w+|stress\w*|\w{3,}ed)\b/i;
 const HANGS =
-  /\b(?:of|with|for|to|by|on|against|between|in|from|towards?|upon|under|inside|at|than|including|among|around|near|across|over|behind|off|as)\s+(?:the\s+|its\s+|their\s+|an?\s+)?(?:[\w-]+\s+){0,1}$/i;
+  /\b(?:of|with|for|to|by|on|against|between|in|from|towards?|upon|under|inside|at|than|including|among|around|near|across|over|behind|off|as)\s+(?:the\s+|its\s+|their\s+|an?\s+)?(?:(?:president|prime\s+minister|chancellor|new|former|current|late|other|own|nearby|all)\s+)?$/i;
 const ALONE_BEFORE = /\b(?:only|solely)\s+(?:the\s+)?(?:president\s+)?$/i;
 const ALONE_BEHIND =
   /^(?:['’]s)?\s*,?\s*(?:alone|unilaterally|on\s+(?:its|his|her|their)\s+own|by\s+(?:itself|himself|herself)|acting\s+alone|and\s+(?:it|he)\s+alone)\b/i;
+
+/** "Seoul will be consulted", "Seoul gets a veto": who receives is not who undertakes. */
+const RECEIVES =
+  /^(?:\s+(?:now|thereby|thus|always|also))?\s+(?:(?:will|would|shall|must|can|may|might|should|has|have|had|is|are|was|were)\s+(?:always\s+|now\s+|first\s+|to\s+)?(?:be|been|being)\s+(?!able|ready|prepared|part|bound|obliged|required|committed|content|free)(?:\w+ly\s+)?\w+(?:ed|en|told)\b|(?:is|are|was|were)\s+(?:now\s+)?(?:given|granted|promised|guaranteed|assured|handed|consulted|offered|entitled)\b|(?:(?:will|would|can)\s+)?(?:gets?|got|gains?|gained|receives?|received|obtains?|obtained|wins?|won|enjoys?|enjoyed|has|have|had|count\s+on)\s+(?:now\s+)?(?:an?|the|its|their|equal|full|real)\s+(?:\w+\s+){0,3}?(?:veto|say|vote|voice|right|rights|guarantee|finger|hand|seat|control|promise|assurance|share)\b)/i;
 
 /** `undefined` when nobody is named as acting. Parties that are not the instrument's are told too. */
 export function subjectOf(text: string, instrument: Instrument): Subject | undefined {
@@ -32,7 +36,8 @@ export function subjectOf(text: string, instrument: Instrument): Subject | undef
     const before = text.slice(0, p.span.start);
     // What hangs on a preposition is not the subject, and an owner only where he is the sentence's.
     if (HANGS.test(before) && !/\b(?:so|and|but|declaration|text),?\s*$/i.test(before)) return false;
-    return VERB.test(text.slice(p.span.end, p.span.end + 60));
+    const behind = text.slice(p.span.end, p.span.end + 80);
+    return VERB.test(behind.slice(0, 60)) && !RECEIVES.test(behind);
   });
   if (first) {
     // "Biden and Yoon", "the United States and the ROK": two single parties in a row are both.

@@ -6,10 +6,12 @@ import { firstFrom } from '../text/remember.ts';
 import { findSentences } from '../text/sentences.ts';
 import { overlap, type Span } from '../text/span.ts';
 import type { Citation, Claim, Mention, Quotation, Resolved } from './analysis.ts';
+import { findClauses } from './claim-clauses.ts';
 import { compareClaim, namesStranger } from './claim-compare.ts';
 import { ties } from './claim-match.ts';
 import { isAnchored, speaksOfOthers, voiceOf } from './claim-sentences.ts';
-import { subjectOf } from './claim-subject.ts';
+import { type Subject, subjectOf } from './claim-subject.ts';
+import { ALL } from './parties.ts';
 
 /** Below this a sentence is about the same things, but does not restate; above the second, it does without any further sign. */
 const LIKELY = 0.3;
@@ -18,6 +20,8 @@ const BEFORE = 1500;
 const BEHIND = 600;
 /** A sentence that names a state of which the instrument knows nothing is about something else, unless it is very like. */
 const SURE = 0.5;
+/** What accuses needs a surer tie than what agrees, the more so where another acts than in the text. */
+const DOUBTFUL = 0.45;
 
 export function findClaims(read: Resolved & { readonly quotations: readonly Quotation[]; readonly mentions: readonly Mention[] }): readonly Claim[] {
   const claims: Claim[] = [];
@@ -50,8 +54,7 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
         firstFrom(citations, (c) => c.span.start, at.end + BEHIND + 1),
       );
       if (!near.some((c) => c.instrument === instrument.id && c.span.end >= at.start - BEFORE && c.span.start <= at.end + BEHIND)) continue;
-      const claim = restated(block, index, sentence, inside, instrument, recent, quotations);
-      if (claim) claims.push(claim);
+      claims.push(...inSentence({ block, index, inside, instrument, recent, quotations }, sentence));
       const labels = inside.filter((c) => c.instrument === instrument.id).flatMap((c) => c.pinpoints.flatMap((p) => p.paragraphs));
       if (labels.length > 0) recent = labels;
     }
@@ -90,15 +93,39 @@ const recalled = (name: string, cites: Resolved['cites']): boolean =>
 const NUMBER_OF_PARTIES =
   /\b(?:three|four|five|seven|trilateral|quadrilateral|multilateral)\s+(?:leaders|countries|governments|presidents|parties|states|nations|allies|way)\b|\btrilateral\b/i;
 
-function restated(
-  block: Block,
-  index: number,
-  sentence: Span,
-  inside: readonly Citation[],
-  instrument: Instrument,
-  recent: readonly string[],
-  quotations: readonly Quotation[],
-): Claim | undefined {
+/** What is known around a sentence. */
+interface Around {
+  readonly block: Block;
+  readonly index: number;
+  /** The citations in the sentence. */
+  readonly inside: readonly Citation[];
+  readonly instrument: Instrument;
+  /** The paragraphs cited last. */
+  readonly recent: readonly string[];
+  readonly quotations: readonly Quotation[];
+}
+
+/** A sentence of two clauses that restate two commitments is two claims; any other is one or none. */
+function inSentence(around: Around, sentence: Span): readonly Claim[] {
+  const text = around.block.prose.text.slice(sentence.start, sentence.end);
+  const clauses = findClauses(text, around.instrument);
+  if (clauses.length > 1 && voiceOf(text) !== 'reported' && !/\?\W*$/.test(text)) {
+    let before: Subject | undefined;
+    const claims = clauses.flatMap((c) => {
+      const own = text.slice(c.start, c.end);
+      // "and it will …": the one who acted before.
+      const subject = /^(?:\w+\s+){0,2}(?:it|he|she)\b/i.test(own) ? before : undefined;
+      before = subjectOf(own, around.instrument) ?? before;
+      const claim = restated(around, { start: sentence.start + c.start, end: sentence.start + c.end }, subject);
+      return claim ? [claim] : [];
+    });
+    if (new Set(claims.map((c) => c.commitment)).size > 1) return claims;
+  }
+  const claim = restated(around, sentence);
+  return claim ? [claim] : [];
+}
+
+function restated({ block, index, inside, instrument, recent, quotations }: Around, sentence: Span, carried?: Subject): Claim | undefined {
   const prose = block.prose.text;
   let text = prose.slice(sentence.start, sentence.end);
   if (instrument.parties.length === 2 && NUMBER_OF_PARTIES.test(text)) return undefined;
@@ -116,15 +143,19 @@ function restated(
   const tail = /\s*(?:\([^()]*\)|\[@[^\]]*\])\s*[.!]?$/.exec(text);
   if (tail && inside.some((c) => c.inProse.start >= sentence.start + tail.index)) text = text.slice(0, tail.index);
   const labels = inside.filter((c) => c.instrument === instrument.id).flatMap((c) => c.pinpoints.flatMap((p) => p.paragraphs));
-  const subject = subjectOf(text, instrument);
+  const subject = carried ?? subjectOf(text, instrument);
   const [best, second] = ties(text, instrument, labels, subject, recent);
-  if (!best || best.score < LIKELY || best.common.length < 2) return undefined;
-  if (best.score < SURE && (namesStranger(text, instrument) || !isAnchored(text, instrument))) return undefined;
+  if (!best || best.score < LIKELY || best.common.length < 2 || best.said === 0) return undefined;
+  const commitment = instrument.commitments[best.index];
+  if (!commitment) return undefined;
+  const actor = subject !== undefined && (subject.name === ALL || instrument.parties.includes(subject.name));
+  const fits = subject !== undefined && actor && (subject.name === ALL ? commitment.actors.length > 1 : commitment.actors.includes(subject.name));
+  const pinned = labels.includes(commitment.paragraph);
+  if (best.score < SURE && !(actor || isAnchored(text))) return undefined;
+  if (best.score < SURE && namesStranger(text, instrument) && !(fits && (pinned || recent.includes(commitment.paragraph)))) return undefined;
   // Two commitments that fit equally well, in different paragraphs: silence.
   const rival = second && instrument.commitments[second.index]?.paragraph !== instrument.commitments[best.index]?.paragraph;
   if (second && rival && best.score - second.score < 0.02 && best.score < 0.5) return undefined;
-  const commitment = instrument.commitments[best.index];
-  if (!commitment) return undefined;
   const paragraph = instrument.paragraphs.find((p) => p.label === commitment.paragraph);
   const at = paragraph ? fromSource(paragraph.prose, commitment.span.start) : 0;
   const whole = paragraph?.sentences.find((s) => at >= s.start && at < s.end);
@@ -132,6 +163,8 @@ function restated(
     sentence: paragraph && whole ? paragraph.prose.text.slice(whole.start, whole.end) : commitment.text,
     paragraph: paragraph?.prose.text ?? commitment.text,
   });
+  if (!pinned && (verdict.verdict === 'wrong-actor' ? best.score < SURE : verdict.verdict === 'overstated' && best.score < (fits ? 0.36 : DOUBTFUL)))
+    return undefined;
   const span = { start: sentence.start, end: sentence.start + text.length };
   const operative = { start: sentence.start + verdict.operative.start, end: sentence.start + verdict.operative.end };
   return {

@@ -139,7 +139,7 @@ const PHRASES: readonly (readonly [RegExp, readonly string[]])[] = [
     ['proliferate', '+obligation', '+treaty'],
   ],
   [
-    /\bsummit|\bsanctions?\b|\bnegotiat\w+|\bpeace\s+(?:talks|treaty)|\binvit\w+|\bmeet\w*\s+(?:\w+\s+)?Kim\b|\bKim\s+Jong\s+Un\b|\bolive\s+branch|\bdoor\s+(?:\w+\s+)?open\b/gi,
+    /\bsummit|\bsanctions?\b|\bnegotiat\w+|\bpeace\s+(?:talks|treaty)|\binvit\w+|\bmeet\w*\s+(?:\w+\s+)?Kim\b|\bolive\s+branch|\bdoor\s+(?:\w+\s+)?open\b/gi,
     ['+dialogue', '+pursue', "+@Democratic People's Republic of Korea"],
   ],
   [
