@@ -119,7 +119,8 @@ describe('numbers that go wrong', () => {
   });
 
   test('the last item of an article, behind “and”, stays with the others', () => {
-    const text = '### Article 1\n\nThe purposes are:\n\n1.To keep peace;\n\n2.To open ports; and\n\n3.To train pilots.\n\n### Article 2\n\nThe seat is Lisbon.\n';
+    const text =
+      '### Article 1\n\nThe purposes are:\n\n1.To keep peace;\n\n2.To open ports; and\n\n3.To train pilots.\n\n### Article 2\n\nThe seat is Lisbon.\n';
     expect(drawn(text)).toBe('Article 1: The purposes are: 1.To keep peace; 2.To open ports; and 3.To train pilots.\nArticle 2: The seat is Lisbon.');
     expect(items(text)).toEqual(['Article 1(1): To keep peace;', 'Article 1(2): To open ports; and', 'Article 1(3): To train pilots.']);
   });
