@@ -185,6 +185,15 @@ test('an edit elsewhere changes no mention', () => {
   expect(mentionsIn(text)).toEqual(before);
 });
 
+test('an instrument that shortens a name gives it, before one that only names it', () => {
+  const both = libraryOf([
+    { path: 'plain.md', text: '---\ntitle: Plain Declaration\n---\n\nBoth praised the North Sea Pact.\n', format: 'markdown' },
+    { path: 'short.md', text: '---\ntitle: Short Declaration\n---\n\nBoth praised the North Sea Pact (NSP).\n', format: 'markdown' },
+  ]);
+  const { mentions } = analyseText('The Plain Declaration and the Short Declaration praise the North Sea Pact.', 'markdown', both);
+  expect(mentions.map((m) => [m.short, m.long, m.instrument])).toEqual([['NSP', 'North Sea Pact', 'short']]);
+});
+
 test('a document that cites nothing has no mention but its own', () => {
   expect(analyseText('The NCG met in Seoul.', 'markdown', library).mentions).toEqual([]);
 });

@@ -60,6 +60,40 @@ describe('what the text defines', () => {
   });
 });
 
+describe('what the text names in full', () => {
+  const named = (text: string): readonly string[] => read(text).terms.map((t) => `${t.long} (${t.kind})`);
+
+  test('treaties and bodies, each by the noun that says what it is', () => {
+    expect(
+      named(
+        'They recalled the Charter of the United Nations, the Treaty on the Demilitarisation of Straits, the Northern Islands Forum, the International Court of Justice and the North Sea Treaty Organization.',
+      ),
+    ).toEqual([
+      'Charter of the United Nations (treaty)',
+      'Treaty on the Demilitarisation of Straits (treaty)',
+      'Northern Islands Forum (body)',
+      'International Court of Justice (body)',
+      'North Sea Treaty Organization (organization)',
+    ]);
+  });
+
+  test('not the text itself, not common nouns, not half a name', () => {
+    expect(
+      named(
+        'The Harbour Declaration is short. This Treaty, the Joint Committee and the Review Conference follow the Norway-Iceland Treaty of Mutual Aid and Security. HARBOUR COUNCIL',
+      ),
+    ).toEqual([]);
+  });
+
+  test('each use counts, and what is defined is not named twice', () => {
+    const text = 'The Northern Islands Forum met.\n\nThe Northern Islands Forum (NIF) and the Coastal Fund met. The Coastal Fund pays.';
+    expect(read(text).terms.map((t) => [t.short ?? t.long, t.definedInText, t.uses.length])).toEqual([
+      ['NIF', true, 3],
+      ['Coastal Fund', false, 2],
+    ]);
+  });
+});
+
 describe('what the terms file adds', () => {
   const text = 'The leaders praised the North Sea Pact and the table-top drill.\n\nThey follow the Pact of the North Sea and the Joint Harbour Council (JHC).';
   const file = `
@@ -124,7 +158,7 @@ describe('what the terms file adds', () => {
     expect(readTermsFile('short: A').problems).toEqual(['terms file: a list of entries was expected']);
     expect(readTermsFile('- a: [').problems).toHaveLength(1);
     expect(readTermsFile('')).toEqual({ entries: [], problems: [] });
-    expect(read(text, '- a: [').terms.map((t) => t.short)).toEqual(['JHC']);
+    expect(read(text, '- a: [').terms.map((t) => t.short ?? t.long)).toEqual(['JHC', 'North Sea Pact']);
   });
 });
 

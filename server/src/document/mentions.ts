@@ -49,6 +49,8 @@ function finderOf(instruments: readonly Instrument[], surfaces: readonly Surface
   return find;
 }
 
+const isKnown = (term: Term): boolean => term.short !== undefined || term.note !== undefined;
+
 /** What cannot speak or be spoken to: where its letters do, they are somebody else's. */
 const MUTE: ReadonlySet<string> = new Set(['policy', 'treaty', 'exercise', 'concept', 'asset']);
 /** "NPR reported", "NPR’s host", "an NPR podcast"; "the 2022 NPR says" is what one says of a review. */
@@ -81,9 +83,10 @@ export function findMentions({ markup, cites }: Resolved): readonly Mention[] {
   for (const d of definitions) if (!own.has(d.short)) own.set(d.short, d);
   const given = new Map<string, Known>();
   const surfaces: Surface<Known | string>[] = [];
-  // The first cited instrument that has a form gives it.
+  // The first cited instrument that has a form gives it; one that shortens or explains a name, before one that only names it.
   const seen = new Set<string>();
-  for (const s of cites.flatMap((c) => surfacesOf(c.instrument))) {
+  const all = cites.flatMap((c) => surfacesOf(c.instrument));
+  for (const s of [...all.filter((x) => isKnown(x.value.term)), ...all.filter((x) => !isKnown(x.value.term))]) {
     const key = `${s.short} ${s.text}`;
     if (seen.has(key)) continue;
     seen.add(key);

@@ -4,6 +4,7 @@ import { toSource } from '../text/prose.ts';
 import type { Span } from '../text/span.ts';
 import { findPairs } from './acronyms.ts';
 import type { InstrumentHead, Paragraph, Term, TermKind } from './instrument.ts';
+import { findNames } from './named.ts';
 import { matcherOf, type Surface } from './term-matcher.ts';
 import { readTermsFile, type TermEntry } from './terms-file.ts';
 
@@ -34,23 +35,51 @@ function phraseBefore(text: string, at: number): Span | undefined {
   return { start, end: start + phrase.length };
 }
 
-const kindOf = (long: string): TermKind =>
-  /\b(?:treaty|convention|agreement|protocol|charter|statute|accord|pact)\b/i.test(long)
-    ? 'treaty'
-    : /\b(?:command)\b/i.test(long)
-      ? 'command'
-      : /\b(?:group|committee|commission|council|board|forum|working party|conference|secretariat|agency|body)\b/i.test(long)
-        ? 'body'
-        : /\b(?:republic|kingdom|states of america|federation)\b/i.test(long)
-          ? 'state'
-          : /\b(?:organi[sz]ation|association|union|bank|fund|programme|alliance|partnership)\b/i.test(long)
-            ? 'organization'
-            : 'other';
+const KINDS: readonly (readonly [TermKind, RegExp])[] = [
+  ['treaty', /\b(?:treaty|convention|agreement|protocol|charter|statute|covenant|accords?|pact|traité|accord|tratado|convenio|acuerdo)\b/i],
+  ['command', /\bcommand\b/i],
+  [
+    'body',
+    /\b(?:group|committee|commission|council|board|forum|working party|conference|secretariat|agency|body|court|tribunal|assembly|authority|meeting|taskforce|task force)\b/i,
+  ],
+  ['state', /\b(?:republic|kingdom|states of america|federation)\b/i],
+  ['organization', /\b(?:organi[sz]ation|association|union|bank|fund|programme|alliance|partnership|coalition|community|league)\b/i],
+];
+
+/** By the noun that the name ends with, else by any in it: the "North Atlantic Treaty Organization" is none of the treaties. */
+function kindOf(long: string): TermKind {
+  const last = /\p{L}+$/u.exec(long)?.[0] ?? '';
+  return (KINDS.find(([, noun]) => noun.test(last)) ?? KINDS.find(([, noun]) => noun.test(long)))?.[0] ?? 'other';
+}
+
+const surfacesOf = (drafts: readonly Draft[]): readonly Surface<number>[] =>
+  drafts.flatMap((d, value) => [
+    ...d.shortForms.map((text) => ({ text, short: true, value })),
+    ...[d.long, ...d.aliases, ...(d.inText ? [d.inText] : [])].map((text) => ({ text, short: false, value })),
+  ]);
+
+/** Treaties and bodies that the text names in full, where no other term has the name already; the text itself is none of its terms. */
+function namedOnly(paragraphs: readonly Paragraph[], drafts: readonly Draft[], head: InstrumentHead): readonly Draft[] {
+  const own = [head.title, ...head.aliases].map((t) => t.replace(/^the\s+/i, ''));
+  const matcher = matcherOf([...surfacesOf(drafts), ...own.map((text) => ({ text, short: false, value: -1 }))]);
+  const found = new Map<string, Draft>();
+  for (const p of paragraphs) {
+    const text = p.prose.text;
+    const names = findNames(text);
+    const known = names.length > 0 ? matcher.find(text) : [];
+    for (const s of names) {
+      if (known.some((k) => k.span.start < s.end && s.start < k.span.end)) continue;
+      const long = text.slice(s.start, s.end);
+      if (!found.has(lower(long))) found.set(lower(long), { shortForms: [], long, aliases: [], kind: kindOf(long) });
+    }
+  }
+  return [...found.values()];
+}
 
 /** `termsFile` is YAML as in `declarations/<id>.terms.yaml`; a bad entry becomes a problem and the others still hold. */
 export function findTerms(
   paragraphs: readonly Paragraph[],
-  _head: InstrumentHead,
+  head: InstrumentHead,
   termsFile?: string,
 ): { readonly terms: readonly Term[]; readonly problems: readonly string[] } {
   const { entries, problems } = termsFile === undefined ? { entries: [], problems: [] } : readTermsFile(termsFile);
@@ -95,11 +124,8 @@ export function findTerms(
       };
     else drafts.push(e);
   }
-  const surfaces: Surface<number>[] = drafts.flatMap((d, value) => [
-    ...d.shortForms.map((text) => ({ text, short: true, value })),
-    ...[d.long, ...d.aliases, ...(d.inText ? [d.inText] : [])].map((text) => ({ text, short: false, value })),
-  ]);
-  const matcher = matcherOf(surfaces);
+  drafts.push(...namedOnly(paragraphs, drafts, head));
+  const matcher = matcherOf(surfacesOf(drafts));
   const uses = drafts.map((): Span[] => []);
   const labels = drafts.map((): Set<string> => new Set());
   for (const p of paragraphs)
