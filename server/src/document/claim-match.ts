@@ -49,10 +49,14 @@ export function contentOf(text: string, instrument: Instrument): ReadonlySet<str
 }
 
 function readContent(text: string, instrument: Instrument): ReadonlySet<string> {
-  const out = new Set(conceptsOf(text).keys());
+  const parties = findParties(text, instrument);
+  // Who acts is weighed apart: names of parties and of those who speak for them are no content.
+  let said = text;
+  for (const p of parties) if (p.name !== ALL) said = said.slice(0, p.span.start) + ' '.repeat(p.span.end - p.span.start) + said.slice(p.span.end);
+  const out = new Set(conceptsOf(said).keys());
   // A body by its name or its short form is one thing to a reader.
   for (const m of namesOf(instrument).find(text)) out.add(`#${m.surface.value}`);
-  for (const p of findParties(text, instrument)) if (p.name !== ALL && !instrument.parties.includes(p.name)) out.add(`@${p.name}`);
+  for (const p of parties) if (p.name !== ALL && !instrument.parties.includes(p.name)) out.add(`@${p.name}`);
   return out;
 }
 
