@@ -48,20 +48,10 @@ const ADDITIONS: readonly Addition[] = [
   // Time: always, by a date, so often.
   row(
     'scope',
-    [
-      'always',
-      'for\\s?ever',
-      'for\\s+good',
-      'perman\\w+',
-      'perpetual\\w*',
-      'indefinite\\w*',
-      'once\\s+and\\s+for\\s+all',
-      'for\\s+all\\s+time',
-      'never\\s+again',
-      'eternal\\w*',
-    ],
+    ['always', 'for\\s?ever', 'for\\s+good', 'perman\\w+', 'perpetual\\w*', 'indefinite\\w*', 'once\\s+and\\s+for\\s+all', 'for\\s+all\\s+time', 'eternal\\w*'],
     /\bendur|longstanding|ironclad|perman/i,
   ),
+  row('scope', ['never\\s+again', 'automatic\\w*']),
   row('scope', [
     'all\\s+(?:the\\s+)?year(?:\\s+round)?',
     'year-round',
@@ -81,7 +71,7 @@ const ADDITIONS: readonly Addition[] = [
   ]),
   row(
     'scope',
-    ['automatic\\w*', 'instant(?:ly|aneous\\w*)?', 'immediate(?:ly)?', 'at\\s+once', 'without\\s+(?:any\\s+)?(?:delay|hesitation|further\\s+debate)'],
+    ['instant(?:ly|aneous\\w*)?', 'immediate(?:ly)?', 'at\\s+once', 'without\\s+(?:any\\s+)?(?:delay|hesitation|further\\s+debate)'],
     /\bswift|immediate|rapid|prompt/i,
   ),
   // Extent.
@@ -194,6 +184,7 @@ const ADDITIONS: readonly Addition[] = [
     [
       'regime\\s+change',
       "(?:end(?:s|ed|ing)?|finish\\p{L}*|fall|demise|collapse|remov\\p{L}+|ruin|death)\\s+(?:of\\s+|for\\s+|to\\s+)?(?:the\\s+|that\\s+|his\\s+|its\\s+|(?:kim|pyongyang|north\\s+korea)(?:[’']s)?\\s+|north\\s+korean\\s+)+(?:\\p{L}+\\s+)?(?:regime|rule|state|dynasty|government)",
+      '(?:mean|spell|bring|be)(?:s|ing)?\\s+(?:about\\s+)?(?:the|its|their|his)\\s+end',
       'overthrow\\w*',
       'toppl\\w+',
       'wip(?:e|es|ed|ing)\\s+(?:out|\\p{L}+(?:\\s+\\p{L}+)?\\s+(?:off|out))',
@@ -256,7 +247,8 @@ const ADDITIONS: readonly Addition[] = [
     '(?:single|unified|one)\\s+(?:\\p{L}+\\s+)?(?:command|force|army|organi[sz]ation|staff)',
     "(?:under|to)\\s+(?:american|u\\.s\\.|us|south\\s+korean|korean|washington[’']s|seoul[’']s|its|foreign)\\s+(?:operational\\s+)?(?:command|control|authority)",
     '(?:hand|hands|handed|handing|cede[sd]?|ceding|transfer\\w*|surrender\\w*)\\s+(?:over\\s+)?(?:\\p{L}+\\s+){0,4}?(?:command|control|authority|forces)',
-    'command(?:s|ed)?\\s+(?:its|their|all)\\s+forces',
+    'command(?:s|ed|ing)?\\s+(?:its|their|all|the)\\s+(?:\\p{L}+\\s+)?(?:forces|troops|armies)',
+    '(?:place|put|bring)(?:s|ed|ing)?\\s+(?:\\p{L}+\\s+){1,4}under\\s+(?:\\p{L}+\\s+){0,2}(?:command|control)',
     'wartime\\s+(?:operational\\s+)?\\p{L}+',
     'withdraw\\w*',
     'dissol\\w+',
@@ -284,7 +276,7 @@ const ADDITIONS: readonly Addition[] = [
   // Outcomes of talks.
   row('matter', [
     '(?:open|begin|start|resume|launch|hold|enter)(?:s|ed|ing|n)?\\s+(?:into\\s+)?(?:direct\\s+|formal\\s+|new\\s+|immediate\\s+|peace\\s+)*(?:negotiations|talks)',
-    'began\\s+(?:negotiations|talks)',
+    '(?:began|begun|opened|resumed|started|launched)\\s+(?:\\p{L}+\\s+){0,2}(?:negotiations|talks|dialogue)',
     'summit',
     'invit(?:e|es|ed|ing)',
     'meet(?:s|ing)?\\s+(?:with\\s+)?(?:kim|chairman|the\\s+north\\s+korean\\s+leader)',
@@ -299,6 +291,8 @@ const ADDITIONS: readonly Addition[] = [
   row('matter', [
     'founding\\s+members?',
     '(?:perman\\w+|third|observer)\\s+(?:seat|member\\w*)',
+    'hosted\\s+(?:in|on|by)',
+    'on\\s+(?:its|korean|their)\\s+soil',
     '(?:opened|open)\\s+to\\s+(?:other|third|all)\\b',
     'all\\s+(?:asian|regional)\\s+\\p{L}+',
     '(?:decide|decides|deciding|determin\\w+)\\s+(?:when|whether|on\\s+the\\s+use|how)',

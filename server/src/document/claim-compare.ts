@@ -35,7 +35,8 @@ export function compareClaim(text: string, subject: Subject | undefined, commitm
   const { force, span } = forceOf(text, commitment.force);
   const said = text.slice(span.start, span.end);
   const base = { force, operative: span };
-  const effort = commitment.hedges.find((h) => keepsEffort(h.text))?.text;
+  // A later member of a coordination has its effort from the first, and may be told without.
+  const effort = commitment.conjunctOf === undefined ? commitment.hedges.find((h) => keepsEffort(h.text))?.text : undefined;
   const words = wordsOf(commitment, effort);
 
   // The actor first: a promise in another's mouth is wrong whatever its words.

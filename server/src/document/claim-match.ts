@@ -17,6 +17,8 @@ export interface Field {
   readonly weight: (concept: string) => number;
   /** Every concept of the instrument's text. */
   readonly vocabulary: ReadonlySet<string>;
+  /** Whether only one commitment has the concept. */
+  readonly unique: (concept: string) => boolean;
 }
 
 const names = new WeakMap<Instrument, Matcher<string>>();
@@ -83,7 +85,7 @@ export function fieldOf(instrument: Instrument): Field {
     const concepts = sets[index] as ReadonlySet<string>;
     return { commitment, index, concepts, total: [...concepts].reduce((sum, c) => (c.startsWith('#') ? sum : sum + weight(c)), 0) };
   });
-  const field = { prepared, weight, vocabulary };
+  const field = { prepared, weight, vocabulary, unique: (concept: string): boolean => frequency.get(concept) === 1 };
   fields.set(instrument, field);
   return field;
 }

@@ -6,12 +6,14 @@ import { findParties } from './parties.ts';
 
 /** Verbs and auxiliaries that make a sentence one about an undertaking or a founding act. */
 export const UNDERTAKING =
-  /\b(?:will|shall|would|must|(?:is|are|was|were)\s+(?:now\s+)?(?:to|committed|determined|bound|obliged|required|set|resolved|dedicated)\b|commit(?:s|ted|ting)?|promis\w+|pledg\w+|vow(?:s|ed)?|undert\w+|agree[sd]?|guarantee\w*|assur\w+|ensur\w+|b(?:i|ou)nd(?:s|ing)?|oblig\w+|reaffirm\w*|affirm\w*|restat\w+|reiterat\w+|remain\w*|stay(?:s|ed)?|establish\w*|creat(?:e|es|ed)|found(?:s|ed)|set(?:s)?\s+up|launch\w*|announc\w+|offer(?:s|ed)|renounc\w+|swore|sworn|stress\w+|highlight\w*|underlin\w*|underscor\w*|declar\w+|rest(?:s|ed)?\s+on|backed|foresee\w*|foreseen|envisag\w+|hold(?:s)?\s+(?:fast|firm)|held\s+(?:fast|firm)|invit(?:e|es|ed)|extend(?:s|ed)|re-?writ\w+|obtain\w*|receiv\w+|intend\w*|plan(?:s|ned)?\s+to|aim(?:s|ed)?\s+to|ha(?:s|ve)\s+(?:now\s+|already\s+|since\s+)?(?:set|\w{3,}ed|undertaken|begun|built|given)\b|ha(?:s|ve)\s+(?:now\s+)?(?:an?|the)\s+(?:\w+\s+)?(?:say|vote|veto|voice|right|duty)|call(?:s|ed)|may\s+\w+|might\s+\w+|could\s+\w+|can\s+count|gives?|gave|sa(?:id|ys?)\s+(?:once\s+more\s+|again\s+|only\s+)?(?:that|it|they)|decid\w+|conced\w+|accept(?:s|ed)|amend\w*|confin\w+|limit\w*|put(?:s)?|try|tries|continu\w+|strengthen\w*|keeps?|stand(?:s)?|(?:is|are)\s+(?:said|held)\s+to)\b/i;
+  /\b(?:will|shall|would|must|(?:is|are|was|were)\s+(?:now\s+)?(?:to|committed|determined|bound|obliged|required|set|resolved|dedicated)\b|commit(?:s|ted|ting)?|promis\w+|pledg\w+|vow(?:s|ed)?|undert\w+|agree[sd]?|guarantee\w*|assur\w+|ensur\w+|b(?:i|ou)nd(?:s|ing)?|oblig\w+|reaffirm\w*|affirm\w*|restat\w+|reiterat\w+|remain\w*|stay(?:s|ed)?|establish\w*|creat(?:e|es|ed)|found(?:s|ed)|set(?:s)?\s+up|launch\w*|announc\w+|offer(?:s|ed)|renounc\w+|swore|sworn|stress\w+|highlight\w*|underlin\w*|underscor\w*|declar\w+|rest(?:s|ed)?\s+on|backed|foresee\w*|foreseen|envisag\w+|hold(?:s)?\s+(?:fast|firm)|held\s+(?:fast|firm)|invit(?:e|es|ed)|extend(?:s|ed)|re-?writ\w+|obtain\w*|receiv\w+|intend\w*|plan(?:s|ned)?\s+to|aim(?:s|ed)?\s+to|ha(?:s|ve)\s+(?:now\s+|already\s+|since\s+)?(?:set|\w{3,}ed|undertaken|begun|built|given)\b|ha(?:s|ve)\s+(?:now\s+)?(?:an?|the)\s+(?:\w+\s+)?(?:say|vote|veto|voice|right|duty)|call(?:s|ed)|may\s+\w+|might\s+\w+|could\s+\w+|can\s+count|gives?|gave|sa(?:id|ys?)\s+(?:once\s+more\s+|again\s+|only\s+)?(?:that|it|they)|decid\w+|conced\w+|accept(?:s|ed)|amend\w*|confin\w+|limit\w*|put(?:s)?|try|tries|continu\w+|strengthen\w*|keeps?|works?\s+(?:in|to|with|closely|towards?)|stand(?:s)?|(?:is|are)\s+(?:said|held)\s+to)\b/i;
 
 const QUESTION = /\?\s*["”’')\]]*$/;
 /** The author speaks of the work at hand. */
 const OWN =
   /^(?:(?:our|my|this|the\s+present)\s+(?:own\s+|next\s+|\w+\s+)?(?:institute|cent(?:re|er)|paper|brief|memo\w*|report|article|study|note|section|chapter|series|team|programme|program)\b|the\s+(?:next|following|previous|preceding|first|second|third|last)\s+(?:section|chapter|part|slide|post|lecture|seminar)\b|(?:and\s+|but\s+|so\s+|then\s+|now\s+|today\s+|in\s+addition,?\s+)?(?:we|i|you)(?:[’']\w+)?\s)/i;
+/** A speaker who says "we" or "I" speaks for himself. */
+const FIRST_PERSON = /(?:^|[,:;]\s+|\band\s+|\bbut\s+)(?:we|I)(?:[’']\p{L}+)?\s/u;
 const CONDITIONAL = /^(?:if|whether|unless|were\s+(?:it|the|they)|had\s+(?:it|the|they)|suppose|should\s+(?:it|the|they|seoul|washington)\b)/i;
 /** What the author wants, expects, or weighs is not what the text says. */
 const WISH =
@@ -49,9 +51,24 @@ export const voiceOf: (sentence: string) => Voice = remember(readVoice, 8000);
 
 function readVoice(sentence: string): Voice {
   const text = sentence.replace(/^[\s\d.)•\-–—*"“(]+/, '');
-  if (text.length < 20 || QUESTION.test(text) || CONDITIONAL.test(text) || IMPERATIVE.test(text) || OWN.test(text) || GENERAL.test(text)) return 'none';
+  if (
+    text.length < 20 ||
+    QUESTION.test(text) ||
+    CONDITIONAL.test(text) ||
+    IMPERATIVE.test(text) ||
+    OWN.test(text) ||
+    FIRST_PERSON.test(text) ||
+    GENERAL.test(text)
+  )
+    return 'none';
   const plain = text.replace(HARMLESS, ' ');
-  if (WISH.test(plain.replace(/\bshould\s+(?:there|any)\b/gi, ' ')) || DENIAL.test(plain) || ATTITUDE.test(plain) || WORDING.test(plain)) return 'none';
+  if (
+    WISH.test(plain.replace(/\bshould\s+(?:there|any)\b|\bwhether\b[^,;.]{0,80}?\bshould\b/gi, ' ')) ||
+    DENIAL.test(plain) ||
+    ATTITUDE.test(plain) ||
+    WORDING.test(plain)
+  )
+    return 'none';
   if (!UNDERTAKING.test(plain)) return 'none';
   return REPORTED.test(text) ? 'reported' : 'author';
 }

@@ -30,7 +30,8 @@ export function subjectOf(text: string, instrument: Instrument): Subject | undef
   if (cleft && /\b(?:that|who|which)\b/.test(text.slice(cleft.index))) {
     const end = cleft.index + cleft[0].length;
     const put = parties.find((p) => p.span.start >= end - 4 && p.span.start <= end + 18);
-    if (put) return of(put);
+    // A cleft rules the others out.
+    if (put) return { ...put, alone: put.name !== ALL };
   }
   const first = parties.find((p) => {
     const before = text.slice(0, p.span.start);

@@ -8,7 +8,7 @@ import { overlap, type Span } from '../text/span.ts';
 import type { Citation, Claim, Mention, Quotation, Resolved } from './analysis.ts';
 import { findClauses } from './claim-clauses.ts';
 import { compareClaim, namesStranger } from './claim-compare.ts';
-import { ties } from './claim-match.ts';
+import { fieldOf, ties } from './claim-match.ts';
 import { isAnchored, speaksOfOthers, voiceOf } from './claim-sentences.ts';
 import { type Subject, subjectOf } from './claim-subject.ts';
 import { ALL } from './parties.ts';
@@ -145,13 +145,17 @@ function restated({ block, index, inside, instrument, recent, quotations }: Arou
   const labels = inside.filter((c) => c.instrument === instrument.id).flatMap((c) => c.pinpoints.flatMap((p) => p.paragraphs));
   const subject = carried ?? subjectOf(text, instrument);
   const [best, second] = ties(text, instrument, labels, subject, recent);
-  if (!best || best.score < LIKELY || best.common.length < 2 || best.said === 0) return undefined;
+  if (!best || best.score < LIKELY) return undefined;
   const commitment = instrument.commitments[best.index];
   if (!commitment) return undefined;
   const actor = subject !== undefined && (subject.name === ALL || instrument.parties.includes(subject.name));
   const fits = subject !== undefined && actor && (subject.name === ALL ? commitment.actors.length > 1 : commitment.actors.includes(subject.name));
   const pinned = labels.includes(commitment.paragraph);
+  // One word in common tells nothing, but where no other commitment has it and its own party acts; pointing alone, only beside a pinpoint.
+  const alone = best.common.length < 2 && !(fits && best.common.every(fieldOf(instrument).unique));
+  if (alone || (best.said === 0 && !pinned)) return undefined;
   if (best.score < SURE && !(actor || isAnchored(text))) return undefined;
+  if (speaksOfThePast(text, instrument)) return undefined;
   if (best.score < SURE && namesStranger(text, instrument) && !(fits && (pinned || recent.includes(commitment.paragraph)))) return undefined;
   // Two commitments that fit equally well, in different paragraphs: silence.
   const rival = second && instrument.commitments[second.index]?.paragraph !== instrument.commitments[best.index]?.paragraph;
@@ -182,4 +186,12 @@ function restated({ block, index, inside, instrument, recent, quotations }: Arou
     operative: toSource(block.prose, operative),
     attributed: false,
   };
+}
+
+const YEAR = /\b(?:since|in|until|from|during|by|of)\s+(?:early\s+|late\s+|the\s+)?(?:\p{Lu}\p{L}+\s+)?((?:19|20)\d\d)\b/gu;
+
+/** A year before the instrument's own: the sentence tells what was, not what is promised. */
+function speaksOfThePast(text: string, instrument: Instrument): boolean {
+  const own = Number(instrument.date?.slice(0, 4));
+  return own > 0 && [...text.matchAll(YEAR)].some((m) => Number(m[1]) < own);
 }

@@ -121,8 +121,12 @@ const PHRASES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bshoulder\s+to\s+shoulder|\bside\s+by\s+side\b(?!\s+with)|\bstand\w*\s+(?:together|united|as\s+one|firm)/gi, ['stand']],
   [/\bbring\w*\s+(?:\w+\s+){0,6}to\s+bear|\bput\w*\s+(?:\w+\s+){0,8}(?:at|in)\s+the\s+(?:service|disposal)/gi, ['+apply']],
   [/\btable-?\s?top\b/gi, ['simulate']],
+  [/\bhot-?\s?lines?\b/gi, ['+infrastructure', '+maintain']],
+  [/\bconsultations?\b/gi, ['+consult']],
+  [/\bconsult(?:s|ed|ing)?\b/gi, ['+consultative']],
+  [/\breturn\w*\s+(?:\w+\s+){0,3}(?:weapons|warheads|bombs)/gi, ['+visible', '+asset', '+strategic']],
   [
-    /\bveto\w*|\bconsent\b|\bapprov(?:e|al)\b|\bpermission\b|\bsign\s+off|\bmust\s+(?:first\s+)?agree|\bask\w*\s+\w+\s+first|\bbeforehand\b|\bbefore\s+(?:any|it|using|firing|employing)/gi,
+    /\bveto\w*|\bconsent\b|\bapprov(?:e|al)\b|\bpermission\b|\bsign\s+off|\bmust\s+(?:first\s+)?agree|\bask\w*\s+(?:\w+\s+){1,3}first|\bbeforehand\b|\bbefore\s+(?:any|it|using|firing|employing)/gi,
     ['+consult', '+decide', '+weapon'],
   ],
   [

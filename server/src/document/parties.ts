@@ -43,7 +43,7 @@ export interface Party {
 /** All parties at once: "both sides", "the Alliance", "the two presidents". */
 export const ALL = '*';
 const TOGETHER =
-  /(?<![\p{L}])(?:both\s+(?:sides|countries|parties|allies|governments|presidents|leaders|capitals|states|nations)|the\s+(?:two\s+)?(?:allies|sides|presidents|leaders|governments|parties|capitals|partners|countries|signatories)|the\s+two|the\s+alliance|each\s+(?:side|party)|two\s+(?:leaders|presidents)|they)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:both\s+(?:sides|countries|parties|allies|governments|presidents|leaders|capitals|states|nations)|the\s+(?:two\s+)?(?:allies|sides|presidents|leaders|governments|parties|capitals|partners|countries|signatories)|the\s+two|the\s+alliance|each\s+(?:side|party|ally|country|government|of\s+the\s+two)|two\s+(?:leaders|presidents)|they)(?![\p{L}])/giu;
 
 const leaders = new WeakMap<Instrument, ReadonlyMap<string, string>>();
 
