@@ -99,3 +99,18 @@ describe('Korean', () => {
 
 test('a cable in capitals', () =>
   check('1. THE ⟦m|WASHINGTON DECLARATION⟧ SAYS LITTLE ABOUT COST.\n2. ⟦3|PARA 3⟧ OF ⟦m|THE DECLARATION⟧ PROMISES CONSULTATION.\n', 'plaintext'));
+
+describe('half a megabyte on one line is read in seconds', () => {
+  test.each([
+    ['ordinals that come to no noun', `The Washington Declaration. the third paragraph ${'the fourth, '.repeat(40_000)}`],
+    ['back-references', `Washington Declaration, para. 3. ${'Ibid., para. 4. '.repeat(30_000)}`],
+  ])(
+    '%s',
+    (_name, text) => {
+      const started = performance.now();
+      expect(analyseText(text, 'plaintext', library).citations.length).toBeGreaterThan(0);
+      expect(performance.now() - started).toBeLessThan(15_000);
+    },
+    120_000,
+  );
+});

@@ -3,6 +3,7 @@ import type { Library } from '../instrument/library.ts';
 import type { Block, KeyItem } from '../text/markup/markup.ts';
 import type { Span } from '../text/span.ts';
 import type { Context } from './analysis.ts';
+import { coverOf } from './cover.ts';
 import { findNames, findOtherNames, type NameHit, type OtherName } from './names.ts';
 import { type FoundPinpoint, findPinpoints } from './pinpoints.ts';
 
@@ -80,20 +81,22 @@ function readProse(text: string, library: Library): Read {
   const before = known.get(text);
   if (before) return before;
   const names = findNames(text, library);
-  const taken = (s: Span) => names.some((n) => n.span.start < s.end && s.start < n.span.end);
-  const others = findOtherNames(text).filter((o) => !taken(o.span));
-  const inOther = (s: Span) => others.some((o) => o.span.start < s.end && s.start < o.span.end);
+  const named = coverOf(text.length);
+  for (const n of names) named.add(n.span);
+  const others = findOtherNames(text).filter((o) => named.free(o.span));
+  const taken = coverOf(text.length);
+  for (const n of [...names, ...others]) taken.add(n.span);
   const generics: Generic[] = [];
   for (const m of text.matchAll(QUALIFIED)) {
     const span = { start: m.index, end: m.index + m[0].length };
     const noun = m[2] as string;
-    if (!taken(span)) generics.push({ span, noun: noun.toLowerCase(), capital: false, told: { start: span.end - noun.length, end: span.end } });
+    if (named.free(span)) generics.push({ span, noun: noun.toLowerCase(), capital: false, told: { start: span.end - noun.length, end: span.end } });
   }
-  const told = (s: Span) => generics.some((g) => g.told !== undefined && g.span.start < s.end && s.start < g.span.end);
+  for (const g of generics) taken.add(g.span);
   for (const m of text.matchAll(GENERIC)) {
     const span = { start: m.index, end: m.index + m[0].length };
     const noun = m[2] ?? m[3] ?? m[4] ?? 'declaration';
-    if (!taken(span) && !inOther(span) && !told(span)) generics.push({ span, noun: noun.toLowerCase().replace(/s$/, ''), capital: m[3] === undefined });
+    if (taken.free(span)) generics.push({ span, noun: noun.toLowerCase().replace(/s$/, ''), capital: m[3] === undefined });
   }
   const backs: Back[] = [];
   for (const m of text.matchAll(IBID)) {

@@ -4,7 +4,8 @@ import type { Block } from '../text/markup/markup.ts';
 import { toSource } from '../text/prose.ts';
 import type { Span } from '../text/span.ts';
 import type { Citation, CitationForm, Pinpoint } from './analysis.ts';
-import { type FoundPinpoint, labelsFor } from './pinpoints.ts';
+import { labelsFor } from './pinpoint-labels.ts';
+import type { FoundPinpoint } from './pinpoints.ts';
 
 /** A block and where it stands among the blocks. */
 export interface Site {

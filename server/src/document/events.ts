@@ -5,6 +5,7 @@ import { toSource } from '../text/prose.ts';
 import { overlap, type Span } from '../text/span.ts';
 import type { CitationForm, Context } from './analysis.ts';
 import type { Candidate } from './citations.ts';
+import { countBefore, coverOf } from './cover.ts';
 import { type Judge, judgeOf } from './homonyms.ts';
 import { headOfKey } from './keys.ts';
 import { definedShorts } from './short-forms.ts';
@@ -113,11 +114,17 @@ export function eventsOf(context: Context, heads: readonly InstrumentHead[], nam
   return (c) => {
     const prose = textOf(markup, c);
     const events: Event[] = [];
-    const free = (s: Span) => !events.some((e) => overlap(e.span, s) > 0);
+    const cover = coverOf(prose.length);
+    const add = (e: Event): void => {
+      events.push(e);
+      cover.add(e.span);
+    };
     const links = c.links.filter((l) => allowed.has(l.id));
+    const linked = coverOf(prose.length);
+    for (const l of links) linked.add(l.span);
     for (const { item } of c.keys) {
       const head = headOfKey(item.key, context.references, heads, (id) => names.named.has(id));
-      events.push({
+      add({
         span: { start: item.span.start, end: item.suffix ? item.suffix.end : item.span.end },
         form: 'key',
         why: 'key',
@@ -130,10 +137,10 @@ export function eventsOf(context: Context, heads: readonly InstrumentHead[], nam
     }
     for (const hit of c.names) {
       const meant = names.meaning.get(hit);
-      if (!meant || !free(hit.span)) continue;
+      if (!meant || !cover.free(hit.span)) continue;
       const title = prose.slice(hit.span.start, hit.span.end);
-      const form = links.some((l) => overlap(l.span, hit.span) > 0) ? 'link' : 'full';
-      events.push({
+      const form = linked.free(hit.span) ? 'full' : 'link';
+      add({
         span: hit.span,
         form,
         why: form === 'link' ? 'link' : 'named',
@@ -143,17 +150,19 @@ export function eventsOf(context: Context, heads: readonly InstrumentHead[], nam
         legal: false,
       });
     }
-    for (const l of links) if (free(l.span)) events.push({ span: l.span, form: 'link', why: 'link', ids: [l.id], noun: noun(l.id), legal: false });
+    for (const l of links) if (cover.free(l.span)) add({ span: l.span, form: 'link', why: 'link', ids: [l.id], noun: noun(l.id), legal: false });
+    const told = coverOf(prose.length);
+    for (const g of c.generics) if (g.told) told.add(g.span);
     if (shortForm)
       for (const m of prose.matchAll(shortForm)) {
         const span = { start: m.index, end: m.index + m[0].length };
-        const inOther = c.others.some((o) => overlap(o.span, span) > 0 && o.span.end - o.span.start > span.end - span.start);
-        const told = c.generics.some((g) => g.told !== undefined && overlap(g.span, span) > 0);
+        const around = c.others[countBefore(c.others, span.start)];
+        const inOther = around !== undefined && overlap(around.span, span) > 0 && around.span.end - around.span.start > span.end - span.start;
         const id = names.shorts.get(m[0]) as string;
-        if (free(span) && !inOther && !told) events.push({ span, form: 'short', why: `short form “${m[0]}”`, ids: [id], noun: noun(id), legal: false });
+        if (cover.free(span) && !inOther && told.free(span)) add({ span, form: 'short', why: `short form “${m[0]}”`, ids: [id], noun: noun(id), legal: false });
       }
     for (const g of c.generics) {
-      if (!g.told || !free(g.span)) continue;
+      if (!g.told || !cover.free(g.span)) continue;
       // "the 2021 declaration" is the one of that year, "the U.S.–German text" the one of those parties.
       const fit = [...names.named.keys()].flatMap((id) => {
         const head = library.head(id);
@@ -163,9 +172,9 @@ export function eventsOf(context: Context, heads: readonly InstrumentHead[], nam
       });
       const ours = fit.filter(([, v]) => v > 0);
       if (ours.length === 1)
-        events.push({ span: g.span, form: 'short', why: 'told by what stands before it', ids: [ours[0]?.[0] as string], noun: g.noun, legal: false });
+        add({ span: g.span, form: 'short', why: 'told by what stands before it', ids: [ours[0]?.[0] as string], noun: g.noun, legal: false });
       else if (ours.length === 0 && fit.length > 0 && fit.every(([, v]) => v < 0))
-        events.push({
+        add({
           span: g.span,
           form: 'short',
           why: 'told by what stands before it',
@@ -176,20 +185,20 @@ export function eventsOf(context: Context, heads: readonly InstrumentHead[], nam
         });
     }
     for (const o of c.others) {
-      if (!free(o.span)) continue;
+      if (!cover.free(o.span)) continue;
       const before = prose.slice(Math.max(0, o.span.start - 60), o.span.start);
       const passing = !/(?:^|[.!?:]["”]?\s)(?:\S+\s+){0,3}$/.test(before);
-      events.push({ span: o.span, form: 'full', why: 'named', ids: [], other: o.name, noun: o.noun, legal: o.legal, passing });
+      add({ span: o.span, form: 'full', why: 'named', ids: [], other: o.name, noun: o.noun, legal: o.legal, passing });
     }
     for (const g of c.generics)
-      if (!g.told && free(g.span)) {
+      if (!g.told && cover.free(g.span)) {
         const compared = COMPARED.test(prose.slice(Math.max(0, g.span.start - 12), g.span.start));
         const why = g.capital ? 'generic' : 'generic-lower';
-        events.push({ span: g.span, form: 'short', why, ids: [], noun: g.noun, legal: false, ...(compared ? { compared } : {}) });
+        add({ span: g.span, form: 'short', why, ids: [], noun: g.noun, legal: false, ...(compared ? { compared } : {}) });
       }
     for (const b of c.backs)
-      if (free(b.span))
-        events.push({ span: b.span, form: 'ibid', why: 'back-reference', ids: [], noun: '', legal: false, back: b.sort, ...(b.note ? { note: b.note } : {}) });
+      if (cover.free(b.span))
+        add({ span: b.span, form: 'ibid', why: 'back-reference', ids: [], noun: '', legal: false, back: b.sort, ...(b.note ? { note: b.note } : {}) });
     return events.sort((a, b) => a.span.start - b.span.start);
   };
 }

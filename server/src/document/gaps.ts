@@ -8,7 +8,7 @@ const BEHIND = new RegExp(
   'u',
 );
 const AHEAD =
-  /^[”"’']?\s*\)?\s*,?\s*(?:(?:exists?|stands?|is|are|appears?|occurs?|belongs?)\s+(?:only\s+)?)?(?:of|in|to|from|under|into|de|du|des|dans)\s+(?:the\s+|this\s+|that\s+|its\s+|la\s+|both\s+)?["“'‘«*_]?(?:(?:U\.S\.[-–]?\w*|April|\d{4}|\d{1,2}(?:st|nd|rd|th)?|Biden[-–]Yoon|joint|bilateral|trilateral|new|short|brief|first|second|third|earlier|later|recent|so-called|now-famous|full|unsigned|non-binding|political)\s+)*$/u;
+  /^[”"’']?\s*\)?\s*,?\s*(?:(?:exists?|stands?|is|are|appears?|occurs?|belongs?)\s+(?:only\s+)?)?(?:of|in|to|from|under|into|de|du|des|dans)\s+(?:the\s+|this\s+|that\s+|its\s+|la\s+|both\s+)?["“'‘«*_]?(?:(?:U\.S\.[-–]?\w*|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|\d{4}|\d{1,2}(?:st|nd|rd|th)?|\p{Lu}\p{L}+[-–]\p{Lu}\p{L}+|joint|bilateral|trilateral|new|short|brief|first|second|third|earlier|later|recent|so-called|now-famous|full|unsigned|non-binding|political)\s+)*$/u;
 
 /** True when nothing but punctuation, a date, "supra note 1" or "at" stands between a reference and a pinpoint behind it. */
 export const followsClosely = (text: string, reference: Span, pinpoint: Span): boolean =>

@@ -1,12 +1,35 @@
 /** Finds what a pinpoint in a block is attached to: the reference right before it, or the one it is said to be "of". */
 import type { Span } from '../text/span.ts';
+import { countBefore } from './cover.ts';
 import type { Event } from './events.ts';
 import { followsClosely, isElsewhere, isOfAnother, isOfUnknownWork, leadsTo, opening } from './gaps.ts';
 import type { FoundPinpoint } from './pinpoints.ts';
 
+/** Farther than any gap between a reference and its pinpoint. */
+const REACH = 120;
+
+/** Those that end before the offset, but by less than `reach`. */
+function nearBefore(events: readonly Event[], at: number, reach: number): readonly Event[] {
+  const to = countBefore(events, at);
+  let from = to;
+  while (from > 0 && at - (events[from - 1]?.span.end ?? 0) < reach) from--;
+  return events.slice(from, to);
+}
+
+/** Those that begin behind the offset, but by less than `reach`. */
+function nearBehind(events: readonly Event[], at: number, reach: number): readonly Event[] {
+  const out: Event[] = [];
+  for (let i = countBefore(events, at); i < events.length; i++) {
+    const e = events[i] as Event;
+    if (e.span.start - at >= reach) break;
+    if (e.span.start >= at) out.push(e);
+  }
+  return out;
+}
+
 /** "WD, supra note 1": the name says which text, "supra" only where it was cited. */
 export const restates = (events: readonly Event[], e: Event): boolean =>
-  e.back === 'supra' && events.some((x) => x !== e && x.ids.length === 1 && x.span.end <= e.span.start && e.span.start - x.span.end < 8);
+  e.back === 'supra' && nearBefore(events, e.span.start, 8).some((x) => x.ids.length === 1);
 
 /** By pinpoint; those that stand free are left out, and those of texts that are no declarations are 'elsewhere'. */
 export function holdersIn(
@@ -19,8 +42,9 @@ export function holdersIn(
   const unknown = (s: Span): boolean => {
     if (!isOfUnknownWork(prose, s, inNote)) return false;
     const from = opening(prose, Math.max(0, s.start - 160), s.start);
-    return !events.some((e) => e.span.end <= s.start && e.span.start >= from);
+    return !nearBefore(events, s.start, s.start - from + 1).some((e) => e.span.start >= from);
   };
+  const located = events.filter((e) => e.locator);
   let previous: Span = { start: 0, end: 0 };
   for (const p of pinpoints) {
     const between = previous;
@@ -30,9 +54,9 @@ export function holdersIn(
       continue;
     }
     const holder =
-      events.find((e) => e.locator && p.span.start >= e.locator.start && p.span.end <= e.locator.end + 1) ??
-      events.findLast((e) => e.span.end <= p.span.start && between.end <= e.span.end && followsClosely(prose, e.span, p.span) && !restates(events, e)) ??
-      events.find((e) => e.span.start >= p.span.end && leadsTo(prose, p.span, e.span));
+      located.find((e) => e.locator && p.span.start >= e.locator.start && p.span.end <= e.locator.end + 1) ??
+      nearBefore(events, p.span.start, REACH).findLast((e) => between.end <= e.span.end && followsClosely(prose, e.span, p.span) && !restates(events, e)) ??
+      nearBehind(events, p.span.end, REACH).find((e) => leadsTo(prose, p.span, e.span));
     if (holder) held.set(p, holder);
     else if (isOfAnother(prose, p.span) || unknown(p.span)) held.set(p, 'elsewhere');
   }

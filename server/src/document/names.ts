@@ -4,6 +4,7 @@ import type { Library } from '../instrument/library.ts';
 import { foldTypography, lower } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { findAuthorities } from './authorities.ts';
+import { coverOf } from './cover.ts';
 
 interface Name {
   /** Folded, lower case, hyphens as spaces. */
@@ -149,7 +150,14 @@ export function findOtherNames(text: string): readonly OtherName[] {
     if (name === noun || (name.startsWith(`${noun} `) && !/\s(?:to|of|on)\s/.test(name))) continue;
     out.push({ span: { start: at, end: at + name.length }, name, noun: noun.toLowerCase().replace(/s$/, ''), legal: LEGAL_NOUN.test(noun) });
   }
-  const free = (start: number, end: number) => !out.some((o) => o.span.start < end && start < o.span.end);
+  const cover = coverOf(text.length);
+  for (const o of out) cover.add(o.span);
+  const free = (start: number, end: number): boolean => {
+    const span = { start, end };
+    if (!cover.free(span)) return false;
+    cover.add(span);
+    return true;
+  };
   for (const m of text.matchAll(INFORMAL))
     if (free(m.index, m.index + m[0].length))
       out.push({

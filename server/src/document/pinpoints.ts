@@ -1,6 +1,6 @@
-/** The grammar of pinpoints: finds "paras. 3–5", "Art. VI(1)", "its last paragraph", "4항" in prose, and fits them to an instrument's labels. */
-import type { Instrument } from '../instrument/instrument.ts';
+/** The grammar of pinpoints: finds "paras. 3–5", "Art. VI(1)", "its last paragraph", "4항" in prose, and more. */
 import type { Span } from '../text/span.ts';
+import { coverOf } from './cover.ts';
 import { findElliptic } from './elliptic.ts';
 
 export type Unit = 'paragraph' | 'point' | 'sign' | 'article' | 'principle' | 'recital' | 'operative' | 'preamble' | 'section' | 'annex';
@@ -89,7 +89,7 @@ const LIST = new RegExp(`${MEMBER}(?:${JOINT}${MEMBER})*`, 'yu');
 /** "¶ 3, ¶ 5": a list of signs may repeat its own, and no other list takes one up: "Art. II; ¶ 5" are two. */
 const SIGNED = new RegExp(`${MEMBER}(?:${JOINT}(?:¶{1,2}\\s*|§{1,2}\\s*)?${MEMBER})*`, 'yu');
 const ORDINAL = new RegExp(
-  `(?:(?<![\\p{L}])(?:the|its|their|that|whose|in)\\s+|(?<=[,(]\\s?)\\b)((?:(?:very|long|short|brief|crucial|key)\\s+)?(?:${ORDINALS.join('|')}|last|final|closing|concluding|opening|penultimate|second-to-last|\\d{1,2}(?:st|nd|rd|th))(?:(?:\\s+and\\s+|\\s+to\\s+|,\\s+)(?:the\\s+)?(?:${ORDINALS.join('|')}|last|final|\\d{1,2}(?:st|nd|rd|th)))*)\\s+(?:(?:operative|preambular|body|numbered|and longest|and last)\\s+)?(paragraphs?|paras?\\b\\.?|articles?)(?![\\p{L}])`,
+  `(?:(?<![\\p{L}])(?:the|its|their|that|whose|in)\\s+|(?<=[,(]\\s?)\\b)((?:(?:very|long|short|brief|crucial|key)\\s+)?(?:${ORDINALS.join('|')}|last|final|closing|concluding|opening|penultimate|second-to-last|\\d{1,2}(?:st|nd|rd|th))(?:(?:\\s+and\\s+|\\s+to\\s+|,\\s+)(?:the\\s+)?(?:${ORDINALS.join('|')}|last|final|\\d{1,2}(?:st|nd|rd|th))){0,9})\\s+(?:(?:operative|preambular|body|numbered|and longest|and last)\\s+)?(paragraphs?|paras?\\b\\.?|articles?)(?![\\p{L}])`,
   'giu',
 );
 const SEVERAL = /(?<![\p{L}])(?:(?:the|its|their)\s+)?(first|last|final|closing|opening)\s+(two|three|four|five|[2-5])\s+paragraphs(?![\p{L}])/giu;
@@ -181,8 +181,11 @@ const listAt = (text: string, at: number, list: RegExp): RegExpExecArray | null 
 /** Pinpoints of the prose in order, overlapping nothing. Total. */
 export function findPinpoints(text: string): readonly FoundPinpoint[] {
   const found: FoundPinpoint[] = [];
+  const cover = coverOf(text.length);
   const add = (p: FoundPinpoint): void => {
-    if (!found.some((f) => f.span.start < p.span.end && p.span.start < f.span.end)) found.push(p);
+    if (!cover.free(p.span)) return;
+    found.push(p);
+    cover.add(p.span);
   };
   const tail = (end: number): { readonly end: number; readonly sentence?: number } => {
     const m = SENTENCE.exec(text.slice(end, end + 40));
@@ -262,92 +265,4 @@ export function findPinpoints(text: string): readonly FoundPinpoint[] {
   found.sort((a, b) => a.span.start - b.span.start);
   for (const e of findElliptic(text, found)) add({ span: { start: e.start, end: e.end }, unit: 'paragraph', members: ordinals(e.ordinal), ordinal: true });
   return found.sort((a, b) => a.span.start - b.span.start);
-}
-
-/** What an instrument's labels look like, and the paragraph behind each way of writing them. */
-interface Labels {
-  readonly exact: ReadonlyMap<string, string>;
-  readonly numbers: readonly string[];
-  readonly has: (unit: Unit) => boolean;
-}
-
-const cache = new WeakMap<Instrument, Labels>();
-/** Roman and Arabic numbers are one: "Article 6" is "Article VI". */
-const key = (label: string): string =>
-  label
-    .replace(/\s+/g, ' ')
-    .replace(/^([A-Za-z]+) ([IVXLC]+)(?=\(|$)/, (_, k: string, r: string) => `${k} ${romanValue(r)}`)
-    .toLowerCase();
-
-function labelsOf(instrument: Instrument): Labels {
-  const known = cache.get(instrument);
-  if (known) return known;
-  const exact = new Map<string, string>();
-  for (const p of instrument.paragraphs) {
-    for (const l of [p.label, ...(p.alsoLabels ?? []), ...(p.items ?? []).map((i) => i.label)]) if (!exact.has(key(l))) exact.set(key(l), l);
-    // "Article VI" is cited whole though only its paragraphs have labels.
-    const whole = /^(\w+ [^(]+)\(/.exec(p.label)?.[1];
-    if (whole && !exact.has(key(whole))) exact.set(key(whole), whole);
-  }
-  const all = [...exact.keys()];
-  const starts = (word: string) => all.some((l) => l.startsWith(`${word} `));
-  const labels: Labels = {
-    exact,
-    numbers: instrument.paragraphs.map((p) => p.label).filter((l) => /^\d+$/.test(l)),
-    has: (unit) =>
-      unit === 'paragraph' || unit === 'point' || unit === 'sign'
-        ? all.some((l) => /^\d+$/.test(l))
-        : unit === 'operative'
-          ? all.some((l) => /^op\d/.test(l))
-          : unit === 'recital'
-            ? all.some((l) => /^(?:pp\d|recital )/.test(l))
-            : unit === 'preamble'
-              ? exact.has('preamble')
-              : starts(unit),
-  };
-  cache.set(instrument, labels);
-  return labels;
-}
-
-/** True when the instrument numbers anything in this way: an article never belongs to a text without articles. */
-export const fits = (instrument: Instrument, unit: Unit): boolean => labelsOf(instrument).has(unit);
-
-/** The labels that a pinpoint cites, and those of them that the instrument does not have. `undefined` when its unit does not fit. */
-export function labelsFor(
-  instrument: Instrument,
-  found: FoundPinpoint,
-): { readonly paragraphs: readonly string[]; readonly unknown: readonly string[] } | undefined {
-  const labels = labelsOf(instrument);
-  if (!labels.has(found.unit)) return undefined;
-  const paragraphs: string[] = [];
-  const unknown: string[] = [];
-  for (const m of found.members) {
-    const fromEnd = m.main === 'last' ? 1 : m.main === 'penultimate' ? 2 : Number(/^last-(\d)$/.exec(m.main)?.[1] ?? -1) + 1;
-    const counted = fromEnd > 0 ? (labels.numbers.at(-fromEnd) ?? m.main) : m.main;
-    // "para. IV" of a text that counts its paragraphs in figures.
-    const main = found.unit === 'paragraph' && labels.numbers.length > 0 ? String(romanValue(counted) ?? counted) : counted;
-    const subs = m.subs.map((s) => `(${s})`).join('');
-    const written =
-      found.unit === 'operative'
-        ? [`OP${main}`, main]
-        : found.unit === 'recital'
-          ? [`PP${main}`, `recital ${main}`]
-          : found.unit === 'paragraph' || found.unit === 'point' || found.unit === 'sign'
-            ? [subs ? `${main} ${subs}` : main, main]
-            : [`${found.unit} ${main}${subs}`, `${found.unit} ${main}`];
-    const hit = written.map((w) => labels.exact.get(key(w))).find((l) => l !== undefined);
-    const whole = subs ? written[0] : undefined;
-    const exact = whole === undefined || labels.exact.has(key(whole)) || !/\(\d/.test(subs) ? hit : undefined;
-    if (exact !== undefined) paragraphs.push(exact);
-    else {
-      const shown =
-        found.unit === 'paragraph' || found.unit === 'point' || found.unit === 'sign'
-          ? main
-          : `${(found.unit[0] as string).toUpperCase()}${found.unit.slice(1)} ${main}${subs}`;
-      paragraphs.push(shown);
-      unknown.push(shown);
-    }
-  }
-  const unique = (list: readonly string[]) => [...new Set(list)];
-  return { paragraphs: unique(paragraphs), unknown: unique(unknown) };
 }

@@ -5,12 +5,13 @@ import { findSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { Citation, Context } from './analysis.ts';
 import type { Candidate } from './citations.ts';
+import { countBefore } from './cover.ts';
 import { citationOf, foreignPin, inheritedPin, pinsOf, type Site } from './emit.ts';
 import { type Event, lastWord } from './events.ts';
 import { followsClosely } from './gaps.ts';
 import { holdersIn, restates } from './holders.ts';
+import { fits } from './pinpoint-labels.ts';
 import type { FoundPinpoint } from './pinpoints.ts';
-import { fits } from './pinpoints.ts';
 import { type Tables, tablesOf } from './tables.ts';
 
 /** What a back-reference may mean. */
@@ -29,6 +30,8 @@ interface Meaning {
   readonly legal: boolean;
 }
 
+/** More references than stand within one sentence. */
+const MOST_BESIDE = 12;
 const ARTICLED = /^(?:article|principle|annex|section|recital)$/;
 /** Nouns of texts that are cited by articles. */
 const LEGAL = /^(?:treaty|charter|convention)$/;
@@ -105,10 +108,17 @@ export function inSequence(
     const prose = block.prose.text;
     const meant = new Map<Event, Meaning>();
     const held = holdersIn(prose, list, c.pinpoints, block.note !== undefined);
+    const heldBy = new Map<Event, FoundPinpoint[]>();
+    for (const p of c.pinpoints) {
+      const holder = held.get(p);
+      if (holder && holder !== 'elsewhere') heldBy.set(holder, [...(heldBy.get(holder) ?? []), p]);
+    }
     let sentences: readonly Span[] | undefined;
+    let sentence: Span = { start: 0, end: 0 };
     const sentenceOf = (at: number): Span => {
       sentences ??= findSentences(prose);
-      return sentences.find((s) => at >= s.start && at < s.end) ?? { start: 0, end: prose.length };
+      if (at < sentence.start || at >= sentence.end) sentence = sentences.find((s) => at >= s.start && at < s.end) ?? { start: 0, end: prose.length };
+      return sentence;
     };
     const remember = (id: string | undefined, labels: readonly string[], more: { readonly legal?: boolean; readonly passing?: boolean } = {}): void => {
       last = { id, labels, block: c.block, legal: more.legal ?? false, passing: more.passing ?? false };
@@ -139,7 +149,7 @@ export function inSequence(
     };
 
     const onEvent = (e: Event): void => {
-      const own = c.pinpoints.filter((x) => held.get(x) === e);
+      const own = heldBy.get(e) ?? [];
       let m: Meaning = { ids: e.ids, ...(e.other ? { other: e.other } : {}), legal: e.legal };
       let inherited: readonly string[] = [];
       if (e.why.startsWith('generic')) {
@@ -192,8 +202,14 @@ export function inSequence(
     /** The text of a pinpoint that stands free: its sentence's, its row's, the one spoken of last, or the only one. */
     const textOf = (p: FoundPinpoint): string | undefined => {
       const articles = ARTICLED.test(p.unit);
-      const sentence = sentenceOf(p.span.start);
-      const before = list.findLast((x) => x.span.end <= p.span.start && x.span.start >= sentence.start && meant.has(x));
+      const around = sentenceOf(p.span.start);
+      const inFront = countBefore(list, p.span.start);
+      let before: Event | undefined;
+      for (let i = inFront - 1; i >= 0 && before === undefined; i--) {
+        const x = list[i] as Event;
+        if (x.span.start < around.start) break;
+        if (meant.has(x)) before = x;
+      }
       const local = before && meant.get(before);
       if (local && (local.ids.length === 1 || !local.legal || articles)) return local.ids.length === 1 ? local.ids[0] : undefined;
       if (block.kind === 'cell') {
@@ -202,7 +218,9 @@ export function inSequence(
       }
       const after = before
         ? undefined
-        : list.find((x) => x.span.start >= p.span.end && x.span.end <= sentence.end && x.span.start - p.span.end < 70 && !x.back && x.form !== 'key');
+        : list
+            .slice(inFront, inFront + MOST_BESIDE)
+            .find((x) => x.span.start >= p.span.end && x.span.end <= around.end && x.span.start - p.span.end < 70 && !x.back && x.form !== 'key');
       if (after) {
         const ids = after.why.startsWith('generic') ? (generic(after)?.ids ?? []) : after.ids;
         if (ids.length === 1 && ids[0]) return ids[0];
@@ -212,9 +230,12 @@ export function inSequence(
       return only;
     };
     const besideAnother = (p: FoundPinpoint): boolean => {
-      const sentence = sentenceOf(p.span.start);
-      const before = list.findLast((e) => e.span.end <= p.span.start);
-      return before?.other !== undefined || list.some((e) => e.other !== undefined && e.span.start >= sentence.start && e.span.end <= sentence.end);
+      const around = sentenceOf(p.span.start);
+      const inFront = countBefore(list, p.span.start);
+      if (list[inFront - 1]?.other !== undefined) return true;
+      return list
+        .slice(Math.max(0, inFront - MOST_BESIDE), inFront + MOST_BESIDE)
+        .some((e) => e.other !== undefined && e.span.start >= around.start && e.span.end <= around.end);
     };
     const onPinpoint = (p: FoundPinpoint): void => {
       const id = textOf(p);

@@ -75,8 +75,12 @@ export function blunt(masked: string): string {
   let count = 0;
   const cuts: number[] = [];
   let lineStart = 0;
+  let spaces = 0;
   for (let i = 0; i < masked.length; i++) {
     const c = masked.charCodeAt(i);
+    // At every space the parser looks for a hard break to the end of the run.
+    spaces = c === 32 ? spaces + 1 : 0;
+    if (spaces > FEW) cuts.push(i);
     if (c === 10) {
       // A blank line or a new item begins another paragraph.
       if (masked.charCodeAt(i + 1) === 10 || (count > 0 && NEW_LEAF.test(masked.slice(i + 1, i + 40))) || masked.slice(lineStart, i).trim() === '') count = 0;
