@@ -1,4 +1,5 @@
 /** Finds authorities that are no declarations but are cited beside them: resolutions, judgments, codes and reports, works by author and year. */
+import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 import type { OtherName } from './names.ts';
 
@@ -35,11 +36,11 @@ export function findAuthorities(text: string): readonly OtherName[] {
     out.push({ span, name: text.slice(span.start, span.end), noun, legal });
   };
   for (const [pattern, noun] of PATTERNS)
-    for (const m of text.matchAll(pattern)) {
+    for (const m of matches(pattern, text)) {
       const lead = /^(?:In|See|Cf\.|As|But|The)\s/.exec(m[0])?.[0].length ?? 0;
       add({ start: m.index + lead, end: m.index + m[0].length }, noun, false);
     }
-  for (const m of text.matchAll(AUTHOR)) {
+  for (const m of matches(AUTHOR, text)) {
     if (NO_AUTHOR.test((m[1] ?? m[2]) as string)) continue;
     add({ start: m.index, end: m.index + m[0].length }, 'work', true);
   }

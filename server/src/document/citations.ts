@@ -1,6 +1,8 @@
 /** Finds what may be a citation, block by block: names, generic nouns, keys, links, back-references, and pinpoints. */
+
 import type { Library } from '../instrument/library.ts';
 import type { Block, KeyItem } from '../text/markup/markup.ts';
+import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 import type { Context } from './analysis.ts';
 import { coverOf } from './cover.ts';
@@ -87,26 +89,26 @@ function readProse(text: string, library: Library): Read {
   const taken = coverOf(text.length);
   for (const n of [...names, ...others]) taken.add(n.span);
   const generics: Generic[] = [];
-  for (const m of text.matchAll(QUALIFIED)) {
+  for (const m of matches(QUALIFIED, text)) {
     const span = { start: m.index, end: m.index + m[0].length };
     const noun = m[2] as string;
     if (named.free(span)) generics.push({ span, noun: noun.toLowerCase(), capital: false, told: { start: span.end - noun.length, end: span.end } });
   }
   for (const g of generics) taken.add(g.span);
-  for (const m of text.matchAll(GENERIC)) {
+  for (const m of matches(GENERIC, text)) {
     const span = { start: m.index, end: m.index + m[0].length };
     const noun = m[2] ?? m[3] ?? m[4] ?? 'declaration';
     if (taken.free(span)) generics.push({ span, noun: noun.toLowerCase().replace(/s$/, ''), capital: m[3] === undefined });
   }
   const backs: Back[] = [];
-  for (const m of text.matchAll(IBID)) {
+  for (const m of matches(IBID, text)) {
     // "Id" is a word of its own only where a citation may begin: at the start, or behind a stop, a bracket or a semicolon.
     if (/^id/i.test(m[0]) && !/(?:^|[.;:([”"’']\s?|\b(?:see|cf|accord|also)\.?\s)$/i.test(text.slice(Math.max(0, m.index - 8), m.index))) continue;
     backs.push({ span: { start: m.index, end: m.index + m[0].length }, sort: 'ibid' });
   }
-  for (const m of text.matchAll(SUPRA)) backs.push({ span: { start: m.index, end: m.index + m[0].length }, sort: 'supra', note: m[1] as string });
-  for (const m of text.matchAll(SAME)) backs.push({ span: { start: m.index, end: m.index + m[0].length }, sort: 'same' });
-  for (const m of text.matchAll(FORMER)) backs.push({ span: { start: m.index, end: m.index + m[0].length }, sort: m[1] as 'former' | 'latter' });
+  for (const m of matches(SUPRA, text)) backs.push({ span: { start: m.index, end: m.index + m[0].length }, sort: 'supra', note: m[1] as string });
+  for (const m of matches(SAME, text)) backs.push({ span: { start: m.index, end: m.index + m[0].length }, sort: 'same' });
+  for (const m of matches(FORMER, text)) backs.push({ span: { start: m.index, end: m.index + m[0].length }, sort: m[1] as 'former' | 'latter' });
   const read = { names, others, generics, backs, pinpoints: findPinpoints(text) };
   if (known.size >= MOST) known.clear();
   known.set(text, read);

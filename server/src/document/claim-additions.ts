@@ -1,4 +1,5 @@
 /** What a restating sentence adds to a promise: wider scope, longer time, means and consequences that the text does not name. */
+import { matches } from '../text/matches.ts';
 
 /** `scope` is held against the sentence in which the commitment stands, `matter` against its whole paragraph. */
 type Against = 'scope' | 'matter';
@@ -319,7 +320,7 @@ export function additionsTo(claim: string, sentence: string, paragraph: string):
   for (const { against, pattern, unless } of ADDITIONS) {
     const source = against === 'scope' ? sentence : paragraph;
     if (unless?.test(source)) continue;
-    for (const m of claim.matchAll(pattern)) {
+    for (const m of matches(pattern, claim)) {
       const phrase = m[0].trim();
       if (stands(phrase, source)) continue;
       out.push({ phrase, against });

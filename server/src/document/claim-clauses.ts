@@ -1,5 +1,7 @@
 /** Parts a sentence into the clauses that may each restate a promise: "Washington will …, and Seoul is to …". */
+
 import type { Instrument } from '../instrument/instrument.ts';
+import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 import { UNDERTAKING } from './claim-sentences.ts';
 import { findParties } from './parties.ts';
@@ -12,7 +14,7 @@ const PRONOUN = /^(?:then\s+|so\s+|also\s+|in\s+return\s+|for\s+its\s+part\s+)*(
 export function findClauses(sentence: string, instrument: Instrument): readonly Span[] {
   const whole = [{ start: 0, end: sentence.length }];
   if (sentence.length > 2000) return whole;
-  const cuts = [...sentence.matchAll(JOINT)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  const cuts = [...matches(JOINT, sentence)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
   if (cuts.length === 0) return whole;
   const parties = findParties(sentence, instrument);
   const stands = (s: Span): boolean => {

@@ -1,7 +1,9 @@
 /** Compares a restated commitment with the text: who acts, force, hedges, what is added, and whether a future act is told as done. */
+
 import type { Commitment, Force, Instrument } from '../instrument/instrument.ts';
 import { findStates } from '../instrument/states.ts';
 import { foldTypography } from '../text/fold.ts';
+import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 import type { Verdict } from './analysis.ts';
 import { additionsTo, stands } from './claim-additions.ts';
@@ -83,9 +85,9 @@ const BODY = /(?:\p{Lu}[\p{L}.-]*\s+){1,5}(Command|Group|Council|Committee|Commi
 
 /** A body named where the text names another of its kind: "Cyber Command" for "Strategic Command". */
 function otherBody(text: string, commitment: Commitment, sentence: string, instrument: Instrument): string | undefined {
-  const named = [...foldTypography(commitment.text).matchAll(BODY)];
+  const named = [...matches(BODY, foldTypography(commitment.text))];
   if (named.length === 0) return undefined;
-  for (const m of foldTypography(text).matchAll(BODY)) {
+  for (const m of matches(BODY, foldTypography(text))) {
     const bare = m[0].replace(/^(?:(?:The|A|An|In|With|By|New|American|South|Korean|ROK|U\.S\.|US|USA|United States)\s+)+/i, '');
     const own = /(\S+)\s+\S+$/.exec(bare)?.[1] ?? '';
     if (own === '' || instrument.paragraphs.some((p) => foldTypography(p.prose.text).includes(bare))) continue;

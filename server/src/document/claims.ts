@@ -1,6 +1,8 @@
 /** Finds sentences that restate a commitment in the author's words, and compares their strength, scope and actors with it. */
+
 import type { Instrument } from '../instrument/instrument.ts';
 import type { Block } from '../text/markup/markup.ts';
+import { matches } from '../text/matches.ts';
 import { fromSource, toSource } from '../text/prose.ts';
 import { firstFrom } from '../text/remember.ts';
 import { findSentences } from '../text/sentences.ts';
@@ -193,5 +195,5 @@ const YEAR = /\b(?:since|in|until|from|during|by|of)\s+(?:early\s+|late\s+|the\s
 /** A year before the instrument's own: the sentence tells what was, not what is promised. */
 function speaksOfThePast(text: string, instrument: Instrument): boolean {
   const own = Number(instrument.date?.slice(0, 4));
-  return own > 0 && [...text.matchAll(YEAR)].some((m) => Number(m[1]) < own);
+  return own > 0 && [...matches(YEAR, text)].some((m) => Number(m[1]) < own);
 }

@@ -1,4 +1,5 @@
 /** Ordinals that leave their noun out behind one that has it: "the third paragraph consults; the fifth retaliates", "its penultimate one". */
+import { matches } from '../text/matches.ts';
 import { countBefore } from './cover.ts';
 import type { FoundPinpoint } from './pinpoints.ts';
 
@@ -38,7 +39,7 @@ export function findElliptic(text: string, found: readonly FoundPinpoint[]): rea
     const start = p.span.end + m[0].length - ordinal.length;
     out.push({ start, end: start + ordinal.length, ordinal });
   }
-  for (const m of text.matchAll(FREE)) {
+  for (const m of matches(FREE, text)) {
     const before = counted[countBefore(counted, m.index) - 1];
     if (!before || m.index - before.span.end > REACH) continue;
     out.push({ start: m.index, end: m.index + m[0].length, ordinal: (m[1] ?? m[2]) as string });

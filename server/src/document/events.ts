@@ -1,6 +1,8 @@
 /** Turns the candidates of a block into events: whatever refers to a text, ours or another, in the order of the words. */
+
 import type { InstrumentHead } from '../instrument/instrument.ts';
 import type { Markup } from '../text/markup/markup.ts';
+import { matches } from '../text/matches.ts';
 import { toSource } from '../text/prose.ts';
 import { overlap, type Span } from '../text/span.ts';
 import type { CitationForm, Context } from './analysis.ts';
@@ -154,7 +156,7 @@ export function eventsOf(context: Context, heads: readonly InstrumentHead[], nam
     const told = coverOf(prose.length);
     for (const g of c.generics) if (g.told) told.add(g.span);
     if (shortForm)
-      for (const m of prose.matchAll(shortForm)) {
+      for (const m of matches(shortForm, prose)) {
         const span = { start: m.index, end: m.index + m[0].length };
         const around = c.others[countBefore(c.others, span.start)];
         const inOther = around !== undefined && overlap(around.span, span) > 0 && around.span.end - around.span.start > span.end - span.start;

@@ -1,7 +1,9 @@
 /** Tells apart texts that bear one title: date, parties and subject decide, near the mention first, then in the whole document. */
+
 import type { Instrument, InstrumentHead } from '../instrument/instrument.ts';
 import { findStates } from '../instrument/states.ts';
 import { foldTypography } from '../text/fold.ts';
+import { matches } from '../text/matches.ts';
 import { remember } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 
@@ -20,7 +22,7 @@ interface When {
 }
 
 function datesIn(text: string): readonly When[] {
-  return [...text.matchAll(DATE)].map((m) => {
+  return [...matches(DATE, text)].map((m) => {
     if (m[5]) return { year: Number(m[5]), ...(m[6] ? { month: Number(m[6]) } : {}) };
     const month = MONTHS.indexOf((m[2] as string).slice(0, 3).toLowerCase()) + 1;
     const day = Number(m[1] ?? m[3]);

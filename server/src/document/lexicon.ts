@@ -1,5 +1,7 @@
 /** Words of the field that mean the same to a reader: each row is one concept, its forms given by their beginnings. */
+
 import { foldTypography, lower } from '../text/fold.ts';
+import { matches } from '../text/matches.ts';
 
 /**
  * Concept: beginnings of words. Collected from paraphrases in diplomatic reporting; a beginning ends with "$" when it is a whole word.
@@ -175,7 +177,7 @@ export function conceptsOf(text: string): ReadonlyMap<string, number> {
     if (whole) rest = rest.replace(pattern, ' ');
     pattern.lastIndex = 0;
   }
-  for (const m of rest.matchAll(WORD)) {
+  for (const m of matches(WORD, rest)) {
     const w = m[0].replace(/[.’'-]+$/, '');
     if (w.includes('-') && conceptOf(w)?.startsWith('~')) for (const part of w.split('-')) add(part);
     else add(w);

@@ -1,7 +1,9 @@
 /** Finds instruments named in prose: those of the library by title and alias, and others by the nouns that such titles end in. */
+
 import type { InstrumentHead } from '../instrument/instrument.ts';
 import type { Library } from '../instrument/library.ts';
 import { foldTypography, lower } from '../text/fold.ts';
+import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 import { findAuthorities } from './authorities.ts';
 import { coverOf } from './cover.ts';
@@ -77,7 +79,7 @@ export function findNames(text: string, library: Library): readonly NameHit[] {
   const folded = flat(text);
   const out: NameHit[] = [];
   let until = 0;
-  for (const m of folded.matchAll(WORD)) {
+  for (const m of matches(WORD, folded)) {
     if (m.index < until) continue;
     for (const name of names.byWord.get(m[0]) ?? []) {
       const end = m.index + name.text.length;
@@ -126,7 +128,7 @@ export interface OtherName {
 /** Names of instruments outside the library, as far as their form shows it; those that only begin a sentence with a noun are none. */
 export function findOtherNames(text: string): readonly OtherName[] {
   const out: OtherName[] = [];
-  for (const m of text.matchAll(TITLE)) {
+  for (const m of matches(TITLE, text)) {
     const noun = m[1] as string;
     let at = m.index;
     let name = m[0];
@@ -158,7 +160,7 @@ export function findOtherNames(text: string): readonly OtherName[] {
     cover.add(span);
     return true;
   };
-  for (const m of text.matchAll(INFORMAL))
+  for (const m of matches(INFORMAL, text))
     if (free(m.index, m.index + m[0].length))
       out.push({
         span: { start: m.index, end: m.index + m[0].length },
@@ -166,7 +168,7 @@ export function findOtherNames(text: string): readonly OtherName[] {
         noun: (/(\p{L}+)$/u.exec(m[0])?.[0] ?? '').toLowerCase().replace(/s$/, ''),
         legal: /treaty$/.test(m[0]),
       });
-  for (const m of text.matchAll(SHORT_LEGAL))
+  for (const m of matches(SHORT_LEGAL, text))
     if (free(m.index, m.index + m[0].length)) out.push({ span: { start: m.index, end: m.index + m[0].length }, name: m[0], noun: 'treaty', legal: true });
   for (const a of findAuthorities(text).toSorted((x, y) => y.span.end - y.span.start - (x.span.end - x.span.start)))
     if (free(a.span.start, a.span.end)) out.push(a);

@@ -1,7 +1,9 @@
 /** Whom an author means by "Washington", "Seoul", "the two presidents": parties of an instrument by their everyday names. */
+
 import type { Instrument } from '../instrument/instrument.ts';
 import { findStates } from '../instrument/states.ts';
 import { foldTypography } from '../text/fold.ts';
+import { matches } from '../text/matches.ts';
 import { remember } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 
@@ -89,7 +91,7 @@ function readParties(text: string, instrument: Instrument): readonly Party[] {
   const add = (name: string, start: number, end: number): void => {
     if (!out.some((o) => o.span.start < end && start < o.span.end)) out.push({ name, span: { start, end } });
   };
-  for (const m of folded.matchAll(METONYM)) {
+  for (const m of matches(METONYM, folded)) {
     // The title of a declaration named after a city names the text, not the government.
     if (
       /^\s+(?:Declaration|Treaty|Charter|Statement|Principles|Convention|Agreement|Accords?)\b/.test(
@@ -102,6 +104,6 @@ function readParties(text: string, instrument: Instrument): readonly Party[] {
   for (const s of findStates(folded)) add(s.name, s.span.start, s.span.end);
   for (const [name, state] of leadersOf(instrument))
     for (const m of folded.matchAll(new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'gu'))) add(state, m.index, m.index + m[0].length);
-  for (const m of folded.matchAll(TOGETHER)) add(ALL, m.index, m.index + m[0].length);
+  for (const m of matches(TOGETHER, folded)) add(ALL, m.index, m.index + m[0].length);
   return out.sort((a, b) => a.span.start - b.span.start);
 }

@@ -1,4 +1,5 @@
 /** The grammar of pinpoints: finds "paras. 3–5", "Art. VI(1)", "its last paragraph", "4항" in prose, and more. */
+import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 import { coverOf } from './cover.ts';
 import { findElliptic } from './elliptic.ts';
@@ -194,7 +195,7 @@ export function findPinpoints(text: string): readonly FoundPinpoint[] {
     return { end: end + m[0].length, ...(n > 0 ? { sentence: n } : {}) };
   };
   let until = 0;
-  for (const m of text.matchAll(HEAD)) {
+  for (const m of matches(HEAD, text)) {
     // "¶ 3, ¶ 5": the second sign is part of the first one's list.
     if (m.index < until) continue;
     const unit = (UNITS[m.slice(1, UNITS.length + 1).findIndex((g) => g !== undefined)] as (typeof UNITS)[number])[0];
@@ -235,22 +236,22 @@ export function findPinpoints(text: string): readonly FoundPinpoint[] {
         const n = ORDINALS.indexOf(w) + 1 || Number(w);
         return n > 0 ? [{ main: String(n), subs: [] }] : [];
       });
-  for (const m of text.matchAll(ORDINAL))
+  for (const m of matches(ORDINAL, text))
     add({
       span: { start: m.index, end: m.index + m[0].length },
       unit: /^art/i.test(m[2] as string) ? 'article' : 'paragraph',
       members: ordinals(m[1] as string),
       ordinal: true,
     });
-  for (const m of text.matchAll(SEVERAL)) {
+  for (const m of matches(SEVERAL, text)) {
     const n = Number(numeral(m[2] as string));
     const front = /^(?:first|opening)$/i.test(m[1] as string);
     const list = Array.from({ length: n }, (_, i): Member => ({ main: front ? String(i + 1) : n - i === 1 ? 'last' : `last-${n - i - 1}`, subs: [] }));
     add({ span: { start: m.index, end: m.index + m[0].length }, unit: 'paragraph', members: list, ordinal: true });
   }
-  for (const m of text.matchAll(POSSESSIVE))
+  for (const m of matches(POSSESSIVE, text))
     add({ span: { start: m.index, end: m.index + m[0].length }, unit: 'paragraph', members: ordinals(m[1] as string), ordinal: true });
-  for (const m of text.matchAll(HANGUL)) {
+  for (const m of matches(HANGUL, text)) {
     const span = { start: m.index, end: m.index + m[0].length };
     if (m[7] !== undefined)
       add({ span, unit: 'paragraph', members: [{ main: m[7] === '마지막' ? 'last' : String(KOREAN.indexOf(m[7]) + 1), subs: [] }], ordinal: true });

@@ -1,6 +1,8 @@
 /** Tells cheaply whether a text can cite an instrument at all: what cannot is not read, and costs one pass over its words. */
+
 import type { Library } from '../instrument/library.ts';
 import { lower } from '../text/fold.ts';
+import { matches } from '../text/matches.ts';
 import type { Reference } from './analysis.ts';
 
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -52,7 +54,7 @@ function named(text: string, names: Names): boolean {
     return names.asIs.some((n) => text.includes(n));
   }
   const words = new Set<string>();
-  for (const m of low.matchAll(WORD)) words.add(m[0]);
+  for (const m of matches(WORD, low)) words.add(m[0]);
   for (const w of words) if (names.byWord.get(w)?.some((others) => others.every((o) => words.has(o)))) return true;
   return names.asIs.some((n) => text.includes(n));
 }

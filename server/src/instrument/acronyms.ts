@@ -1,4 +1,5 @@
 /** Finds short forms, their expansions, and which belong together: one extractor for instruments, analyses and the command line. */
+import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 import { expansionAfter, expansionBefore, headedBefore, lettersOf, nameBefore, spells, type Word, wordsOf } from './alignment.ts';
 
@@ -153,7 +154,7 @@ function pairsOf(text: string): Pair[] {
     pairs.push({ short, long });
   };
   let inner: Inner | undefined;
-  for (const m of text.matchAll(PARENS)) {
+  for (const m of matches(PARENS, text)) {
     const content = (m[1] ?? m[2]) as string;
     const inside = m.index + 1;
     const before = inner;
@@ -233,7 +234,7 @@ function inCapitals(text: string, start: number, end: number): boolean {
 
 function mentionsOf(text: string, defined: ReadonlySet<string>): readonly Span[] {
   const out: Span[] = [];
-  for (const m of text.matchAll(TOKEN)) {
+  for (const m of matches(TOKEN, text)) {
     const token = m[0].replace(/['’]s$/, '');
     const span = { start: m.index, end: m.index + m[0].length };
     if (defined.has(token) || defined.has(token.replace(/s$/, ''))) {

@@ -1,5 +1,7 @@
 /** The phrases by which a sentence names who speaks and who is bound. */
+
 import { lower } from '../text/fold.ts';
+import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 import { type Cast, groupIn, JOIN, nameParts, STYLE, STYLE_OF, STYLED, unique } from './cast.ts';
 import { findStates, isLedBy, membersOf } from './states.ts';
@@ -61,13 +63,13 @@ export function findSpeakers(text: string, cast: Cast, antecedent: () => readonl
       if (side) add(s.span.start, s.span.end + side[0].length, [s.name], 'state');
     }
   }
-  for (const m of text.matchAll(STYLED)) add(m.index, m.index + m[0].length, personActors(m[1] as string, m[2] as string, cast), 'person');
-  for (const m of text.matchAll(STYLE_OF)) {
+  for (const m of matches(STYLED, text)) add(m.index, m.index + m[0].length, personActors(m[1] as string, m[2] as string, cast), 'person');
+  for (const m of matches(STYLE_OF, text)) {
     const state = found.find((f) => f.kind === 'state' && f.start === m.index + m[0].length);
     if (state) add(m.index, state.end, state.actors, 'person');
   }
-  for (const m of text.matchAll(THE_STYLE)) add(m.index, m.index + m[0].length, styleActors(m[1] as string, cast), 'person');
-  for (const m of low.matchAll(COLLECTIVE)) {
+  for (const m of matches(THE_STYLE, text)) add(m.index, m.index + m[0].length, styleActors(m[1] as string, cast), 'person');
+  for (const m of matches(COLLECTIVE, low)) {
     const pronoun = m.groups?.pronoun?.toLowerCase();
     const group = m.groups?.group && text.slice(m.index, m.index + m[0].length);
     // "G20 Principles", "Quad Fellowship": a thing named after the group.
@@ -83,7 +85,7 @@ export function findSpeakers(text: string, cast: Cast, antecedent: () => readonl
     add(m.index, m.index + m[0].length, actors.length === 0 && cast.role ? [cast.role] : actors, pronoun ? 'pronoun' : 'collective');
   }
   if (cast.treaty)
-    for (const m of text.matchAll(ROLE))
+    for (const m of matches(ROLE, text))
       if (/^[a-z]|\p{Lu}/u.test(m[0]) && /part|state|member|signator|depositar/i.test(m[0]))
         add(m.index, m.index + m[0].length, [roleName(m[0], cast)], 'role');
   const [only] = cast.parties;
@@ -96,7 +98,7 @@ export function findSpeakers(text: string, cast: Cast, antecedent: () => readonl
       if (!/[\p{L}-]/u.test(text[end] ?? ' ')) add(at, end, [only], 'collective');
     }
   for (const m of text.matchAll(/(?<![\p{L}-] )\bAllies(?= [a-z])/gu)) add(m.index, m.index + m[0].length, cast.parties, 'collective');
-  for (const m of low.matchAll(BODY)) add(m.index, m.index + m[0].length, cast.parties, 'body');
+  for (const m of matches(BODY, low)) add(m.index, m.index + m[0].length, cast.parties, 'body');
   return merge(text, found, cast);
 }
 

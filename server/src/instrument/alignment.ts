@@ -3,6 +3,7 @@
  * from the right, and Ab3P (Sohn and others, 2008), who weigh kinds of match: here each letter earns by where it stands in its word, and
  * each word left without a letter costs, so that the expansion stops at the right word on both sides.
  */
+import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 
 export interface Word {
@@ -35,7 +36,7 @@ function plainOf(text: string): string {
 
 export function wordsOf(text: string, from: number, to: number): readonly Word[] {
   const out: Word[] = [];
-  for (const m of text.slice(from, to).matchAll(WORD)) {
+  for (const m of matches(WORD, text.slice(from, to))) {
     // "l’Organisation": an article before the name.
     const elided = /^(?:[dlnsLDNS]|[qQ]u|[dD]ell|[nN]ell|[aA]ll)[’'](?=\p{L}{3})/u.exec(m[0])?.[0].length ?? 0;
     const word = m[0].slice(elided).replace(/[.’']+$/, '');

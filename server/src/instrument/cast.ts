@@ -1,5 +1,7 @@
 /** The cast of an instrument: on whose behalf it speaks, who leads them, and how a treaty calls its parties. */
+
 import { foldTypography } from '../text/fold.ts';
+import { matches } from '../text/matches.ts';
 import type { InstrumentHead, Paragraph } from './instrument.ts';
 import { canonicalParty, findStates, membersOf, type StateName } from './states.ts';
 
@@ -73,7 +75,7 @@ function partiesOf(title: string, opening: readonly string[], persons: ReadonlyM
     const plain = findStates(text).filter((s) => !s.adjective);
     const listed = longest(chains(text, plain, TITLE_JOIN));
     if (listed && listed.length > 1) return listed;
-    const named = unique([...text.matchAll(STYLED)].flatMap((m) => nameParts(m[2] as string).flatMap((w) => persons.get(w) ?? [])));
+    const named = unique([...matches(STYLED, text)].flatMap((m) => nameParts(m[2] as string).flatMap((w) => persons.get(w) ?? [])));
     if (named.length > 1) return named;
   }
   for (const text of opening.slice(2)) {
@@ -121,7 +123,7 @@ function personsOf(texts: readonly string[]): ReadonlyMap<string, string> {
     if (!/President|Minister|Chancellor|Premier|Taoiseach|Prince|King /.test(text)) continue;
     const states = findStates(text);
     const stateAt = (at: number) => states.find((s) => s.span.start === at);
-    const styled = [...text.matchAll(STYLED)];
+    const styled = [...matches(STYLED, text)];
     for (const m of styled) {
       const end = m.index + m[0].length;
       const of = /^,? of (?:the )?/.exec(text.slice(end, end + 10));
@@ -130,7 +132,7 @@ function personsOf(texts: readonly string[]): ReadonlyMap<string, string> {
       const state = after ?? before;
       if (state) learn(m[2] as string, state.name);
     }
-    for (const m of text.matchAll(STYLE_OF)) {
+    for (const m of matches(STYLE_OF, text)) {
       const state = stateAt(m.index + m[0].length);
       const name = state && new RegExp(`^,? (?:H\\.E\\. )?(${NAME})`, 'u').exec(text.slice(state.span.end, state.span.end + 60));
       if (name && state) learn(name[1] as string, state.name);
@@ -156,7 +158,7 @@ function personsOf(texts: readonly string[]): ReadonlyMap<string, string> {
 function stylesOf(texts: readonly string[], persons: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const states = new Map<string, Set<string>>();
   for (const text of texts)
-    for (const m of text.matchAll(STYLED)) {
+    for (const m of matches(STYLED, text)) {
       const state = nameParts(m[2] as string)
         .map((w) => persons.get(w))
         .find(Boolean);
@@ -172,7 +174,7 @@ function byElimination(texts: readonly string[], persons: ReadonlyMap<string, st
   if (parties.length !== 2 || free.length !== 1) return persons;
   const counts = new Map<string, number>();
   for (const text of texts)
-    for (const m of text.matchAll(STYLED)) {
+    for (const m of matches(STYLED, text)) {
       const parts = nameParts(m[2] as string);
       const last = parts.at(-1);
       if (last && !parts.some((w) => persons.has(w))) counts.set(last, (counts.get(last) ?? 0) + 1);

@@ -1,4 +1,5 @@
 /** Commitments that are nouns: "reaffirm our commitment to …", "the commitment of A to B is firm", "announced its intention to …". */
+import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 import type { RuleName } from './force.ts';
 import { complement, negation, type Operative, POSSESSIVE } from './operative.ts';
@@ -31,7 +32,7 @@ const IS_COMMITMENT =
 export function nounOperatives(text: string, low: string): readonly Operative[] {
   const out: Operative[] = [];
   if (!ANY_NOUN.test(low)) return out;
-  for (const m of low.matchAll(STANDING)) {
+  for (const m of matches(STANDING, low)) {
     const phrase = nounPhrase(text, low, m.index);
     const head = low.slice(0, phrase.start).trimEnd();
     if (head !== '' && !/(?:\bthat|[,;]|\b(?:and|while|as|highlighted|underscored|reaffirmed|affirmed))$/.test(head)) continue;
@@ -45,7 +46,7 @@ export function nounOperatives(text: string, low: string): readonly Operative[] 
       ...(phrase.bound ? { bound: phrase.bound } : {}),
     });
   }
-  for (const m of low.matchAll(IS_COMMITMENT))
+  for (const m of matches(IS_COMMITMENT, low))
     if (isVerb(m[1] as string))
       out.push({
         span: { start: m.index, end: m.index + m[0].length },
@@ -55,7 +56,7 @@ export function nounOperatives(text: string, low: string): readonly Operative[] 
         verb: 'commitment',
         negative: negation(m[0]),
       });
-  for (const m of low.matchAll(COMMITMENT)) {
+  for (const m of matches(COMMITMENT, low)) {
     const noun = m[1] as string;
     const end = m.index + m[0].length;
     const next =

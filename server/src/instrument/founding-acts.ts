@@ -1,4 +1,5 @@
 /** Founding acts and sums announced: what is done, or promised, by being said. */
+import { matches } from '../text/matches.ts';
 import type { Operative } from './operative.ts';
 
 const FOUND_NOUN =
@@ -18,7 +19,7 @@ const PAST =
 export function foundingActs(text: string, low: string): readonly Operative[] {
   const out: Operative[] = [];
   if (!/announc|establish|launch|creat|found|inaugurat|designat|form|set|hereby/.test(low)) return out;
-  for (const m of low.matchAll(ANNOUNCE)) {
+  for (const m of matches(ANNOUNCE, low)) {
     const funds = /[$€£]\d$/.test(m[0]);
     const end = funds ? m.index + (m[1] as string).length : m.index + m[0].length;
     const be = /\b(?:is|are|am) $/.exec(low.slice(Math.max(0, m.index - 5), m.index));
@@ -31,7 +32,7 @@ export function foundingActs(text: string, low: string): readonly Operative[] {
       verb: 'announce',
     });
   }
-  for (const m of low.matchAll(HEREBY))
+  for (const m of matches(HEREBY, low))
     out.push({
       span: { start: m.index + (m[0].startsWith(' ') ? 1 : 0), end: m.index + m[0].length },
       rule: 'founding-act',
@@ -39,7 +40,7 @@ export function foundingActs(text: string, low: string): readonly Operative[] {
       subject: 'none',
       verb: 'hereby',
     });
-  for (const m of text.matchAll(FOUND)) {
+  for (const m of matches(FOUND, text)) {
     const word = m[2] as string;
     const before = low.slice(Math.max(0, m.index - 24), m.index);
     const perfect = /\b(?:have|has|is|are|am)(?: also| today| jointly| now| formally)* $/.exec(before);

@@ -1,4 +1,5 @@
 /** Hedges: words that leave the actor room — effort instead of result, intention, first steps, conditions, discretion, limits. */
+import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 
 /**
@@ -65,7 +66,7 @@ export function findHedges(low: string, from: number, to: number, treaty: boolea
   const text = low.slice(from, to);
   const out: Span[] = [];
   for (const pattern of treaty ? [...ANYWHERE, ...TREATY] : ANYWHERE) {
-    for (const m of text.matchAll(pattern)) {
+    for (const m of matches(pattern, text)) {
       const start = from + m.index;
       if (
         /^(?:consistent|in (?:acc|line|conf|keep|light)|according|respecting|while|taking)/.test(m[0]) &&

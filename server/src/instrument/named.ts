@@ -1,4 +1,5 @@
 /** Finds the treaties, bodies and courts that a text names in full without giving them a short form. */
+import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 
 /** What kind of thing a proper name says it is, in the words that such names begin or end with. */
@@ -38,7 +39,7 @@ const MONTH = /\s(?:of|on|in)\s(?:January|February|March|April|May|June|July|Aug
 export function findNames(text: string): readonly Span[] {
   const found: Span[] = [];
   for (const pattern of [HEADED, TAILED])
-    for (const m of text.matchAll(pattern)) {
+    for (const m of matches(pattern, text)) {
       const end = m.index + m[0].replace(MONTH, '').length;
       // A name that goes on in a way that may as well be another's ("… of Mutual Cooperation and Security") is left out.
       const on = /\sthe\s/.test(m[0]) ? /^\s(?:(?:and|&)\s(?:the\s)?\p{Lu}|that\s|the\s)/u : /^\s(?:(?:and|&)\s\p{Lu}|that\s|the\s)/u;

@@ -1,4 +1,5 @@
 /** Operative words: where in a sentence something is undertaken, by which rule, and in what form its complement stands. */
+import { matches } from '../text/matches.ts';
 import { nounOperatives } from './commitment-nouns.ts';
 import type { RuleName } from './force.ts';
 import { foundingActs } from './founding-acts.ts';
@@ -100,7 +101,7 @@ function modals(low: string, treaty: boolean, out: Operative[]): void {
       verb: '',
     });
   }
-  for (const m of low.matchAll(MODAL)) {
+  for (const m of matches(MODAL, low)) {
     const [all, modal, between = '', verb = ''] = m;
     if (modal === 'must' && !treaty) continue;
     const start = m.index;
@@ -144,7 +145,7 @@ function modals(low: string, treaty: boolean, out: Operative[]): void {
 }
 
 function performatives(low: string, treaty: boolean, out: Operative[]): void {
-  for (const m of low.matchAll(PERFORMATIVE)) {
+  for (const m of matches(PERFORMATIVE, low)) {
     const word = m[1] as string;
     const end = m.index + word.length;
     const before = low.slice(Math.max(0, m.index - 60), m.index);
@@ -183,7 +184,7 @@ function performatives(low: string, treaty: boolean, out: Operative[]): void {
 function predicates(low: string, out: Operative[]): void {
   if (!/committed|dedicated|devoted|determined|resol|steadfast|united|un(?:wav|fl|det|eq|yi)|firm|stands? together|ready|willing|prepared|poised/.test(low))
     return;
-  for (const m of low.matchAll(PREDICATE)) {
+  for (const m of matches(PREDICATE, low)) {
     const [all, be = '', , adjective = ''] = m;
     const end = m.index + all.length;
     const rest = low.slice(end, end + 220);
@@ -206,7 +207,7 @@ function predicates(low: string, out: Operative[]): void {
 }
 
 function intentions(low: string, out: Operative[]): void {
-  for (const m of low.matchAll(INTEND)) {
+  for (const m of matches(INTEND, low)) {
     const [all, word = '', , particle] = m;
     const before = low.slice(Math.max(0, m.index - 16), m.index);
     const progressive = word.endsWith('ing');
@@ -219,12 +220,12 @@ function intentions(low: string, out: Operative[]): void {
     const [form, end] = complement(low, m.index + all.length, particle === 'to', true);
     out.push({ span: { start: m.index, end }, rule: 'intends', form, subject: 'party', verb: word });
   }
-  for (const m of low.matchAll(INTEND_OBJECT))
+  for (const m of matches(INTEND_OBJECT, low))
     out.push({ span: { start: m.index, end: m.index + m[0].length }, rule: 'intends', form: 'base', subject: 'party', verb: 'intend' });
 }
 
 function continuing(low: string, out: Operative[]): void {
-  for (const m of low.matchAll(CONTINUE)) {
+  for (const m of matches(CONTINUE, low)) {
     const [, word = '', between = '', complementText = ''] = m;
     const before = low.slice(Math.max(0, m.index - 20), m.index);
     if (/\b(?:to|will|shall|should|must|can|may|would|could|or|has|have|and|also|further|,) $/.test(before) && !/\b(?:and|also|further) $/.test(before))

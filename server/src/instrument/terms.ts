@@ -1,5 +1,7 @@
 /** Finds the terms of an instrument: what it defines, what it names, and what its terms file adds. */
+
 import { foldTypography, lower } from '../text/fold.ts';
+import { matches } from '../text/matches.ts';
 import { toSource } from '../text/prose.ts';
 import type { Span } from '../text/span.ts';
 import { findPairs } from './acronyms.ts';
@@ -93,7 +95,7 @@ export function findTerms(
       const definition = toSource(p.prose, { start: Math.min(pair.short.start, pair.long.start), end: Math.max(pair.short.end, pair.long.end) });
       drafts.push({ short, shortForms: [short], long, aliases: [], kind: kindOf(long), definition });
     }
-    for (const m of text.matchAll(ROLE)) {
+    for (const m of matches(ROLE, text)) {
       const role = (m[1] ?? m[2] ?? m[3]) as string;
       const phrase = phraseBefore(text, m.index);
       if (!phrase || !/\p{Lu}/u.test(role) || drafts.some((d) => d.short === role)) continue;

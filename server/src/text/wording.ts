@@ -1,5 +1,7 @@
 /** A quotation's wording: its words, and the places where brackets or an ellipsis say that it departs from its source. */
+
 import { foldTypography, lower } from './fold.ts';
+import { matches } from './matches.ts';
 
 export interface Word {
   /** Lower case, typography folded: what two words are compared by. */
@@ -47,7 +49,7 @@ function addWord(out: Word[], form: string, start: number): void {
 /** The words of a text, in order. Hyphens part words, so that "table-top" and "table top" differ in punctuation only. */
 export function findWords(text: string): readonly Word[] {
   const out: Word[] = [];
-  for (const m of lower(foldTypography(text)).matchAll(WORD)) addWord(out, m[0], m.index);
+  for (const m of matches(WORD, lower(foldTypography(text)))) addWord(out, m[0], m.index);
   return out;
 }
 
@@ -64,7 +66,7 @@ const ITEM = new RegExp(`(?<ellipsis>${ELLIPSIS})|(?<part>${PART})|(?<bracket>${
 export function readWording(raw: string): Wording {
   const text = raw.replace(REMARK, (m) => ' '.repeat(m.length));
   const items: Item[] = [];
-  for (const m of lower(foldTypography(text)).matchAll(ITEM)) {
+  for (const m of matches(ITEM, lower(foldTypography(text)))) {
     const [start, end] = [m.index, m.index + m[0].length];
     const groups = m.groups as Readonly<Record<string, string | undefined>>;
     if (groups.ellipsis) items.push({ kind: 'ellipsis', start, end });
