@@ -80,6 +80,13 @@ export const DASHES: Rule = {
   },
 };
 
+/** Three full stops and no more. */
+export const ELLIPSIS: Rule = {
+  on: '.',
+  re: /\.{3}(?!\.)/y,
+  draw: (_m, at, { pen, text }) => (text[at - 1] === '.' ? false : void pen.replace('…', at, at + 3)),
+};
+
 /** Marks around words that emphasise them: `*so*`, with no space inside the marks and no letter outside. */
 export const emphasis = (mark: string, twice = false): Rule => {
   const m = `\\${mark}`;

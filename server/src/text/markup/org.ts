@@ -1,6 +1,6 @@
 /** Org: headlines, blocks, notes and citations of Emacs' Org mode. */
 import { type CitedKey, drawCitation } from './citation.ts';
-import { ADDRESS, DASHES, drawByRules, emphasis, nothing, object, type Rule, rulesOf, type SourceLine, sourceLines } from './inline-rules.ts';
+import { ADDRESS, DASHES, drawByRules, ELLIPSIS, emphasis, nothing, object, type Rule, rulesOf, type SourceLine, sourceLines } from './inline-rules.ts';
 import type { Block, Markup } from './markup.ts';
 import { Pen } from './reading.ts';
 import { Sheet } from './sheet.ts';
@@ -128,7 +128,7 @@ const RULES = rulesOf([
   emphasis('+'),
   { on: '^_', re: /(?<=\w)[\^_]\{([^{}\n]{1,60})\}/y, draw: (m, at, { within }) => void within({ start: at + 2, end: at + m[0].length - 1 }) },
   DASHES,
-  { on: '.', re: /\.{3}(?!\.)/y, draw: (_m, at, { pen, text }) => (text[at - 1] === '.' ? false : void pen.replace('…', at, at + 3)) },
+  ELLIPSIS,
 ]);
 
 const ITEM = /^\s*(?:[-+]|(?:\d{1,3}|[A-Za-z])[.)]|\s\*)\s+(?:\[[ xX-]\]\s+)?(?=\S)/;
