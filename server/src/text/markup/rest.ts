@@ -1,126 +1,10 @@
 /** reStructuredText: blocks by indentation, directives and roles, notes by their labels. */
-import { type CitedKey, drawCitation } from './citation.ts';
-import {
-  ADDRESS,
-  DASHES,
-  drawByRules,
-  emphasis,
-  type Ink,
-  nothing,
-  object,
-  type Rule,
-  type Rules,
-  rulesOf,
-  type SourceLine,
-  sourceLines,
-} from './inline-rules.ts';
+import { drawByRules, type SourceLine, sourceLines } from './inline-rules.ts';
 import type { Block, Markup } from './markup.ts';
 import { inOrder } from './reading.ts';
+import { restRules } from './rest-inline.ts';
+import { readTable } from './rest-tables.ts';
 import { Sheet } from './sheet.ts';
-
-/** `:cite:p:`{see}wd2023{para. 4},other``: keys with commas between, each with words in braces before and behind. */
-function citation(m: RegExpExecArray, at: number, ink: Ink): boolean | undefined {
-  const role = m[1] as string;
-  const body = m[2] as string;
-  const from = at + m[0].length - 1 - body.length;
-  const keys: CitedKey[] = [];
-  for (const k of body.matchAll(/(?:\{([^{}]{0,200})\})?([^\s,{}]{1,200})(?:\{([^{}]{0,200})\})?/g)) {
-    const [whole, prefix, key, suffix] = k as unknown as [string, string | undefined, string, string | undefined];
-    const start = from + k.index + (prefix === undefined ? 0 : prefix.length + 2);
-    const end = start + key.length;
-    keys.push({
-      key,
-      span: { start, end },
-      ...(prefix?.trim() ? { prefix: { start: from + k.index + 1, end: start - 1 } } : {}),
-      ...(suffix?.trim() ? { suffix: { start: end + 1, end: from + k.index + whole.length - 1 } } : {}),
-    });
-  }
-  if (keys.length === 0) return false;
-  drawCitation(ink.pen, { start: at, end: at + m[0].length }, keys, /:c?ts?$/.test(role), /foot/.test(role), ink.within);
-  return undefined;
-}
-
-/** Roles whose text is what is read. */
-const TEXT_ROLES = /^(?:emphasis|strong|title|title-reference|t|sup|superscript|sub|subscript|abbr|dfn|term|guilabel|q)$/;
-
-function role(m: RegExpExecArray, at: number, { pen, within }: Ink): undefined {
-  const name = m[1] as string;
-  const body = m[2] as string;
-  const start = at + m[0].length - 1 - body.length;
-  const label = /^([\s\S]*?)\s*<[^<>]*>$/.exec(body)?.[1];
-  if (label) within({ start, end: start + label.length });
-  else if (TEXT_ROLES.test(name)) {
-    const end = name === 'abbr' ? (/^[^(]*/.exec(body)?.[0].trimEnd().length ?? body.length) : body.length;
-    within({ start, end: name === 'abbr' ? start + body.length : start + end });
-  } else pen.object(at, at + m[0].length);
-  return undefined;
-}
-
-function rules(targets: ReadonlyMap<string, string>, citations: ReadonlySet<string>): Rules {
-  const named: Rule = {
-    on: '`',
-    re: /`((?:[^`\n]|\n(?!\s*\n)){1,500})`(_{1,2})?(?!\w)/y,
-    draw(m, at, { pen, within }) {
-      const body = m[1] as string;
-      const target = /\s*<([^<>]*)>$/.exec(body);
-      const label = target ? body.slice(0, target.index) : body;
-      const url = target ? (target[1] as string) : targets.get(label.toLowerCase().replace(/\s+/g, ' '));
-      if (!m[2]) {
-        pen.open('emphasis');
-        within({ start: at + 1, end: at + 1 + body.length });
-        pen.close('emphasis');
-        return undefined;
-      }
-      if (label === '') {
-        pen.object(at, at + m[0].length, url);
-        return undefined;
-      }
-      if (url !== undefined) pen.open('link', url);
-      within({ start: at + 1, end: at + 1 + label.length });
-      if (url !== undefined) pen.close('link');
-      return undefined;
-    },
-  };
-  return rulesOf([
-    { on: ':', re: /(?<!\w):((?:foot)?cite(?:[:.]\w+)*):`([^`]{1,500})`/y, draw: citation },
-    { on: ':', re: /(?<!\w):([\w:.+-]{1,60}):`((?:[^`\n]|\n(?!\s*\n)){1,500})`/y, draw: role },
-    { on: '`', re: /``(?:[^`\n]|`(?!`)|\n(?!\s*\n)){1,1000}``/y, draw: object() },
-    named,
-    ADDRESS,
-    {
-      on: '[',
-      re: /\[(#?[\w.-]{0,60}|\*)\]_(?!\w)/y,
-      draw(m, at, { pen, within }) {
-        const id = m[1] as string;
-        const span = { start: at, end: at + m[0].length };
-        if (citations.has(id.toLowerCase())) drawCitation(pen, span, [{ key: id, span: { start: at + 1, end: at + 1 + id.length } }], false, false, within);
-        else if (/^(?:\d+|#[\w.-]*|\*)$/.test(id)) pen.noteReference(span, id);
-        else return false;
-        return undefined;
-      },
-    },
-    { on: '|', re: /\|[^\s|](?:[^|\n]{0,60}[^\s|])?\|_{0,2}/y, draw: object() },
-    { on: '\\', re: /\\\s/y, draw: nothing },
-    { on: '\\', re: /\\([*`|_:\\[])/y, draw: (m, at, { pen }) => void pen.replace(m[1] as string, at, at + 2) },
-    emphasis('*', true),
-    emphasis('*'),
-    {
-      on: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz',
-      re: /(?<![\w`])([A-Za-z][\w-]{0,60}[A-Za-z0-9])_{1,2}(?![\w])/y,
-      draw(m, at, { pen }) {
-        const url = targets.get((m[1] as string).toLowerCase());
-        if (url === undefined) return false;
-        pen
-          .open('link', url)
-          .text(m[1] as string, at)
-          .close('link');
-        return undefined;
-      },
-    },
-    DASHES,
-    { on: '.', re: /\.{3}(?!\.)/y, draw: (_m, at, { pen, text }) => (text[at - 1] === '.' ? false : void pen.replace('…', at, at + 3)) },
-  ]);
-}
 
 /** Directives whose body is prose like that around it. */
 const PROSE_DIRECTIVES =
@@ -143,7 +27,7 @@ export function parseRest(text: string): Markup {
     const cited = /^\s*\.\. \[([A-Za-z][\w.-]*)\]/.exec(line.text);
     if (cited) citations.add((cited[1] as string).toLowerCase());
   }
-  const inline = rules(targets, citations);
+  const inline = restRules(targets, citations);
   const levels: string[] = [];
   /** Indents of what is open, with what their end does. */
   const open: { readonly indent: number; readonly kind: 'quote' | 'note' | 'body' | 'item' }[] = [];
@@ -291,7 +175,13 @@ export function parseRest(text: string): Markup {
     }
     // Tables: simple ones have only their ruler; grid rows begin with a bar.
     if (/^\+[-=+]+\+$/.test(t) || /^=+(?:\s+=+)+$/.test(t)) {
-      i = table(i);
+      const { cells, last } = readTable(lines, i);
+      for (const cell of cells) {
+        sheet.begin(cell.start, 'cell');
+        draw(cell.start, cell.end);
+      }
+      sheet.begin((lines[last] as SourceLine).end);
+      i = last;
       continue;
     }
     if (/^\|\s/.test(t)) {
@@ -331,31 +221,6 @@ export function parseRest(text: string): Markup {
     i = paragraph(i, margin, 'paragraph');
     if (definition && (lines[i + 1]?.indent ?? 0) > line.indent && lines[i + 1]?.text !== '')
       open.push({ indent: (lines[i + 1] as SourceLine).indent, kind: 'body' });
-  }
-
-  function table(i: number): number {
-    const ruler = (lines[i] as SourceLine).text;
-    const grid = ruler.trim().startsWith('+');
-    const columns = [...ruler.matchAll(grid ? /\+(?=[-=+])/g : /=+/g)].map((m) => m.index);
-    let j = i + 1;
-    for (; j < lines.length; j++) {
-      const l = lines[j] as SourceLine;
-      if (l.text === '') {
-        if (grid || !/^\s*=+(?:\s+=+)+$/.test(lines.slice(j + 1, j + 200).find((x) => x.text !== '')?.text ?? '')) break;
-        continue;
-      }
-      if (grid ? /^\s*\+[-=+]+\+$/.test(l.text) : /^\s*=+(?:\s+=+)*$/.test(l.text)) continue;
-      if (grid) {
-        for (const m of l.text.matchAll(/\|([^|]*)/g)) if ((m[1] as string).trim()) cell(l.start + m.index + 1, l.start + m.index + m[0].length);
-      } else for (const [n, c] of columns.entries()) cell(l.start + c, Math.min(l.end, l.start + (columns[n + 1] ?? l.text.length)));
-    }
-    sheet.begin((lines[j - 1] as SourceLine).end);
-    return j - 1;
-  }
-  function cell(from: number, to: number): void {
-    if (from >= to) return;
-    sheet.begin(from, 'cell');
-    draw(from, to);
   }
 
   closeTo(-1, text.length);
