@@ -193,12 +193,19 @@ function extend(items: readonly Item[], run: Run, index: TextIndex, low: number,
   const back = new Uint8Array((n + 1) * width);
   const previous = new Int32Array(width);
   const forms: string[] = [];
-  for (let j = 0; j < m; j++) forms.push((index.words[low + j] as Word).form);
+  const initials = new Uint16Array(m);
+  for (let j = 0; j < m; j++) {
+    const { form } = index.words[low + j] as Word;
+    forms.push(form);
+    initials[j] = form.charCodeAt(0);
+  }
   for (let i = 1; i <= n; i++) {
     const item = items[run.from + i - 1] as Item;
     const bracket = !isWord(item);
     const add = bracket ? 0 : ADD;
     const form = bracket ? '' : item.form;
+    const part = item.kind === 'part';
+    const initial = form.charCodeAt(0);
     previous.set(best);
     let dropping = 1 << 28;
     for (let j = 0; j <= m; j++) {
@@ -208,9 +215,16 @@ function extend(items: readonly Item[], run: Run, index: TextIndex, low: number,
       let drop = 0;
       if (j > 0) {
         if (!bracket) {
-          const word = forms[j - 1] as string;
-          const same = item.kind === 'word' ? form === word : equals(item, word);
-          const pair = (previous[j - 1] as number) + (same ? 0 : alike(form, word) ? RESPELL : REPLACE);
+          // Nearly all words begin with another letter: no more than that is looked at.
+          let same = false;
+          let instead = REPLACE;
+          if (part || initial === initials[j - 1]) {
+            const word = forms[j - 1] as string;
+            same = part ? equals(item, word) : form === word;
+            if (same) instead = 0;
+            else if (alike(form, word)) instead = RESPELL;
+          }
+          const pair = (previous[j - 1] as number) + instead;
           if (pair < cost || (pair === cost && same)) {
             cost = pair;
             step = 2;
@@ -265,34 +279,47 @@ const COMMON = 60;
 /** The most promising places of a run, cheapest alignment first. */
 function nearest(items: readonly Item[], run: Run, index: TextIndex, most: number): readonly Alignment[] {
   const n = run.to - run.from;
-  const votes: { readonly diagonal: number; readonly weight: number }[] = [];
+  // A vote is one number, diagonal and voter, so that sorting them is cheap: a frequent word alone has sixty.
+  const weights = new Float64Array(n);
+  let votes: Float64Array = new Float64Array(0);
   let brackets = 0;
   for (const limit of [COMMON, Infinity]) {
     brackets = 0;
-    for (let i = run.from; i < run.to; i++) {
-      const item = items[i] as Item;
+    const voters: (readonly number[])[] = [];
+    let count = 0;
+    for (let i = 0; i < n; i++) {
+      const item = items[run.from + i] as Item;
       if (item.kind === 'bracket') brackets++;
-      if (!isWord(item)) continue;
-      const places = index.at.get(item.form);
+      const places = isWord(item) ? index.at.get(item.form) : undefined;
       if (!places || places.length > limit) continue;
-      const weight = 1 / Math.sqrt(places.length);
-      for (const p of places.length > MOST ? places.slice(0, MOST) : places) votes.push({ diagonal: p - (i - run.from), weight });
+      voters[i] = places;
+      weights[i] = 1 / Math.sqrt(places.length);
+      count += Math.min(places.length, MOST);
     }
-    if (votes.length > 0) break;
+    if (count === 0) continue;
+    votes = new Float64Array(count);
+    let at = 0;
+    voters.forEach((places, i) => {
+      const most = Math.min(places.length, MOST);
+      for (let k = 0; k < most; k++) votes[at++] = ((places[k] as number) - i + n) * n + i;
+    });
+    break;
   }
   if (votes.length === 0) return [];
-  votes.sort((a, b) => a.diagonal - b.diagonal);
+  votes.sort();
+  const diagonal = (k: number) => Math.floor((votes[k] as number) / n) - n;
+  const weightOf = (k: number) => weights[(votes[k] as number) % n] as number;
   const reach = 3 + (n >> 1) + brackets * REPLACED;
   const windows: { readonly low: number; readonly high: number; readonly weight: number }[] = [];
   let weight = 0;
   let tail = 0;
-  votes.forEach((v, head) => {
-    weight += v.weight;
-    while (v.diagonal - (votes[tail] as { diagonal: number }).diagonal > reach) weight -= (votes[tail++] as { weight: number }).weight;
-    const next = votes[head + 1];
-    if (next && next.diagonal - (votes[tail] as { diagonal: number }).diagonal <= reach) return;
-    windows.push({ low: (votes[tail] as { diagonal: number }).diagonal, high: v.diagonal, weight });
-  });
+  for (let head = 0; head < votes.length; head++) {
+    const high = diagonal(head);
+    weight += weightOf(head);
+    while (high - diagonal(tail) > reach) weight -= weightOf(tail++);
+    if (head + 1 < votes.length && diagonal(head + 1) - diagonal(tail) <= reach) continue;
+    windows.push({ low: diagonal(tail), high, weight });
+  }
   windows.sort((a, b) => b.weight - a.weight);
   const chosen: (typeof windows)[number][] = [];
   for (const w of windows) {
