@@ -52,6 +52,8 @@ describe('pinpoints in prose', () => {
     ['the articles I read', []],
     ['제4항과 5항', ['제4항과 5항 = paragraph 4 5']],
     ['마지막 문단', ['마지막 문단 = paragraph last']],
+    ['일곱 문단이다', []],
+    ['네 번째 문단', ['네 번째 문단 = paragraph 4']],
   ])('%s', (text, expected) => {
     expect(drawn(text as string)).toEqual(expected);
   });

@@ -62,6 +62,20 @@ describe('a quotation is the instrument’s', () => {
     expect(check('| Phrase | Where |\n| --- | --- |\n| “truly global Alliance” | para. 1 |')).toEqual(['verbatim 1 → 1: truly global Alliance']);
   });
 
+  it('when they are nearly the words of the paragraph that the sentence speaks of', () => {
+    expect(check('* Para. 5: “an overwhelming, swift and decisive response”.')).toEqual(['altered 5 → 5: an overwhelming, swift and decisive response']);
+    expect(check('The fourth paragraph comes closest to an institution: “a new bilateral, interagency tabletop drill”.')).toEqual([
+      'altered 4 → 4: a new bilateral, interagency tabletop drill',
+    ]);
+    expect(check('The fourth paragraph comes closest to an institution: “a shop in which much is said”.')).toEqual([]);
+  });
+
+  it('when one or two words stand in the paragraph that the sentence or its note points at', () => {
+    expect(check('The last paragraph ends “without preconditions”, which is new.')).toEqual(['verbatim 7 → 7: without preconditions']);
+    expect(check('The word “ironclad” has no settled meaning.[^1]\n\n[^1]: Washington Declaration, para. 5.')).toEqual(['verbatim 5 → 5: ironclad']);
+    expect(check('The word “rusty” has no settled meaning.[^1]\n\n[^1]: Washington Declaration, para. 5.')).toEqual([]);
+  });
+
   it('when its words stand there, though nothing ties it', () => {
     expect(check('One thinks of “our close kinship that has enabled both countries”.')).toEqual([
       'verbatim 1: our close kinship that has enabled both countries',
@@ -93,6 +107,9 @@ describe('a quotation is somebody else’s', () => {
     ['The fact sheet goes further than the Washington Declaration. It promises “to make every effort to consult with partners on nuclear employment”.'],
     ['Another lawmaker, citing paragraph 5, said that “we now have their word in writing”.'],
     ['The Declaration promises not “every effort to obtain consent” but an effort to consult.'],
+    ['They said that it was “the strongest promise there can be.”[^1]\n\n[^1]: Press conference, 26 April 2023. Compare Washington Declaration, para. 2.'],
+    ['They call it “the strongest promise there can be.”[^1]\n\n[^1]: Cf. Washington Declaration, para. 2.'],
+    ['It “will” consult. (Para. 3.) As Okafor [@okafor2024, p. 4] puts it, this is “a duty to keep a telephone line”.'],
     ['> We shall not let the adversary choose the time or the place.\n\nSo spoke the general.'],
   ])('%s', (text) => expect(check(text)).toEqual([]));
 

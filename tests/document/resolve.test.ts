@@ -54,6 +54,12 @@ describe('two texts of one name', () => {
     expect(drawn(text)).not.toContain('→ 2');
   });
 
+  test('what the text is told apart from does not speak for that', () => {
+    expect(cites('The Washington Declaration (the one on the NCG, not the U.S.-German one of 15 July 2021) has seven paragraphs.')).toEqual([
+      'washington-declaration',
+    ]);
+  });
+
   test('a year in passing decides nothing', () => {
     expect(cites('Since 1953 the U.S.-ROK alliance has held. The Washington Declaration adds the NCG.')).toEqual(['washington-declaration']);
   });
@@ -97,6 +103,15 @@ describe('streams', () => {
     const text = 'One.[^a] Two.[^b]\n\n[^a]: Washington Declaration, ¶ 3.\n[^b]: Washington Declaration, *supra* note 1, ¶ 6.\n';
     expect(drawn(text)).toContain('→ 6');
   });
+});
+
+describe('pinpoints of other texts', () => {
+  test.each([
+    ['Washington Declaration, para. 3. See also NATO Strategic Concept, para. 29.'],
+    ['Washington Declaration, para. 3. In Camp David “Spirit” ¶ 9 the leaders turn to the sea.'],
+    ['Washington Declaration, para. 3. It is unlike paragraph 5 of their summit declaration, and paragraph 6 of another text.'],
+    ['Washington Declaration, para. 3. The report’s own para. 2 (of this thesis) is longer.'],
+  ])('%s', (text) => expect(drawn(text)).toBe('full: Washington Declaration, para. 3 → 3'));
 });
 
 describe('formats', () => {

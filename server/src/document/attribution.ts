@@ -85,6 +85,15 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
   };
   const inNote = (id: string): readonly number[] => (noteBlocks.get(id) ?? []).flatMap((b) => byBlock.get(b) ?? []);
 
+  /** False for what a note only compares, or names behind another source: "Press conference, 26 April 2023. Compare …". */
+  const isSource = (c: number): boolean => {
+    const citation = citations[c] as Citation;
+    const before = (markup.blocks[citation.block]?.prose.text ?? '').slice(0, extent(citation).start);
+    if (COMPARES.test(before)) return false;
+    const first = Math.min(...(byBlock.get(citation.block) ?? []).map((i) => extent(citations[i] as Citation).start));
+    return !(first === before.length && ANOTHER_SOURCE.test(before));
+  };
+
   const noteText = (id: string): string => (noteBlocks.get(id) ?? []).map((b) => markup.blocks[b]?.prose.text ?? '').join(' ');
 
   /** The sentence around a quotation; a bracketed citation or an attribution behind the stop still belongs to it. */
@@ -92,7 +101,12 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
     const { sentences, masked } = scene;
     let at = firstFrom(sentences, (x) => x.end, s.start + 1);
     if (at >= sentences.length) return { start: 0, end: masked.length };
-    const start = (sentences[at] as Span).start;
+    let { start } = sentences[at] as Span;
+    // A bracketed citation behind a stop closes the sentence before.
+    if (start > 0) {
+      const closing = /^(?:\([^()]{1,120}\)|\[[^[\]]{1,120}\])\s+(?=\p{Lu})/u.exec(masked.slice(start, start + 130));
+      if (closing && start + closing[0].length <= s.start) start += closing[0].length;
+    }
     let end = (sentences[at] as Span).end;
     while (at + 1 < sentences.length && end < s.end) end = (sentences[++at] as Span).end;
     const next = sentences[at + 1];
@@ -146,10 +160,11 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
     if (note && (!next || note.span.start <= next.outer.start)) {
       const gap = masked.slice(q.outer.end, note.span.start);
       const on = /^[\s.,;:!?)\]]*$/.test(gap);
-      for (const c of inNote(note.id)) ties.push({ citation: c, by: on ? 'direct' : 'shared' });
+      const sources = inNote(note.id).filter(isSource);
+      for (const c of sources) ties.push({ citation: c, by: on ? 'direct' : 'shared' });
       // A note on it that cites nothing we know cites something else, unless it is only a remark.
-      if (on && ties.length === 0 && inNote(note.id).length === 0 && noteText(note.id).length > 40) voice = { ...voice, text: false, other: true };
-    } else if (note && ties.length === 0) for (const c of inNote(note.id)) ties.push({ citation: c, by: 'shared' });
+      if (on && ties.length === 0 && sources.length === 0 && noteText(note.id).length > 40) voice = { ...voice, text: false, other: true };
+    } else if (note && ties.length === 0) for (const c of inNote(note.id)) if (isSource(c)) ties.push({ citation: c, by: 'shared' });
     if (ties.some((t) => t.by === 'direct')) return { ties, voice };
     // Its sentence's subject: the nearest citation before, unless it is an aside that belongs to an earlier quotation.
     for (const c of before.toReversed()) {
@@ -250,6 +265,11 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
 
   return (q) => (q.form === 'block' ? attributeBlock(q) : attributeMarks(q));
 }
+
+/** Right before a citation that is only to be compared, and a source of its own that ends before the citation begins. */
+const COMPARES = /(?:^|[.;:(]\s*)(?:but\s+)?(?:(?:see\s+(?:also|generally))|cf\.?|compare|contrast|contra)[,\s][^.;]{0,50}$/i;
+const ANOTHER_SOURCE =
+  /(?:\b(?:19|20)\d{2}\b|\bpp?\.\s?\d|\b(?:interview|press conference|speech|remarks|testimony|briefing|conversation)\b)[^.;]{0,60}[.;]\s[^.;]{0,40}$/i;
 
 /** A line that only says whose words stand above it. */
 const isAttribution = (block: Block): boolean => /^\W{0,3}[—–―(-]/.test(block.prose.text) && block.prose.text.length < 160;

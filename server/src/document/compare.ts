@@ -148,12 +148,13 @@ function describe(text: string, items: readonly Item[], a: Alignment, index: Ins
     const stray = written.filter(isWord);
     const stands = index.words.slice(lastWord + 1, at);
     if (stray.length === 0 && stands.length === 0 && !gap) return;
-    // Words inflected or spelled in another way are nearly the same: they go on with the row.
-    if (!gap && stray.length === stands.length && stray.every((x, k) => alike(x.form, (stands[k] as { form: string }).form))) {
+    // Words inflected or spelled in another way are nearly the same: they go on with the row. So are those that only join or part others.
+    const joined = !gap && stray.length !== stands.length && stray.map((x) => x.form).join('') === stands.map((x) => x.form).join('');
+    if (joined || (!gap && stray.length === stands.length && stray.every((x, k) => alike(x.form, (stands[k] as { form: string }).form)))) {
       row += stray.length;
       longest = Math.max(longest, row);
       carried = true;
-      for (const x of stray) shared += 0.7 * weight(x.form);
+      for (const x of stray) shared += (joined ? 1 : 0.7) * weight(x.form);
     } else row = 0;
     const first = written[0];
     const final = written[written.length - 1];
@@ -185,7 +186,7 @@ function describe(text: string, items: readonly Item[], a: Alignment, index: Ins
     const standing = stands.reduce((sum, x) => sum + weight(x.form), 0);
     // A word broken at a line's end ("inter- agency") is a line wrap.
     if (stray.map((x) => x.form).join('') === stands.map((x) => x.form).join('') && /-\s|\u00AD/.test(text.slice(here.start, here.end))) {
-      shared += standing;
+      if (!joined) shared += standing;
       theirs += standing;
       return;
     }

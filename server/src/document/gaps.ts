@@ -29,7 +29,7 @@ export const leadsTo = (text: string, pinpoint: Span, reference: Span): boolean 
 const OTHER_NOUN =
   '(?:white\\s+paper|codebook|report|briefs?|memo(?:randum)?|draft|article|paper|chapter|essay|book|textbook|judge?ment|ruling|opinion|resolution|law|bill|contract|letter|guidelines?|readout|fact\\s+sheet|speech|transcript|press\\s+release|op-ed|study|complaint|affidavit|statute|budget|joint\\s+statement|communiqu[ée]|appendix|handbook|column|post|commentary|editorial|lecture|interview|petition|dissent|manual|regulations?|ordinance|decision|minutes|submission|testimony)';
 const BEFORE_OTHER = new RegExp(
-  `(?<![\\p{L}])${OTHER_NOUN}(?:\\s+(?:[Nn]o\\.\\s?)?\\d[\\d/.-]{0,8})?(?:\\s+(?:of|from|by|dated)\\s[\\p{L}\\d .’'-]{1,30})?(?:\\s+\\([^()]{0,40}\\))?[\\s,;:(–—-]*(?:at|in|see)?\\s*$`,
+  `(?<![\\p{L}])${OTHER_NOUN}(?:\\s+(?:[Nn]o\\.\\s?)?\\d[\\d/.-]{0,8})?(?:\\s+(?:of|from|by|dated)\\s[\\p{L}\\d .’'-]{1,30})?(?:\\s+\\([^()]{0,40}\\))?(?:[’']s?(?:\\s+own)?)?[\\s,;:(–—-]*(?:at|in|see)?\\s*$`,
   'iu',
 );
 const BEHIND_OTHER = new RegExp(
@@ -39,13 +39,16 @@ const BEHIND_OTHER = new RegExp(
 const LABELLED =
   /(?<![\p{L}])(?:(?:annex|appendix|tab|schedule|exhibit|attachment|enclosure|slide|chapter|part|table|figure|footnote|fn\.|comment|question|item|recommendation)\s+[A-Z\d]{1,3}[\s,;:(]*(?:at|in)?\s*|pp?\.\s?\d{1,4}[,;]?\s*|(?:our|my|his|her|your)\s+(?:own\s+)?)$/iu;
 const SELF =
-  /^\s*(?:\)?,?\s*)?(?:above|below|infra|(?:of|in)\s+(?:this|my|our|the\s+present)\s+(?:paper|brief|memo(?:randum)?|article|note|chapter|essay|section|report|document|post|letter))(?![\p{L}])/iu;
+  /^\s*(?:[()]?,?\s*)?(?:above|below|infra|(?:of|in)\s+(?:this|my|our|the\s+present)\s+(?:paper|brief|memo(?:randum)?|article|note|chapter|essay|section|report|document|post|letter|thesis|dissertation))(?![\p{L}])/iu;
 
 /** What a declaration may be called without its name. */
 const OURS =
   /(?<![\p{L}])(?:declaration|text|document|statement|instrument|accord|agreement|communiqu[ée]|pledge|deal|treaty|charter|principles|memorandum|commitment|convention|protocol|선언)(?![\p{L}])/iu;
 const OWNER =
   /^\s+of\s+(?!course\b|which\b|it\b|them\b|these\b|those\b)(?:(the|this|that|a|an|its|his|her|their|our|my|your|each|every)\s+)?((?:[\p{L}\p{N}’'.-]+\s?){1,4})/iu;
+
+const APART =
+  /^\s+of\s+(?:(?:an?|another|each|every)\s|(?:their|its)\s+(?!own\b|joint\b|new\b)[\p{Ll}\d’'-]+\s+(?:declaration|statement|communiqu[ée]|text|document)(?![\p{L}]))/u;
 
 /** True when the pinpoint is the document's own ("para. 3 above"), or of something that is no declaration ("paragraph 4 of his column"). */
 export function isElsewhere(text: string, pinpoint: Span): boolean {
@@ -54,31 +57,40 @@ export function isElsewhere(text: string, pinpoint: Span): boolean {
   if (BEHIND_OTHER.test(behind)) return true;
   const owner = OWNER.exec(behind);
   if (owner && /^(?:my|our|your|his|her)$/i.test(owner[1] ?? '')) return true;
+  // "paragraph 5 of their summit declaration", "of an earlier declaration": told apart from the one that is spoken of.
+  if (owner && APART.test(owner[0])) return true;
   return owner !== null && !OURS.test(owner[2] as string) && /\p{Ll}/u.test((owner[2] as string)[0] ?? '') && owner[1] !== undefined;
 }
 
 /** True when what stands right before the pinpoint is another text that is only called by a common noun ("white paper, para. 12"). */
 export const isOfAnother = (text: string, pinpoint: Span): boolean => {
   const before = text.slice(Math.max(0, pinpoint.start - 60), pinpoint.start);
-  return BEFORE_OTHER.test(before) || LABELLED.test(before);
+  return BEFORE_OTHER.test(before) || LABELLED.test(before) || BY_WORD.test(before);
 };
 
+/** 'Camp David "Spirit" ¶ 9': a text called by a place and one word of its title. */
+const BY_WORD = /(?:^|\s)\p{Lu}[\p{L}.’'-]*\s+["“‘«]\p{Lu}[\p{L}\s’'-]{1,40}["”’»],?\s*(?:at|in)?\s*$/u;
+
 const SIGNAL = /^(?:[Ss]ee|[Cc]f|[Cc]ompare|[Aa]nd|[Bb]ut|[Aa]lso|[Aa]ccord|[Cc]ontra|[Ee]\.?g|[Ii]n|[Aa]t|[Ee]sp|[Ee]specially|[Oo]nly|[Oo]r|vgl)[.,]?$/u;
+/** A signal that begins another reference. */
+const SIGNALLED = /(?:^|[.;]\s+)(?=(?:(?:But\s+)?[Ss]ee|[Cc]f\.|[Cc]ompare|[Aa]ccord|[Cc]ontra)\s)/g;
+
 /**
- * True when the words before the pinpoint, in its parenthesis or, in a note, since the last semicolon, make up a reference of their own
- * that is none we know: "Kim, Living with Risk, para. 5".
+ * Where a reference to a work that we do not know begins: the words before the pinpoint, in its parenthesis, behind "see also" or, in a note,
+ * since the last semicolon: "Kim, Living with Risk, para. 5". -1 when they make up none.
  */
-export function isOfUnknownWork(text: string, pinpoint: Span, inNote: boolean): boolean {
+export function unknownWorkAt(text: string, pinpoint: Span, inNote: boolean): number {
   const from = Math.max(0, pinpoint.start - 160);
-  const open = opening(text, from, pinpoint.start);
-  if (open < 0 && (!inNote || from > 0)) return false;
+  const signal = [...text.slice(from, pinpoint.start).matchAll(SIGNALLED)].at(-1);
+  const open = Math.max(opening(text, from, pinpoint.start), signal ? from + signal.index + signal[0].length : -1);
+  if (open < 0 && (!inNote || from > 0)) return -1;
   const words = text
     .slice(Math.max(0, open), pinpoint.start)
     .trim()
     .split(/\s+/)
     .filter((w) => !SIGNAL.test(w));
-  if (words.length < 2 || !/,$/.test(words.at(-1) as string) || !/^[“"‘'*_]?\p{Lu}/u.test(words[0] as string)) return false;
-  return words.filter((w) => /^\P{L}*(?:\p{Lu}|\d)/u.test(w)).length * 2 > words.length;
+  if (words.length < 2 || !/,$/.test(words.at(-1) as string) || !/^[“"‘'*_]?\p{Lu}/u.test(words[0] as string)) return -1;
+  return words.filter((w) => /^\P{L}*(?:\p{Lu}|\d)/u.test(w)).length * 2 > words.length ? Math.max(0, open) : -1;
 }
 
 /** Where the parenthesis around `at` begins, or the part behind a semicolon; -1 for none within reach. */

@@ -2,7 +2,7 @@
 import type { Span } from '../text/span.ts';
 import { countBefore } from './cover.ts';
 import type { Event } from './events.ts';
-import { followsClosely, isElsewhere, isOfAnother, isOfUnknownWork, leadsTo, opening } from './gaps.ts';
+import { followsClosely, isElsewhere, isOfAnother, leadsTo, unknownWorkAt } from './gaps.ts';
 import type { FoundPinpoint } from './pinpoints.ts';
 
 /** Farther than any gap between a reference and its pinpoint. */
@@ -40,8 +40,8 @@ export function holdersIn(
 ): ReadonlyMap<FoundPinpoint, Event | 'elsewhere'> {
   const held = new Map<FoundPinpoint, Event | 'elsewhere'>();
   const unknown = (s: Span): boolean => {
-    if (!isOfUnknownWork(prose, s, inNote)) return false;
-    const from = opening(prose, Math.max(0, s.start - 160), s.start);
+    const from = unknownWorkAt(prose, s, inNote);
+    if (from < 0) return false;
     return !nearBefore(events, s.start, s.start - from + 1).some((e) => e.span.start >= from);
   };
   const located = events.filter((e) => e.locator);

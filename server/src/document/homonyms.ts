@@ -81,9 +81,14 @@ interface Weighed extends Evidence {
   readonly words: readonly string[];
 }
 
-function weigh(text: string, head: InstrumentHead, marks: Marks): Weighed {
+/** "the one of 26 April, not the U.S.-German one of July 2021": what the text is told apart from does not speak for that. */
+const TOLD_APART =
+  /\b(?:not|unlike|as opposed to|rather than|no relation to|to be confused with|as distinct from)\s+(?:the|that|its)\s(?:[^.;:()—]|\.(?=[\p{L}–-])){0,120}/giu;
+
+function weigh(raw: string, head: InstrumentHead, marks: Marks): Weighed {
   let own = 0;
   let other = 0;
+  const text = raw.replace(TOLD_APART, ' ');
   const folded = foldTypography(text);
   for (const s of findStates(folded)) {
     // "Korea" alone is no party's name, only where it lies.

@@ -93,7 +93,13 @@ function originOf(text: string, { ties, voice }: Attribution, { citations, cites
   const first = best?.found[0];
   // "Paragraph 4 builds an institution to “…”": the paragraph is the sentence's subject, though it is not said to speak.
   const pinned = governing.some((t) => loaded(t) === best?.instrument && hasPinpoint(citations[t.citation]));
-  const bears = pinned && !voice.denied && !voice.reported && first !== undefined && (faithful(first) || nearly(first));
+  const there = (c: Comparison): boolean => governing.some((t) => loaded(t) === best?.instrument && covers(citations[t.citation], loaded(t) as Instrument, c));
+  const bears =
+    pinned &&
+    !voice.denied &&
+    !voice.reported &&
+    first !== undefined &&
+    (faithful(first) || nearly(first) || (first.words >= QUOTATION && alike(first) && there(first)));
   // A text that "says" something is the one spoken of last, or the only one there is.
   const spokenOf = subject !== undefined || (ties.length === 0 && cites.length === 1);
   const shared = governing.some((t) => loaded(t) && t.by === 'shared') && !voice.denied;
@@ -144,7 +150,8 @@ function settle(q: Quoted, text: string, words: number, { ties, voice }: Attribu
     // A term is listed where it is cited, or where the text is named as having it.
     const own = top.words;
     const governed = pins.length > 0;
-    const listed = !short || (attribution === 'cited' && (own >= 2 || direct)) || (own >= 2 && voice.text) || (own >= 3 && governed);
+    const pointed = found.some((c) => faithful(c) && pins.some((t) => covers(citations[t.citation], instrument, c)));
+    const listed = !short || (attribution === 'cited' && (own >= 2 || direct || pointed)) || (own >= 2 && (voice.text || pointed)) || (own >= 3 && governed);
     if (!listed || (own < 2 && attribution !== 'cited') || (foreign && attribution === 'implied' && top.row < 6)) return undefined;
     return { match: top.match, chosen: choose(found.filter(faithful), pins, citations, instrument) };
   }

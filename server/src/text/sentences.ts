@@ -54,7 +54,8 @@ export function findSentences(text: string): readonly Span[] {
 function breakAt(text: string, start: number, at: number, behind: number, mark: string): number {
   if (WIDE.test(mark)) return behind;
   if (behind >= text.length) return -1;
-  if (text[behind] !== ' ') return -1;
+  // A citation key may touch the stop, as the mark of a note would.
+  if (text[behind] !== ' ' && !text.startsWith('[@', behind)) return -1;
   const stop = attached(text, behind);
   if (stop >= text.length) return -1;
   let next = stop;
@@ -115,7 +116,7 @@ function startOfSentence(text: string, at: number): string | undefined {
  * A parenthesis that is a sentence of its own ends in a full stop within and is left alone.
  */
 function attached(text: string, behind: number): number {
-  const open = behind + 1;
+  const open = text[behind] === ' ' ? behind + 1 : behind;
   const c = text[open];
   if (c !== '(' && c !== '[') return behind;
   let depth = 0;
