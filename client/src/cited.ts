@@ -1,7 +1,7 @@
 /** The status bar: which declarations this document cites and why; and the pick list that changes it. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { Cites, type CitesParams, type CitesResult, type InstrumentSummary, Instruments, Refresh, SCHEME } from '../../server/src/lsp/protocol.ts';
+import { Cites, type CitesParams, type CitesResult, type InstrumentSummary, Instruments, SCHEME } from '../../server/src/lsp/protocol.ts';
 import { declaring } from './declaring.ts';
 
 export const SHOW_CITED = 'declarationLens.showCited';
@@ -16,7 +16,7 @@ export const askCited = async (client: BaseLanguageClient, uri: vscode.Uri): Pro
   return client.sendRequest<CitesResult>(Cites, params);
 };
 
-export function showCited(client: BaseLanguageClient, selector: vscode.DocumentSelector): vscode.Disposable {
+export function showCited(client: BaseLanguageClient, selector: vscode.DocumentSelector, refreshed: vscode.Event<void>): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('declarationLens.cited', vscode.StatusBarAlignment.Right, 90);
   item.name = 'Declaration Lens: Cited Declarations';
   item.command = SHOW_CITED;
@@ -27,8 +27,10 @@ export function showCited(client: BaseLanguageClient, selector: vscode.DocumentS
     const mine = ++asked;
     const document = vscode.window.activeTextEditor?.document;
     if (!document || document.uri.scheme === SCHEME || vscode.languages.match(selector, document) === 0) return item.hide();
-    const { cites } = await askCited(client, document.uri).catch((): CitesResult => ({ cites: [], findings: 0 }));
-    if (mine !== asked) return;
+    const answer = await askCited(client, document.uri).catch(() => undefined);
+    // No answer while one types: what stands there stands until there is one.
+    if (mine !== asked || answer === undefined) return;
+    const { cites } = answer;
     const [first, ...others] = cites;
     if (first === undefined) return item.hide();
     const whole = `Cites: ${cites.map((c) => `${c.title} (${because(c)})`).join(', ')}`;
@@ -57,7 +59,7 @@ export function showCited(client: BaseLanguageClient, selector: vscode.DocumentS
     vscode.workspace.onDidOpenTextDocument((d) => d === vscode.window.activeTextEditor?.document && soon(0)),
     vscode.workspace.onDidChangeTextDocument((e) => e.document === vscode.window.activeTextEditor?.document && soon(500)),
     client.onDidChangeState(() => soon(0)),
-    client.onNotification(Refresh, () => soon(0)),
+    refreshed(() => soon(0)),
     vscode.commands.registerCommand(SHOW_CITED, () => changeCited(client)),
   );
 }

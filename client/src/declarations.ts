@@ -1,7 +1,7 @@
 /** Read-only documents: `declaration:/<id>.md` is the text of a declaration that has no file of its own. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { InstrumentText, type InstrumentTextParams, type InstrumentTextResult, Refresh, SCHEME } from '../../server/src/lsp/protocol.ts';
+import { InstrumentText, type InstrumentTextParams, type InstrumentTextResult, SCHEME } from '../../server/src/lsp/protocol.ts';
 
 /** "declaration:/washington-declaration.md" is "washington-declaration". */
 export const idOf = (uri: vscode.Uri): string => uri.path.replace(/^\/+/, '').replace(/\.[^./]*$/, '');
@@ -15,7 +15,7 @@ interface Entry {
  * A file system rather than a content provider: the editor then knows that the document cannot be written, says why, and
  * restores its tab after a reload.
  */
-export function serveDeclarations(client: BaseLanguageClient): vscode.Disposable {
+export function serveDeclarations(client: BaseLanguageClient, refreshed: vscode.Event<void>): vscode.Disposable {
   const known = new Map<string, Entry>();
   const changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   const created = Date.now();
@@ -63,7 +63,7 @@ export function serveDeclarations(client: BaseLanguageClient): vscode.Disposable
   return vscode.Disposable.from(
     changes,
     vscode.workspace.registerFileSystemProvider(SCHEME, files, { isReadonly: why, isCaseSensitive: true }),
-    client.onNotification(Refresh, () => void refresh()),
+    refreshed(() => void refresh()),
   );
 }
 

@@ -1,11 +1,13 @@
 /** The extension, the same on every platform: it starts the language server and gives what an editor has beyond LSP. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { type InitializationOptions, OPEN_COMMAND, SCHEME } from '../../server/src/lsp/protocol.ts';
+import { type InitializationOptions, OPEN_COMMAND, Refresh, SCHEME } from '../../server/src/lsp/protocol.ts';
 import { showCited } from './cited.ts';
 import { registerCommands } from './commands.ts';
 import { serveDeclarations } from './declarations.ts';
+import { keepFindings } from './findings.ts';
 import { registerLibrary } from './library.ts';
+import { showMarks } from './marks.ts';
 
 export const LANGUAGES = ['markdown', 'quarto', 'rmd', 'mdx', 'plaintext', 'latex', 'tex', 'typst', 'asciidoc', 'restructuredtext', 'org', 'html'];
 
@@ -43,7 +45,19 @@ export async function start(
     markdown: { isTrusted: { enabledCommands: [OPEN_COMMAND] }, supportHtml: false },
     diagnosticPullOptions: { onChange: true, onTabs: true, onSave: false },
   });
-  context.subscriptions.push(output, serveDeclarations(client), showCited(client, SELECTOR), registerCommands(client), registerLibrary(client));
+  // A client hears each notification in one place only; here it is passed on to all who wait for it.
+  const refreshed = new vscode.EventEmitter<void>();
+  context.subscriptions.push(
+    output,
+    refreshed,
+    client.onNotification(Refresh, () => refreshed.fire()),
+    serveDeclarations(client, refreshed.event),
+    showCited(client, SELECTOR, refreshed.event),
+    keepFindings(client),
+    showMarks(client, SELECTOR, refreshed.event),
+    registerCommands(client),
+    registerLibrary(client),
+  );
   if (answers) context.subscriptions.push(answers(client));
   await client.start();
   return { stop: () => client.stop() };

@@ -1,10 +1,12 @@
 /** Answers to what `protocol.ts` adds to LSP: texts of instruments, which are known, what a document cites, its audit. */
 import type { Connection } from 'vscode-languageserver';
+import { marks } from '../features/marks.ts';
 import { reportHtml, reportMarkdown } from '../features/report.ts';
 import type { Service } from '../service.ts';
 import { SCHEME } from '../shelf.ts';
+import type { Span } from '../text/span.ts';
 import { type Answering, answer } from './answer.ts';
-import { inWindow, toPosition } from './convert.ts';
+import { inWindow, toPosition, toRange } from './convert.ts';
 import { pageFor } from './pages.ts';
 import type { Places } from './places.ts';
 import * as protocol from './protocol.ts';
@@ -83,6 +85,23 @@ export function answerOwn({ connection, answering, service, places, view, option
     ),
   );
 
+  connection.onRequest(
+    protocol.MarksOf,
+    answer(
+      answering,
+      protocol.MarksOf,
+      (p: protocol.MarksParams) => p.uri,
+      async ({ uri }): Promise<protocol.MarksResult> => {
+        const v = await view(uri);
+        if (v === undefined) return { quotations: [], claims: [] };
+        const { quotations, claims } = marks(v.reading.analysis);
+        const shown = <T extends { readonly span: Span }>(all: readonly T[]) =>
+          all.filter((m) => inWindow(v.window, m.span)).map(({ span, ...m }) => ({ ...m, range: toRange(v.window, span) }));
+        return { quotations: shown(quotations), claims: shown(claims) };
+      },
+      { quotations: [], claims: [] },
+    ),
+  );
   connection.onRequest(
     protocol.ReportOf,
     answer(

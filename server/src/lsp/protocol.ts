@@ -52,6 +52,21 @@ export interface CitesResult {
   readonly findings: number;
 }
 
+/** What is marked in a document beside the colours of its words: by underlines, in the margin, in the ruler. */
+export const MarksOf = 'declarationLens/marks';
+export interface MarksParams {
+  readonly uri: string;
+}
+export interface MarksResult {
+  readonly quotations: readonly { readonly range: Stretch; readonly match: 'verbatim' | 'marked' | 'altered' | 'absent' | 'elsewhere' }[];
+  /** The operative words, by the force that the author gives the commitment. */
+  readonly claims: readonly { readonly range: Stretch; readonly force: 'recognizes' | 'affirms' | 'intends' | 'commits' | 'obliges' | 'enacts' }[];
+}
+export interface Stretch {
+  readonly start: Place;
+  readonly end: Place;
+}
+
 /** Sent by the server when answers may have changed for all documents: the client asks again for what it shows. */
 export const Refresh = 'declarationLens/refresh';
 

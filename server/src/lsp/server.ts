@@ -50,9 +50,13 @@ export function attend(connection: Connection, platform: Platform, params: Initi
   const pageOf = createPageOf(options.declarationScheme ?? false, platform.pageFileOf);
   /** The settings have come: no request is answered by other ones. */
   let ready: Promise<void> = Promise.resolve();
+  /** Asked about before they were opened: a client that starts may say the one before the other, and would not ask again. */
+  const early = new Set<string>();
   const view = async (uri: string): Promise<View | undefined> => {
     await ready;
-    return views.view(uri);
+    const found = await views.view(uri);
+    if (found === undefined && views.version(uri) === undefined) early.add(uri);
+    return found;
   };
 
   const answering: Answering = {
@@ -167,11 +171,15 @@ export function attend(connection: Connection, platform: Platform, params: Initi
   });
   documents.onDidClose(({ document }) => {
     service.close(document.uri);
+    early.delete(document.uri);
     diagnostics.closed(document.uri);
     problems();
   });
   // Behind the change that opening is: a document that is open shows its problems itself.
-  documents.onDidOpen(() => queueMicrotask(problems));
+  documents.onDidOpen(({ document }) => {
+    queueMicrotask(problems);
+    if (early.delete(document.uri)) refresh();
+  });
   notebooks.onDidOpen((notebook) => void views.openNotebook(notebook.uri));
   notebooks.onDidChange(({ notebookDocument }) => {
     for (const cell of views.openNotebook(notebookDocument.uri)) diagnostics.soon(cell.uri);

@@ -1,5 +1,5 @@
 /** Answers that show something where the reader is: hovers, fixes, inlay hints, completions, colours, and findings on demand. */
-import { type DocumentDiagnosticReport, InlayHintKind, MarkupKind } from 'vscode-languageserver';
+import { type DocumentDiagnosticReport, InlayHintKind, LSPErrorCodes, MarkupKind, ResponseError } from 'vscode-languageserver';
 import { actions } from '../features/actions.ts';
 import { completion } from '../features/completion.ts';
 import { highlighting } from '../features/highlighting.ts';
@@ -60,15 +60,21 @@ export function answerShowing({ connection, client, service, places, about, toDi
       data: [],
     }),
   );
-  connection.languages.diagnostics.on(
-    about(
-      'diagnostic',
-      async (v, params: AtDocument & { previousResultId?: string }): Promise<DocumentDiagnosticReport> => {
-        const resultId = v.reading.stamp;
-        if (params.previousResultId === resultId) return { kind: 'unchanged', resultId };
-        return { kind: 'full', resultId, items: [...(await toDiagnostics(v))] };
-      },
-      { kind: 'full', items: [] },
-    ),
+  const diagnose = about(
+    'diagnostic',
+    async (v, params: AtDocument & { previousResultId?: string }): Promise<DocumentDiagnosticReport> => {
+      const resultId = v.reading.stamp;
+      if (params.previousResultId === resultId) return { kind: 'unchanged', resultId };
+      return { kind: 'full', resultId, items: [...(await toDiagnostics(v))] };
+    },
+    { kind: 'full', items: [] },
+  );
+  connection.languages.diagnostics.on((params, token) =>
+    diagnose(params, token).catch((e: unknown) => {
+      // A client takes "the document changed" for "there is nothing": the marks would go out while one types. This one asks again.
+      if (e instanceof ResponseError && e.code === LSPErrorCodes.ContentModified)
+        throw new ResponseError(LSPErrorCodes.ServerCancelled, e.message, { retriggerRequest: true });
+      throw e;
+    }),
   );
 }
