@@ -3,6 +3,7 @@ import { findPairs } from '../instrument/acronyms.ts';
 import { expansionAfter, expansionBefore, wordsOf } from '../instrument/alignment.ts';
 import type { Block } from '../text/markup/markup.ts';
 import { toSource } from '../text/prose.ts';
+import { ofWords } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 
 export interface Definition {
@@ -14,21 +15,16 @@ export interface Definition {
   readonly longSpan: Span;
 }
 
-const memo = new WeakMap<Block['prose'], readonly Definition[]>();
 const singular = (short: string): string => short.replace(/(?<=[\p{Lu}.])(?:[’']?s)$/u, '');
 
-function definitionsOf({ prose }: Block): readonly Definition[] {
-  const known = memo.get(prose);
-  if (known) return known;
-  // A short form without a capital ("wt") is a shorthand of the passage, not a name to be followed through a document.
-  const found = findPairs(prose.text).flatMap((p): Definition[] => {
-    const short = singular(prose.text.slice(p.short.start, p.short.end));
-    if (!/\p{Lu}/u.test(short)) return [];
-    return [{ short, long: prose.text.slice(p.long.start, p.long.end), shortSpan: toSource(prose, p.short), longSpan: toSource(prose, p.long) }];
-  });
-  memo.set(prose, found);
-  return found;
-}
+/** The pairings in a block's words; spans are in the prose. A short form without a capital ("wt") is a shorthand of the passage, not a
+ *  name to be followed through a document. */
+const pairsIn = ofWords((text) =>
+  findPairs(text).flatMap((p) => {
+    const short = singular(text.slice(p.short.start, p.short.end));
+    return /\p{Lu}/u.test(short) ? [{ ...p, name: short, meaning: text.slice(p.long.start, p.long.end) }] : [];
+  }),
+);
 
 const SHORT_CELL = /^[\p{Lu}\p{N}][\p{L}\p{N}.&/-]{1,11}$/u;
 
@@ -51,11 +47,23 @@ function inCells(cell: Block, beside: Block | undefined): Definition | undefined
   return undefined;
 }
 
-/** All pairings in the order of the document; what a block holds is remembered by its prose. */
+const known = new WeakMap<readonly Block[], readonly Definition[]>();
+
+/** All pairings in the order of the document. */
 export function definitionsIn(blocks: readonly Block[]): readonly Definition[] {
+  let found = known.get(blocks);
+  if (!found) {
+    found = findDefinitions(blocks);
+    known.set(blocks, found);
+  }
+  return found;
+}
+
+function findDefinitions(blocks: readonly Block[]): readonly Definition[] {
   const out: Definition[] = [];
   blocks.forEach((block, i) => {
-    out.push(...definitionsOf(block));
+    const { prose } = block;
+    for (const p of pairsIn(prose)) out.push({ short: p.name, long: p.meaning, shortSpan: toSource(prose, p.short), longSpan: toSource(prose, p.long) });
     if (block.kind === 'cell')
       for (const beside of [blocks[i - 1], blocks[i + 1]]) {
         const pair = inCells(block, beside);

@@ -2,8 +2,8 @@
 import type { Instrument, Term } from '../instrument/instrument.ts';
 import { type Match, matcherOf, type Surface } from '../instrument/term-matcher.ts';
 import { lower } from '../text/fold.ts';
-import { toSource } from '../text/prose.ts';
-import { remember } from '../text/remember.ts';
+import { type Prose, toSource } from '../text/prose.ts';
+import { ofWords, remember } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import type { Mention, Resolved } from './analysis.ts';
 import { type Definition, definitionsIn, hullOf } from './definitions.ts';
@@ -33,21 +33,36 @@ function surfacesOf(instrument: Instrument): readonly Surface<Known>[] {
 
 interface Finder {
   readonly instruments: readonly Instrument[];
-  readonly find: (text: string) => readonly Match<Known | string>[];
+  readonly find: (prose: Prose) => readonly Match<Known | string>[];
 }
 const finders = new Map<string, Finder>();
 
-/** Finds the surfaces in a text; the last few finders are kept with what they found, so that an edit searches only what it touched. */
+/** Finds the surfaces in a block's words; the last few finders are kept, so that an edit searches only what it touched. */
 function finderOf(instruments: readonly Instrument[], surfaces: readonly Surface<Known | string>[]): Finder['find'] {
   const key = surfaces.map((s) => (typeof s.value === 'string' ? `${s.text}=${s.value}` : '')).join('\n');
   const known = finders.get(key);
   if (known && known.instruments.length === instruments.length && known.instruments.every((x, i) => x === instruments[i])) return known.find;
   const matcher = matcherOf(surfaces);
-  const find = remember((text) => matcher.find(text), 4000);
+  const find = ofWords((text) => matcher.find(text));
   if (finders.size >= 8) finders.clear();
   finders.set(key, { instruments, find });
   return find;
 }
+
+/** Answers about a term by the name in question; a document's definitions are asked about again with every edit. */
+const ofTerm = (ask: (term: Term, long: string) => boolean): ((term: Term, long: string) => boolean) => {
+  const known = new WeakMap<Term, (long: string) => boolean>();
+  return (term, long) => {
+    let answer = known.get(term);
+    if (!answer) {
+      answer = remember((name) => ask(term, name), 100);
+      known.set(term, answer);
+    }
+    return answer(long);
+  };
+};
+const expands = ofTerm(isExpansionOf);
+const nearlyExpands = ofTerm(isNearMiss);
 
 const isKnown = (term: Term): boolean => term.short !== undefined || term.note !== undefined;
 
@@ -93,7 +108,7 @@ export function findMentions({ markup, cites }: Resolved): readonly Mention[] {
     surfaces.push(s);
     if (s.short) given.set(s.text, s.value);
   }
-  const foreign = (d: Definition, term: Term): boolean => !isExpansionOf(term, d.long) && !isNearMiss(term, d.long);
+  const foreign = (d: Definition, term: Term): boolean => !expands(term, d.long) && !nearlyExpands(term, d.long);
   const named = new Map<string, Definition>();
   for (const d of definitions) {
     const term = given.get(d.short)?.term;
@@ -108,12 +123,18 @@ export function findMentions({ markup, cites }: Resolved): readonly Mention[] {
     cites.map((c) => c.instrument),
     surfaces,
   );
+  const pairings = new Map<Term, Pairing>();
+  const pairingOf = (term: Term): Pairing => {
+    const known = pairings.get(term) ?? pairing(term, own);
+    pairings.set(term, known);
+    return known;
+  };
   const out: { readonly mention: Mention; readonly plural: Term | undefined }[] = [];
   const paired = new Map<string, Span>();
   const singular = new Set<Term>();
   markup.blocks.forEach((b, block) => {
     const text = b.prose.text;
-    for (const m of find(text)) {
+    for (const m of find(b.prose)) {
       const place = { span: toSource(b.prose, m.span), block, inProse: m.span, text: text.slice(m.span.start, m.span.end) };
       const { value, short } = m.surface;
       if (typeof value === 'string') {
@@ -132,7 +153,7 @@ export function findMentions({ markup, cites }: Resolved): readonly Mention[] {
       const plural = short && !COUNTABLE.has(term.kind) && /^s(?![\p{L}\p{N}])/u.test(text.slice(m.span.end, m.span.end + 2));
       if (!plural) singular.add(term);
       // A name whose letters the short form does not spell, as in another language: "핵협의그룹(NCG)".
-      const meaning = ofInstrument(value, m, own);
+      const meaning = ofInstrument(value, m, pairingOf(term));
       const last = out.at(-1)?.mention;
       if (last && last.block === block && last.long === meaning.long && last.named !== !short && APPOSED.test(text.slice(last.inProse.end, m.span.start)))
         paired.set(last.long, { start: last.span.start, end: place.span.end });
@@ -159,10 +180,19 @@ const ofDocument = (d: Definition): Meaning => ({
   definition: hullOf(d),
 });
 
-function ofInstrument({ instrument, term }: Known, m: Match<unknown>, own: ReadonlyMap<string, Definition>): Meaning {
+/** Where the document explains a term: rightly, or nearly. */
+interface Pairing {
+  readonly right: Definition | undefined;
+  readonly here: Definition | undefined;
+}
+
+function pairing(term: Term, own: ReadonlyMap<string, Definition>): Pairing {
   const pairings = term.shortForms.flatMap((f) => own.get(f) ?? []);
-  const right = pairings.find((d) => isExpansionOf(term, d.long));
-  const here = right ?? pairings.find((d) => isNearMiss(term, d.long));
+  const right = pairings.find((d) => expands(term, d.long));
+  return { right, here: right ?? pairings.find((d) => nearlyExpands(term, d.long)) };
+}
+
+function ofInstrument({ instrument, term }: Known, m: Match<unknown>, { right, here }: Pairing): Meaning {
   return {
     short: m.surface.short ? m.surface.text : (term.short ?? term.long),
     // The author's wording where it is a usual shorter or longer form ("United States"); else the instrument's name.

@@ -1,4 +1,5 @@
 /** From a file's text to its markup: the one door to all formats. */
+import { type KnownWords, keepWords } from '../remember.ts';
 import { parseAsciidoc } from './asciidoc.ts';
 import { parseHtml } from './html.ts';
 import { parseLatex } from './latex.ts';
@@ -71,7 +72,18 @@ const READERS: Readonly<Record<Format, (text: string, memo?: MarkupMemo) => Mark
   plaintext: parsePlainText,
 };
 
+const kept = new WeakMap<MarkupMemo, KnownWords>();
+
 /** Total: any text is some markup. `memo` is the markup that an earlier version of the text gave; it makes the answer faster, never another. */
 export function parseMarkup(text: string, format: Format, memo?: MarkupMemo): Markup {
-  return READERS[format](text, memo?.format === format ? memo : undefined);
+  const before = memo?.format === format ? memo : undefined;
+  const markup = READERS[format](text, before);
+  kept.set(
+    markup,
+    keepWords(
+      markup.blocks.map((b) => b.prose),
+      before && kept.get(before),
+    ),
+  );
+  return markup;
 }
