@@ -9,7 +9,7 @@ import type { Verdict } from './analysis.ts';
 import { additionsTo, stands } from './claim-additions.ts';
 import { forceOf, keepsEffort, rank, toldAsDone, weakened } from './claim-force.ts';
 import type { Subject } from './claim-subject.ts';
-import { ALL } from './parties.ts';
+import { ALL, isJoint, partiesOf } from './parties.ts';
 
 export interface Comparison {
   readonly verdict: Verdict;
@@ -68,12 +68,12 @@ export function compareClaim(text: string, subject: Subject | undefined, commitm
 const AGENTLESS = /^[^,;]*?\b(?:will|shall)\s+be\s+\w+/i;
 
 function wrongActor(subject: Subject | undefined, commitment: Commitment, instrument: Instrument): string | undefined {
-  const parties = instrument.parties;
+  const parties = partiesOf(instrument);
   if (!subject || parties.length < 2) return undefined;
   const mine = commitment.actors.filter((a) => parties.includes(a));
   if (mine.length === 0) return undefined;
   if (subject.name === ALL) {
-    if (mine.length > 1 || commitment.force === 'enacts' || AGENTLESS.test(commitment.text)) return undefined;
+    if (isJoint(commitment, instrument) || commitment.force === 'enacts' || AGENTLESS.test(commitment.text)) return undefined;
     return `In the text it is ${listOf(mine)} alone that ${quoted(commitment.verb)}.`;
   }
   if (!parties.includes(subject.name)) return undefined;
@@ -105,7 +105,7 @@ const states = new WeakMap<Instrument, ReadonlySet<string>>();
 export function namesStranger(text: string, instrument: Instrument): string | undefined {
   let known = states.get(instrument);
   if (!known) {
-    known = new Set([...instrument.parties, ...instrument.paragraphs.flatMap((p) => findStates(foldTypography(p.prose.text)).map((s) => s.name))]);
+    known = new Set([...partiesOf(instrument), ...instrument.paragraphs.flatMap((p) => findStates(foldTypography(p.prose.text)).map((s) => s.name))]);
     states.set(instrument, known);
   }
   return findStates(foldTypography(text)).find((s) => !s.adjective && !known.has(s.name))?.name;

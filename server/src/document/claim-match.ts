@@ -3,7 +3,7 @@ import type { Commitment, Instrument } from '../instrument/instrument.ts';
 import { type Matcher, matcherOf } from '../instrument/term-matcher.ts';
 import { remember } from '../text/remember.ts';
 import { conceptsOf } from './lexicon.ts';
-import { ALL, findParties, type Party } from './parties.ts';
+import { ALL, findParties, isJoint, type Party, partiesOf } from './parties.ts';
 
 export interface Prepared {
   readonly commitment: Commitment;
@@ -52,13 +52,14 @@ export function contentOf(text: string, instrument: Instrument): ReadonlySet<str
 
 function readContent(text: string, instrument: Instrument): ReadonlySet<string> {
   const parties = findParties(text, instrument);
+  const own = partiesOf(instrument);
   // Who acts is weighed apart: names of parties and of those who speak for them are no content.
   let said = text;
   for (const p of parties) if (p.name !== ALL) said = said.slice(0, p.span.start) + ' '.repeat(p.span.end - p.span.start) + said.slice(p.span.end);
   const out = new Set(conceptsOf(said).keys());
   // A body by its name or its short form is one thing to a reader.
   for (const m of namesOf(instrument).find(text)) out.add(`#${m.surface.value}`);
-  for (const p of parties) if (p.name !== ALL && !instrument.parties.includes(p.name)) out.add(`@${p.name}`);
+  for (const p of parties) if (p.name !== ALL && !own.includes(p.name)) out.add(`@${p.name}`);
   return out;
 }
 
@@ -126,8 +127,7 @@ export function ties(
       let score = shared / (0.3 * total + 0.7 * length + 0.8);
       if (labels.length > 0) score += labels.includes(commitment.paragraph) ? 0.14 : -0.3;
       else if (nearby.includes(commitment.paragraph)) score += 0.06;
-      const all = commitment.actors.length > 1;
-      if (subject) score += (subject.name === ALL ? all : commitment.actors.includes(subject.name)) ? 0.05 : 0;
+      if (subject) score += (subject.name === ALL ? isJoint(commitment, instrument) : commitment.actors.includes(subject.name)) ? 0.05 : 0;
       // Founding verbs speak of founding acts.
       if (founding && commitment.force === 'enacts') score += 0.12;
       return { index, score: common.length === 0 ? 0 : score, common, said: said.length };

@@ -2,7 +2,7 @@
 
 import type { Instrument } from '../instrument/instrument.ts';
 import { remember } from '../text/remember.ts';
-import { findParties } from './parties.ts';
+import { findParties, partiesOf } from './parties.ts';
 
 /** Verbs and auxiliaries that make a sentence one about an undertaking or a founding act. */
 export const UNDERTAKING =
@@ -98,7 +98,7 @@ export function speaksOfOthers(sentence: string, instrument: Instrument): boolea
     first !== undefined &&
     first.span.start <= 4 &&
     first.name !== '*' &&
-    !instrument.parties.includes(first.name) &&
+    !partiesOf(instrument).includes(first.name) &&
     /^\s+(?:will|would|has|had|is|was|may|might|could|vow|promis|pledg|agree|said|says|see|remain|want|fear|call|\w+ed\b)/i.test(
       text.slice(first.span.end, first.span.end + 24),
     )

@@ -1,6 +1,6 @@
 /** Who acts in a restating sentence: the party before its verb, the one a cleft puts forward, or the agent of a passive. */
 import type { Instrument } from '../instrument/instrument.ts';
-import { ALL, findParties, type Party } from './parties.ts';
+import { ALL, findParties, type Party, partiesOf } from './parties.ts';
 
 export interface Subject extends Party {
   /** "Washington alone", "only Seoul", "on its own": the others are ruled out. */
@@ -18,6 +18,19 @@ const ALONE_BEHIND =
 /** "Seoul will be consulted", "Seoul gets a veto": who receives is not who undertakes. */
 const RECEIVES =
   /^(?:\s+(?:now|thereby|thus|always|also))?\s+(?:(?:will|would|shall|must|can|may|might|should|has|have|had|is|are|was|were)\s+(?:always\s+|now\s+|first\s+|to\s+)?(?:be|been|being)\s+(?!able|ready|prepared|part|bound|obliged|required|committed|content|free)(?:\w+ly\s+)?\w+(?:ed|en|told)\b|(?:is|are|was|were)\s+(?:now\s+)?(?:given|granted|promised|guaranteed|assured|handed|consulted|offered|entitled)\b|(?:(?:will|would|can)\s+)?(?:gets?|got|gains?|gained|receives?|received|obtains?|obtained|wins?|won|enjoys?|enjoyed|has|have|had|count\s+on)\s+(?:now\s+)?(?:an?|the|its|their|equal|full|real)\s+(?:\w+\s+){0,3}?(?:veto|say|vote|voice|right|rights|guarantee|finger|hand|seat|control|promise|assurance|share)\b)/i;
+
+const JOINED = /^(?:['’]s)?\s*(?:,|,?\s*and|&|\/|-)\s*(?:the\s+|(?:president|prime\s+minister|chancellor)\s+)*$/i;
+
+/** The party and those joined to it by commas and "and". */
+function rowFrom(first: Party, parties: readonly Party[], text: string): readonly Party[] {
+  const row = [first];
+  for (const p of parties.slice(parties.indexOf(first) + 1)) {
+    const last = row[row.length - 1] as Party;
+    if (p.name === last.name || p.name === ALL || !JOINED.test(text.slice(last.span.end, p.span.start))) break;
+    row.push(p);
+  }
+  return row;
+}
 
 /** `undefined` when nobody is named as acting. Parties that are not the instrument's are told too. */
 export function subjectOf(text: string, instrument: Instrument): Subject | undefined {
@@ -41,15 +54,11 @@ export function subjectOf(text: string, instrument: Instrument): Subject | undef
     return VERB.test(behind.slice(0, 60)) && !RECEIVES.test(behind);
   });
   if (first) {
-    // "Biden and Yoon", "the United States and the ROK": two single parties in a row are both.
-    const next = parties.find(
-      (p) =>
-        p.span.start > first.span.end &&
-        p.name !== first.name &&
-        /^(?:['’]s)?\s*(?:,|and|&|\/|-)\s*(?:the\s+|president\s+)?$/i.test(text.slice(first.span.end, p.span.start)),
-    );
-    if (next && instrument.parties.includes(next.name) && instrument.parties.includes(first.name))
-      return { name: ALL, span: { start: first.span.start, end: next.span.end }, alone: false };
+    // "Biden and Yoon", "Tokyo, Seoul and Washington": single parties in a row are all of them.
+    const own = partiesOf(instrument);
+    const row = rowFrom(first, parties, text);
+    if (row.length > 1 && row.every((p) => own.includes(p.name)))
+      return { name: ALL, span: { start: first.span.start, end: row.at(-1)?.span.end ?? first.span.end }, alone: false };
     return of(first);
   }
   const agent = /\bby\s+(?:the\s+)?/i.exec(text);

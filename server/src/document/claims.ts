@@ -13,7 +13,7 @@ import { compareClaim, namesStranger } from './claim-compare.ts';
 import { fieldOf, ties } from './claim-match.ts';
 import { isAnchored, speaksOfOthers, voiceOf } from './claim-sentences.ts';
 import { type Subject, subjectOf } from './claim-subject.ts';
-import { ALL } from './parties.ts';
+import { ALL, isJoint, partiesOf } from './parties.ts';
 
 /** Below this a sentence is about the same things, but does not restate; above the second, it does without any further sign. */
 const LIKELY = 0.3;
@@ -93,7 +93,14 @@ const recalled = (name: string, cites: Resolved['cites']): boolean =>
   );
 
 const NUMBER_OF_PARTIES =
-  /\b(?:three|four|five|seven|trilateral|quadrilateral|multilateral)\s+(?:leaders|countries|governments|presidents|parties|states|nations|allies|way)\b|\btrilateral\b/i;
+  /\b(two|three|four|five|seven)\s+(?:leaders|countries|governments|presidents|parties|states|nations|allies)\b|\b(bilateral|trilateral|quadrilateral)\b/gi;
+const NUMBERS: Readonly<Record<string, number>> = { two: 2, bilateral: 2, three: 3, trilateral: 3, four: 4, quadrilateral: 4, five: 5, seven: 7 };
+
+/** "The three leaders", of a text of two: another text is spoken of. */
+function countsOthers(text: string, instrument: Instrument): boolean {
+  const own = partiesOf(instrument).length;
+  return own > 1 && own < 4 && [...matches(NUMBER_OF_PARTIES, text)].some((m) => (NUMBERS[(m[1] ?? m[2] ?? '').toLowerCase()] ?? 0) > own);
+}
 
 /** What is known around a sentence. */
 interface Around {
@@ -130,7 +137,7 @@ function inSentence(around: Around, sentence: Span): readonly Claim[] {
 function restated({ block, index, inside, instrument, recent, quotations }: Around, sentence: Span, carried?: Subject): Claim | undefined {
   const prose = block.prose.text;
   let text = prose.slice(sentence.start, sentence.end);
-  if (instrument.parties.length === 2 && NUMBER_OF_PARTIES.test(text)) return undefined;
+  if (countsOthers(text, instrument)) return undefined;
   // Words in quotation marks are the text's or somebody's own; a sentence that is mostly those restates nothing.
   const marks = [...text.matchAll(/[“"„«‘]([^“”"„»’‘]{12,})[”"“»’]/g)];
   const inQuotes = marks.reduce((n, m) => n + m[0].length, 0);
@@ -150,8 +157,8 @@ function restated({ block, index, inside, instrument, recent, quotations }: Arou
   if (!best || best.score < LIKELY) return undefined;
   const commitment = instrument.commitments[best.index];
   if (!commitment) return undefined;
-  const actor = subject !== undefined && (subject.name === ALL || instrument.parties.includes(subject.name));
-  const fits = subject !== undefined && actor && (subject.name === ALL ? commitment.actors.length > 1 : commitment.actors.includes(subject.name));
+  const actor = subject !== undefined && (subject.name === ALL || partiesOf(instrument).includes(subject.name));
+  const fits = subject !== undefined && actor && (subject.name === ALL ? isJoint(commitment, instrument) : commitment.actors.includes(subject.name));
   const pinned = labels.includes(commitment.paragraph);
   // One word in common tells nothing, but where no other commitment has it and its own party acts; pointing alone, only beside a pinpoint.
   const alone = best.common.length < 2 && !(fits && best.common.every(fieldOf(instrument).unique));

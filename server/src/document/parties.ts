@@ -1,77 +1,90 @@
-/** Whom an author means by "Washington", "Seoul", "the two presidents": parties of an instrument by their everyday names. */
+/** Whom an author means by "Washington", "Seoul", "the two presidents", "each Party": those who are bound by an instrument, by everyday names. */
 
-import type { Instrument } from '../instrument/instrument.ts';
+import { type Cast, castOf } from '../instrument/cast.ts';
+import type { Commitment, Instrument } from '../instrument/instrument.ts';
+import { STATES } from '../instrument/state-names.ts';
 import { findStates } from '../instrument/states.ts';
 import { foldTypography } from '../text/fold.ts';
 import { matches } from '../text/matches.ts';
 import { remember } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 
-/** State: capital and seats of government, further everyday names, as writers use them for the government. */
-const METONYMS: Readonly<Record<string, string>> = {
-  'United States': 'Washington|the White House|America|American|Americans|the Pentagon',
-  'Republic of Korea': 'Seoul|South Korea|South Korean|South Koreans|the South|the Blue House',
-  "Democratic People's Republic of Korea": 'Pyongyang|the North|North Korea|North Korean|Kim regime|the Kim|Kim Jong Un|Kim Jong-un',
-  Japan: 'Tokyo',
-  China: 'Beijing|Xi Jinping',
-  Russia: 'Moscow|the Kremlin|Vladimir Putin|Putin',
-  Germany: 'Berlin',
-  France: 'Paris',
-  'United Kingdom': 'London|Britain|British|Whitehall',
-  Australia: 'Canberra',
-  India: 'New Delhi|Delhi',
-  Philippines: 'Manila',
-  Canada: 'Ottawa',
-  Mexico: 'Mexico City',
-  Israel: 'Jerusalem',
-  'Saudi Arabia': 'Riyadh',
-  Ukraine: 'Kyiv|Kiev|Zelensky|Zelenskyy',
-  'New Zealand': 'Wellington',
-  Poland: 'Warsaw',
-  Italy: 'Rome',
-  Türkiye: 'Ankara',
-  Iran: 'Tehran',
-  Cambodia: 'Phnom Penh',
-  Thailand: 'Bangkok',
-  Indonesia: 'Jakarta',
-  Vietnam: 'Hanoi',
-};
-
 export interface Party {
   readonly name: string;
   readonly span: Span;
 }
 
-/** All parties at once: "both sides", "the Alliance", "the two presidents". */
+/** All parties at once: "both sides", "the Alliance", "the Parties to this Treaty", "the G7". */
 export const ALL = '*';
+
+/** What names all parties of any instrument; those that make sense only with a number of parties stand below. */
 const TOGETHER =
-  /(?<![\p{L}])(?:both\s+(?:sides|countries|parties|allies|governments|presidents|leaders|capitals|states|nations)|the\s+(?:two\s+)?(?:allies|sides|presidents|leaders|governments|parties|capitals|partners|countries|signatories)|the\s+two|the\s+alliance|each\s+(?:side|party|ally|country|government|of\s+the\s+two)|two\s+(?:leaders|presidents)|they)(?![\p{L}])/giu;
+  'both\\s+(?:sides|countries|parties|allies|governments|presidents|leaders|capitals|states|nations|(?:prime\\s+)?ministers)|(?:all|the)\\s+(?:(?:two|three|four|five|seven)\\s+)?(?:allies|sides|presidents|leaders|(?:prime\\s+)?ministers|governments|parties|capitals|partners|countries|signatories|heads\\s+of\\s+(?:state|government)|states|nations)|(?:all|the|both)\\s+(?:of\\s+them|two|three|four|five|seven)(?=\\s+(?:\\w+ly\\s+)?(?:will|shall|would|must|may|might|are|were|have|had|also|say|said|go|\\w+ed|commit|agree|pledge|promise|reaffirm|affirm|remain|intend|seek))|the\\s+alliance|(?:each|every|any|either)\\s+(?:side|party|ally|country|government|member|state\\s+party|signatory|of\\s+the\\s+(?:two|parties))|no\\s+(?:party|state\\s+party|member)|(?:two|three)\\s+(?:leaders|presidents|governments)|they';
 
-const leaders = new WeakMap<Instrument, ReadonlyMap<string, string>>();
-
-/** Surnames of those who speak for a party in the text: "President Joseph R. Biden of the United States of America". */
-function leadersOf(instrument: Instrument): ReadonlyMap<string, string> {
-  const known = leaders.get(instrument);
-  if (known) return known;
-  const out = new Map<string, string>();
-  for (const p of instrument.paragraphs.slice(0, 3))
-    for (const m of p.prose.text.matchAll(
-      /(?:President|Prime Minister|Chancellor|King|Premier|Secretary)\s+((?:\p{Lu}[\p{L}.’'-]*\s+){1,4})(?:of|,)\s+(?:the\s+)?(?=(\p{Lu}[^,.;()]{3,60}))/gu,
-    )) {
-      const state = findStates(foldTypography(m[2] as string))[0]?.name;
-      if (state) for (const name of (m[1] as string).trim().split(/\s+/)) if (/^\p{Lu}\p{Ll}{2,}$/u.test(name) && !out.has(name)) out.set(name, state);
-    }
-  leaders.set(instrument, out);
-  return out;
+interface Known {
+  readonly parties: readonly string[];
+  readonly cast: Cast;
+  /** Everyday names, with the party that each stands for. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly name: RegExp;
+  readonly together: RegExp;
+  /** Persons who speak for a party, by a part of their name in lower case. */
+  readonly person: RegExp | undefined;
 }
 
-const SEATS = Object.keys(METONYMS);
-const METONYM = new RegExp(
-  `(?<![\\p{L}-])(?:${Object.values(METONYMS)
-    .map((names) => `(${names})`)
-    .join('|')})(?![\\p{L}])`,
-  'gu',
+const knowledge = new WeakMap<Instrument, Known>();
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+/** Known by their capital or their seat, whether parties or not. */
+const SEATS: readonly (readonly [string, string])[] = STATES.flatMap((s) => s.seats.map((seat) => [seat, s.name] as const));
+
+/** "The North", "the South": of a country of which the table knows both halves. */
+const HALVES: readonly (readonly [string, string])[] = STATES.flatMap((s) =>
+  s.forms.flatMap((form) => {
+    const half = /^(North|South|East|West) (\p{Lu}\p{L}+)$/u.exec(form);
+    const twin: Readonly<Record<string, string>> = { North: 'South', South: 'North', East: 'West', West: 'East' };
+    return half && STATES.some((o) => o.forms.includes(`${twin[half[1] as string]} ${half[2]}`)) ? [[`the ${half[1]}`, s.name] as const] : [];
+  }),
 );
+
+function knownOf(instrument: Instrument): Known {
+  const known = knowledge.get(instrument);
+  if (known) return known;
+  const cast = castOf(instrument.paragraphs, instrument);
+  const acting = [...new Set(instrument.commitments.flatMap((c) => c.actors))];
+  const parties = instrument.parties.length > 0 ? instrument.parties : cast.parties.length > 0 ? cast.parties : acting;
+  const named = new Set([...parties, ...instrument.paragraphs.flatMap((p) => findStates(foldTypography(p.prose.text)).map((s) => s.name))]);
+  const names = new Map([...SEATS, ...HALVES.filter(([, state]) => named.has(state))]);
+  // One body that speaks for itself ("G7", "Security Council") is all its parties; so are the parties of a treaty by their role.
+  const own =
+    parties.length === 1 ? [...parties, ...parties.flatMap((p) => /\b(?:Council|Assembly|Conference|Commission|Board|Committee)$/.exec(p)?.[0] ?? [])] : [];
+  const roles = cast.role ? [cast.role, cast.role.replace(/ies$/, 'y').replace(/s$/, '')] : [];
+  const whole = [
+    ...own.flatMap((o) => [`the\\s+${escape(o)}(?:\\s+(?:members?|countries|leaders|nations))?`, escape(o)]),
+    ...roles.map((r) => `(?:the|each|every|all|any|no)\\s+(?:of\\s+the\\s+)?(?:${escape(r)})`),
+  ];
+  const people = [...cast.persons.keys()].filter((p) => /^\p{L}{3,}$/u.test(p)).map((p) => p.charAt(0).toUpperCase() + p.slice(1));
+  const made: Known = {
+    parties,
+    cast,
+    names,
+    name: new RegExp(`(?<![\\p{L}-])(?:${[...names.keys()].map(escape).join('|')})(?![\\p{L}])`, 'gu'),
+    together: new RegExp(`(?<![\\p{L}])(?:${[...whole, TOGETHER].join('|')})(?![\\p{L}])`, 'giu'),
+    person: people.length > 0 ? new RegExp(`(?<![\\p{L}-])(?:${people.map(escape).join('|')})(?![\\p{L}])`, 'gu') : undefined,
+  };
+  knowledge.set(instrument, made);
+  return made;
+}
+
+/** Those who are bound: as the front matter names them, else as the text does. Empty when neither tells. */
+export const partiesOf = (instrument: Instrument): readonly string[] => knownOf(instrument).parties;
+
+/** Whether all parties make the commitment together: several states, or a treaty's parties by their role, or a body that speaks as one. */
+export function isJoint(commitment: Commitment, instrument: Instrument): boolean {
+  const { parties, cast } = knownOf(instrument);
+  if (commitment.actors.length !== 1) return commitment.actors.length > 1;
+  const [actor] = commitment.actors;
+  return parties.length === 1 ? actor === parties[0] : actor === cast.role || /^(?:States? )?(?:Contracting )?(?:Part(?:y|ies)|Members?)$/.test(actor ?? '');
+}
 
 const found = new WeakMap<Instrument, (text: string) => readonly Party[]>();
 
@@ -85,25 +98,29 @@ export function findParties(text: string, instrument: Instrument): readonly Part
   return read(text);
 }
 
+/** What a city names when it is no government: a text made there, a body that sits there. */
+const NAMED_AFTER =
+  /^(?:\s+(?:\p{Lu}\p{L}+\s+){0,2}(?:Declaration|Treaty|Charter|Statement|Principles|Convention|Agreement|Accords?|Protocol|Pact|Summit|Process|Communiqu[eé])\b|\s+(?:D\.?C\.?|State)\b)/u;
+
 function readParties(text: string, instrument: Instrument): readonly Party[] {
+  const { names, name, together, person, cast } = knownOf(instrument);
   const out: Party[] = [];
   const folded = foldTypography(text);
-  const add = (name: string, start: number, end: number): void => {
-    if (!out.some((o) => o.span.start < end && start < o.span.end)) out.push({ name, span: { start, end } });
+  const add = (party: string, start: number, end: number): void => {
+    if (!out.some((o) => o.span.start < end && start < o.span.end)) out.push({ name: party, span: { start, end } });
   };
-  for (const m of matches(METONYM, folded)) {
-    // The title of a declaration named after a city names the text, not the government.
-    if (
-      /^\s+(?:Declaration|Treaty|Charter|Statement|Principles|Convention|Agreement|Accords?)\b/.test(
-        folded.slice(m.index + m[0].length, m.index + m[0].length + 20),
-      )
-    )
-      continue;
-    add(SEATS[m.slice(1).findIndex((g) => g !== undefined)] as string, m.index, m.index + m[0].length);
+  for (const m of matches(name, folded)) {
+    const end = m.index + m[0].length;
+    if (NAMED_AFTER.test(folded.slice(end, end + 60))) continue;
+    if (m[0] === 'America' && /\b(?:North|South|Central|Latin)\s+$/.test(folded.slice(0, m.index))) continue;
+    add(names.get(m[0].replace(/\s+/g, ' ')) ?? m[0], m.index, end);
   }
   for (const s of findStates(folded)) add(s.name, s.span.start, s.span.end);
-  for (const [name, state] of leadersOf(instrument))
-    for (const m of folded.matchAll(new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'gu'))) add(state, m.index, m.index + m[0].length);
-  for (const m of matches(TOGETHER, folded)) add(ALL, m.index, m.index + m[0].length);
+  if (person)
+    for (const m of matches(person, folded)) {
+      const state = cast.persons.get(m[0].toLowerCase());
+      if (state) add(state, m.index, m.index + m[0].length);
+    }
+  for (const m of matches(together, folded)) add(ALL, m.index, m.index + m[0].length);
   return out.sort((a, b) => a.span.start - b.span.start);
 }

@@ -3,215 +3,7 @@
  * "the Prime Minister" and "Japan, the ROK and the United States" be resolved to parties.
  */
 import type { Span } from '../text/span.ts';
-
-/**
- * One line a state: canonical name | other forms. Short English names as the United Nations protocol list has them, with
- * the spellings that the genre uses; adjectives stand last, after a second bar, as they name a state only before a title.
- */
-const TABLE = `
-Afghanistan||Afghan
-Albania||Albanian
-Algeria|People's Democratic Republic of Algeria|Algerian
-Andorra||
-Angola||Angolan
-Antigua and Barbuda||
-Argentina|Argentine Republic|Argentine
-Armenia||Armenian
-Australia|Commonwealth of Australia|Australian
-Austria||Austrian
-Azerbaijan||Azerbaijani
-Bahamas|The Bahamas|Bahamian
-Bahrain||Bahraini
-Bangladesh||Bangladeshi
-Barbados||
-Belarus||Belarusian
-Belgium||Belgian
-Belize||
-Benin||
-Bhutan||
-Bolivia|Plurinational State of Bolivia|Bolivian
-Bosnia and Herzegovina||
-Botswana||
-Brazil|Federative Republic of Brazil|Brazilian
-Brunei|Brunei Darussalam|Bruneian
-Bulgaria||Bulgarian
-Burkina Faso||
-Burundi||
-Cabo Verde|Cape Verde|
-Cambodia||Cambodian
-Cameroon||
-Canada||Canadian
-Central African Republic||
-Chad||
-Chile||Chilean
-China|People's Republic of China,PRC|Chinese
-Colombia||Colombian
-Comoros||
-Congo||
-Cook Islands||
-Costa Rica||Costa Rican
-Côte d'Ivoire|Cote d'Ivoire,Ivory Coast|
-Croatia||Croatian
-Cuba||Cuban
-Cyprus||Cypriot
-Czech Republic|Czechia,Czech and Slovak Federal Republic,Czechoslovakia|Czech
-Democratic People's Republic of Korea|DPRK,North Korea|North Korean
-Democratic Republic of the Congo|DRC|
-Denmark|Kingdom of Denmark|Danish
-Djibouti||
-Dominica||
-Dominican Republic||
-Ecuador||Ecuadorian
-Egypt|Arab Republic of Egypt|Egyptian
-El Salvador||
-Equatorial Guinea||
-Eritrea||
-Estonia||Estonian
-Eswatini||
-Ethiopia||Ethiopian
-European Union|EU|
-Fiji||Fijian
-Finland||Finnish
-France|French Republic|French
-French Polynesia||
-Gabon||
-Gambia|The Gambia|
-Georgia||Georgian
-Germany|Federal Republic of Germany|German
-Ghana||
-Greece|Hellenic Republic|Greek
-Grenada||
-Guatemala||Guatemalan
-Guinea||
-Guinea-Bissau||
-Guyana|Co-operative Republic of Guyana|
-Haiti||Haitian
-Holy See||
-Honduras||
-Hungary||Hungarian
-Iceland||Icelandic
-India||Indian
-Indonesia||Indonesian
-Iran|Islamic Republic of Iran|Iranian
-Iraq||Iraqi
-Ireland||Irish
-Israel|State of Israel|Israeli
-Italy|Italian Republic|Italian
-Jamaica||
-Japan||Japanese
-Jordan|Hashemite Kingdom of Jordan|Jordanian
-Kazakhstan||
-Kenya||Kenyan
-Kiribati||
-Kosovo||
-Kuwait|State of Kuwait|Kuwaiti
-Kyrgyzstan|Kyrgyz Republic|
-Laos|Lao People's Democratic Republic,Lao PDR|Lao
-Latvia||Latvian
-Lebanon||Lebanese
-Lesotho||
-Liberia||
-Libya||Libyan
-Liechtenstein||
-Lithuania||Lithuanian
-Luxembourg|Grand Duchy of Luxembourg|
-Madagascar||
-Malawi||
-Malaysia||Malaysian
-Maldives||
-Mali||
-Malta||Maltese
-Marshall Islands||
-Mauritania||
-Mauritius||
-Mexico|United Mexican States|Mexican
-Micronesia|Federated States of Micronesia|
-Moldova||Moldovan
-Monaco||
-Mongolia||Mongolian
-Montenegro||
-Morocco|Kingdom of Morocco|Moroccan
-Mozambique||
-Myanmar|Burma|
-Namibia||
-Nauru||
-Nepal||
-Netherlands|Kingdom of the Netherlands|Dutch
-New Caledonia||
-New Zealand|Aotearoa New Zealand|
-Nicaragua||
-Niger||
-Nigeria||Nigerian
-Niue||
-North Macedonia||
-Norway|Kingdom of Norway|Norwegian
-Oman||Omani
-Pakistan||Pakistani
-Palau||
-Panama||Panamanian
-Papua New Guinea||
-Paraguay||
-Peru||Peruvian
-Philippines||Philippine
-Poland||Polish
-Portugal|Portuguese Republic|Portuguese
-Qatar|State of Qatar|Qatari
-Republic of Korea|ROK,South Korea,Korea|Korean
-Romania||Romanian
-Russia|Russian Federation|Russian
-Rwanda||
-Saint Kitts and Nevis||
-Saint Lucia||
-Saint Vincent and the Grenadines||
-Samoa||
-San Marino||
-São Tomé and Príncipe|Sao Tome and Principe|
-Saudi Arabia|Kingdom of Saudi Arabia|Saudi
-Senegal||
-Serbia||Serbian
-Seychelles||
-Sierra Leone||
-Singapore||Singaporean
-Slovakia|Slovak Republic|Slovak
-Slovenia||Slovenian
-Solomon Islands||
-Somalia||Somali
-South Africa|Union of South Africa|South African
-South Sudan||
-Soviet Union|Union of Soviet Socialist Republics,USSR|Soviet
-Spain|Kingdom of Spain|Spanish
-Sri Lanka||Sri Lankan
-Sudan||
-Suriname||
-Sweden|Kingdom of Sweden|Swedish
-Switzerland|Swiss Confederation|Swiss
-Syria|Syrian Arab Republic|Syrian
-Taiwan||
-Tajikistan||
-Tanzania||
-Thailand|Kingdom of Thailand|Thai
-Timor-Leste||
-Togo||
-Tonga||
-Trinidad and Tobago||
-Tunisia|Tunisian Republic|Tunisian
-Türkiye|Turkey|Turkish
-Turkmenistan||
-Tuvalu||
-Uganda||
-Ukraine||Ukrainian
-United Arab Emirates|UAE|Emirati
-United Kingdom|United Kingdom of Great Britain and Northern Ireland,U.K.,UK,Great Britain,Northern Ireland|British
-United States|United States of America,U.S.A.,U.S.,USA,US|American
-Uruguay|Oriental Republic of Uruguay|
-Uzbekistan||
-Vanuatu||
-Venezuela||Venezuelan
-Viet Nam|Vietnam|Vietnamese
-Yemen||Yemeni
-Zambia||
-Zimbabwe||
-`;
+import { STATES } from './state-names.ts';
 
 /** Groups that speak as several states: their name stands for these. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
@@ -248,9 +40,8 @@ const FORMS: ReadonlyMap<string, readonly Form[]> = (() => {
     list.push({ text, name, adjective });
     map.set(first, list);
   };
-  for (const line of TABLE.trim().split('\n')) {
-    const [name = '', others = '', adjectives = ''] = line.split('|');
-    for (const form of [name, ...others.split(',')].filter(Boolean)) {
+  for (const { name, forms, adjectives } of STATES) {
+    for (const form of forms) {
       add(form, name);
       if (!/^(?:Republic|Kingdom|State|United|Federal|Federative|[A-Z.]+$)/.test(form)) {
         add(`Republic of ${form}`, name);
@@ -258,7 +49,10 @@ const FORMS: ReadonlyMap<string, readonly Form[]> = (() => {
         add(`Kingdom of ${form}`, name);
       }
     }
-    if (adjectives) add(adjectives, name, true);
+    for (const adjective of adjectives) {
+      add(adjective, name, true);
+      if (/(?:n|i)$/.test(adjective)) add(`${adjective}s`, name, true);
+    }
   }
   for (const list of map.values()) list.sort((a, b) => b.text.length - a.text.length);
   return map;
