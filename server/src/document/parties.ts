@@ -33,7 +33,7 @@ interface Known {
 }
 
 const knowledge = new WeakMap<Instrument, Known>();
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
 /** Known by their capital or their seat, whether parties or not. */
 const SEATS: readonly (readonly [string, string])[] = STATES.flatMap((s) => s.seats.map((seat) => [seat, s.name] as const));
 
@@ -59,17 +59,17 @@ function knownOf(instrument: Instrument): Known {
     parties.length === 1 ? [...parties, ...parties.flatMap((p) => /\b(?:Council|Assembly|Conference|Commission|Board|Committee)$/.exec(p)?.[0] ?? [])] : [];
   const roles = cast.role ? [cast.role, cast.role.replace(/ies$/, 'y').replace(/s$/, '')] : [];
   const whole = [
-    ...own.flatMap((o) => [`the\\s+${escape(o)}(?:\\s+(?:members?|countries|leaders|nations))?`, escape(o)]),
-    ...roles.map((r) => `(?:the|each|every|all|any|no)\\s+(?:of\\s+the\\s+)?(?:${escape(r)})`),
+    ...own.flatMap((o) => [`the\\s+${escaped(o)}(?:\\s+(?:members?|countries|leaders|nations))?`, escaped(o)]),
+    ...roles.map((r) => `(?:the|each|every|all|any|no)\\s+(?:of\\s+the\\s+)?(?:${escaped(r)})`),
   ];
   const people = [...cast.persons.keys()].filter((p) => /^\p{L}{3,}$/u.test(p)).map((p) => p.charAt(0).toUpperCase() + p.slice(1));
   const made: Known = {
     parties,
     cast,
     names,
-    name: new RegExp(`(?<![\\p{L}-])(?:${[...names.keys()].map(escape).join('|')})(?![\\p{L}])`, 'gu'),
+    name: new RegExp(`(?<![\\p{L}-])(?:${[...names.keys()].map(escaped).join('|')})(?![\\p{L}])`, 'gu'),
     together: new RegExp(`(?<![\\p{L}])(?:${[...whole, TOGETHER].join('|')})(?![\\p{L}])`, 'giu'),
-    person: people.length > 0 ? new RegExp(`(?<![\\p{L}-])(?:${people.map(escape).join('|')})(?![\\p{L}])`, 'gu') : undefined,
+    person: people.length > 0 ? new RegExp(`(?<![\\p{L}-])(?:${people.map(escaped).join('|')})(?![\\p{L}])`, 'gu') : undefined,
   };
   knowledge.set(instrument, made);
   return made;
