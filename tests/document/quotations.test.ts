@@ -76,6 +76,16 @@ describe('a quotation is the instrument’s', () => {
     expect(check('The word “rusty” has no settled meaning.[^1]\n\n[^1]: Washington Declaration, para. 5.')).toEqual([]);
   });
 
+  it('in a list, where the item beside it is nothing but the citation', () => {
+    expect(check('- “that fundamental goal”\n- para. 2')).toEqual(['verbatim 2 → 2: that fundamental goal']);
+  });
+
+  it('behind several keys in one bracket', () => {
+    expect(check('Where it [@washington-declaration, para. 4; @okafor2024, 12] says “discuss nuclear and strategic planning”, it is plain.')).toEqual([
+      'verbatim 4 → 4: discuss nuclear and strategic planning',
+    ]);
+  });
+
   it('when its words stand there, though nothing ties it', () => {
     expect(check('One thinks of “our close kinship that has enabled both countries”.')).toEqual([
       'verbatim 1: our close kinship that has enabled both countries',
@@ -108,8 +118,10 @@ describe('a quotation is somebody else’s', () => {
     ['Another lawmaker, citing paragraph 5, said that “we now have their word in writing”.'],
     ['The Declaration promises not “every effort to obtain consent” but an effort to consult.'],
     ['They said that it was “the strongest promise there can be.”[^1]\n\n[^1]: Press conference, 26 April 2023. Compare Washington Declaration, para. 2.'],
+    ['The chair recalled the Washington Declaration and said that “we are not here to bargain over it”.'],
+    ['Some say “Our commitment is enduring and ironclad” — no: it is the states’ own.'],
     ['They call it “the strongest promise there can be.”[^1]\n\n[^1]: Cf. Washington Declaration, para. 2.'],
-    ['It “will” consult. (Para. 3.) As Okafor [@okafor2024, p. 4] puts it, this is “a duty to keep a telephone line”.'],
+    ['They are to consult. (Para. 3.) As Okafor [@okafor2024, p. 4] puts it, this is “a duty to keep a telephone line”.'],
     ['> We shall not let the adversary choose the time or the place.\n\nSo spoke the general.'],
   ])('%s', (text) => expect(check(text)).toEqual([]));
 

@@ -114,6 +114,11 @@ describe('pinpoints of other texts', () => {
   ])('%s', (text) => expect(drawn(text)).toBe('full: Washington Declaration, para. 3 → 3'));
 });
 
+test('brackets behind a full stop cite the sentence, not the name that ends it', () => {
+  const text = 'The Washington Declaration is short.\n\n> The ROK keeps its obligations under the Nuclear Nonproliferation Treaty. (para. 3)';
+  expect(drawn(text).split('\n').slice(1)).toEqual(['short: para. 3 → 3']);
+});
+
 describe('formats', () => {
   test('LaTeX', () => {
     const text = 'The Washington Declaration~\\cite[para.~3]{washington-declaration} is short.\n';

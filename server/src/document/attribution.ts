@@ -180,7 +180,7 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
     }
     // An aside further behind, which closes the sentence or the series of fragments.
     for (const c of behind) if (c.aside && !masked.slice(q.outer.end, c.span.start).includes(';')) ties.push({ citation: c.index, by: 'shared' });
-    if (block.kind === 'cell') for (const c of inRow(q)) ties.push({ citation: c, by: 'direct' });
+    if (block.kind === 'cell' || isAlone(q, block)) for (const c of inRow(q)) ties.push({ citation: c, by: 'direct' });
     // "It" and "the text" are of what the sentence before spoke of last: perhaps another text.
     if (!before.some((c) => ours.has(citations[c.index]?.instrument ?? ''))) {
       const prior = scene.sentences[firstFrom(scene.sentences, (x) => x.end, sentence.start + 1) - 1];
@@ -198,13 +198,13 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
     return { ties, voice };
   };
 
-  /** In a table, the cell beside that holds nothing but a citation. */
+  /** In a table or a list that stands for one, the cell beside that holds nothing but a citation. */
   const inRow = (q: Quoted): readonly number[] => {
     for (const k of [q.block + 1, q.block - 1]) {
       const cell = markup.blocks[k];
       const found = byBlock.get(k) ?? [];
       const first = citations[found[0] ?? -1];
-      if (cell?.kind !== 'cell' || !first) continue;
+      if (!cell || !first || cell.kind !== markup.blocks[q.block]?.kind || cell.stream !== markup.blocks[q.block]?.stream) continue;
       const covered = found.reduce((sum, i) => sum + extent(citations[i] as Citation).end - extent(citations[i] as Citation).start, 0);
       if (covered >= 0.6 * cell.prose.text.length) return found;
     }
@@ -271,6 +271,9 @@ const COMPARES = /(?:^|[.;:(]\s*)(?:but\s+)?(?:(?:see\s+(?:also|generally))|cf\.
 const ANOTHER_SOURCE =
   /(?:\b(?:19|20)\d{2}\b|\bpp?\.\s?\d|\b(?:interview|press conference|speech|remarks|testimony|briefing|conversation)\b)[^.;]{0,60}[.;]\s[^.;]{0,40}$/i;
 
+/** Nothing but the quotation stands in its block. */
+const isAlone = (q: Quoted, block: Block): boolean => !/[\p{L}\p{N}]/u.test(block.prose.text.slice(0, q.outer.start) + block.prose.text.slice(q.outer.end));
+
 /** A line that only says whose words stand above it. */
 const isAttribution = (block: Block): boolean => /^\W{0,3}[—–―(-]/.test(block.prose.text) && block.prose.text.length < 160;
 
@@ -279,7 +282,8 @@ const DIRECT =
   /^[\s.,:!?…]*(?:;\s*(?=see|cf|id|ibid))?(?:\(|\[|[—–-]{1,3}|[→⇒➔]|=+>|-+>|\|)?\s*(?:(?:see|cf\.?|accord|quoting|citing|from|in|of|at|under|per|via|source:?|is|the|its|comes|taken|stands?|appears?|says|say|reads?|runs|are|both|also|e\.g\.,?|i\.e\.,?|often|given|as|quoted|found)\s+){0,4}$/i;
 
 /** Between the citation that opens a sentence and a quotation: another clause, with another subject. */
-const parted = (gap: string): boolean => /;|\s[—–]\s|,\s(?:and|but|while|whereas|yet|so|though|although)\s[\s\S]{16,}$/.test(gap);
+const parted = (gap: string): boolean =>
+  /;|\s[—–]\s|,\s(?:and|but|while|whereas|yet|so|though|although)\s[\s\S]{16,}$/.test(gap.replace(/^[^()[\]]{0,160}\]|\[[^[\]]{0,200}\]/g, ' '));
 
 /** What stands between a citation and the next quotation, when the citation is the subject that says it. */
 const leadsIn = (gap: string): boolean => gap.length < 90 && /\p{L}{2}/u.test(gap) && !/^[^(]+\)|[,;]/.test(gap);

@@ -15,6 +15,8 @@ export const followsClosely = (text: string, reference: Span, pinpoint: Span): b
   pinpoint.start >= reference.end &&
   pinpoint.start - reference.end <= 110 &&
   BEHIND.test(text.slice(reference.end, pinpoint.start)) &&
+  // In brackets behind a full stop it cites the sentence, or the words quoted, not the name that happens to end them.
+  !/^[”"’'»]?\.[”"’'»]{0,2}\s+[([]/.test(text.slice(reference.end, pinpoint.start)) &&
   // A capital behind a full stop begins another sentence.
   !(
     /[^.]\.[”"’)\]]?\s+$/u.test(text.slice(reference.end - 1, pinpoint.start)) &&

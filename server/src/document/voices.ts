@@ -64,7 +64,7 @@ const DENIAL =
 const OUTRIGHT =
   /\b(?:(?:do|does|did|is|are|was|were)(?: not|n['’]t)|never|nowhere|nor (?:do|does|did)|nothing)\b[^;:,]{0,30}\b(?:say|says|contain|contains|use|uses|speak|speaks|read|reads|promise|promises|mention|mentions|include|includes|appear|recite|recites|phrase|words?|called|written)\b[^;:,]{0,25}$/i;
 const DENIED_BEHIND =
-  /^[^.;]{0,90}\b(?:(?:do|does|did|is|are|was|were)(?: not|n['’]t)(?: [\p{L}]+)? (?:appear|occur|in|a phrase|there|found|used|part|what|to be found|its|the)|never (?:appears?|occurs?|used)|(?:appears?|occurs?|stands?|is) nowhere|nowhere|(?:should|must|can) be (?:discarded|ignored)|(?:is|are) (?:absent|missing)|cannot be found|has no place)\b/iu;
+  /^[\s,;:—–-]*\(?(?:no|wrong|incorrect|false|not so|not quite)\b(?=\s*[:,.;)!—–]|\s*$)|^[^.;]{0,90}\b(?:(?:do|does|did|is|are|was|were)(?: not|n['’]t)(?: [\p{L}]+)? (?:appear|occur|in|a phrase|there|found|used|part|what|to be found|its|the)|never (?:appears?|occurs?|used)|(?:appears?|occurs?|stands?|is) nowhere|nowhere|(?:should|must|can) be (?:discarded|ignored)|(?:is|are) (?:absent|missing)|cannot be found|has no place)\b/iu;
 /** "officials claim that paragraph 6 promises": the text speaks, but through somebody. */
 const REPORTED =
   /\b(?:claim|say|said|argu|alleg|believ|think|thought|assert|insist|suggest|report|maintain|writ|wrote|told|assum|fear|hop|imagin|pretend|suppos)\w{0,3}(?: \w+)? that\b|\b(?:allegedly|reportedly|supposedly|purportedly|according to)\b/i;
@@ -77,6 +77,9 @@ const PASSIVE =
 /** "another, citing paragraph 5, said": the text is what is spoken of, not who speaks. */
 const OBJECT_OF =
   /\b(?:citing|quoting|invoking|echoing|paraphrasing|discussing|reading|commenting on|referring to|asked about|asked whether|turning to|about|despite|unlike|whatever|whereas|while|when|if|after|before|since|because)\s+(?:the\s+|its\s+|this\s+|that\s+)?$/i;
+/** Right before a text that is a verb's object: "recalled the", "read out". */
+const ACTED_ON =
+  /\b(?:\p{L}{2,}(?:ed|ds|ls|es|ts)|read|made|took|held|gave|saw|praises?|calls?)\s+(?:out\s+|up\s+|on\s+|to\s+)?(?:the\s+|this\s+|that\s+)?(?:[\p{L}\d.-]+\s+){0,2}$/iu;
 /** "what Kim calls", "what one aide described as": said by whoever stands between. */
 const CALLED_BEFORE =
   /\bwhat\s+(?!it\b|(?:the|this)\s+(?:text|declaration|document|paragraph|instrument))[^,;:]{1,60}\b(?:calls?|called|describes?|described|terms?|termed|dubs?|dubbed|labels?|label+ed|refers? to as|referred to as|considers?|considered|sees?|saw|likes? to call)\b[^,;:]{0,20}$/i;
@@ -146,7 +149,13 @@ function listen(around: Surroundings, title: string): Voice {
   const owned = /\b(?:declaration|text|document|paragraph)['’]s\s((?:[\p{L}-]+\s){0,5})$/iu.exec(left);
   const possessive = owned !== null && !VENUE.test(owned[1] as string) && !PEOPLE.test(owned[1] as string);
   const isVoice = voice !== undefined && voice.index >= (verb?.index ?? -1);
-  const spokenOf = isVoice && selfAt >= 0 && OBJECT_OF.test(left.slice(0, selfAt));
+  // "The chair recalled the Declaration and said": what somebody does something to does not speak behind "and".
+  const conjoined =
+    selfAt >= 0 &&
+    voice !== undefined &&
+    /^[^,;:]{0,60}\band\s+(?:then |also |later )?$/.test(left.slice(selfAt, voice.index)) &&
+    ACTED_ON.test(left.slice(0, selfAt));
+  const spokenOf = (isVoice && selfAt >= 0 && OBJECT_OF.test(left.slice(0, selfAt))) || conjoined;
   const speaks = (verb !== undefined && (ownNear || selfAt >= 0) && !someone && !spokenOf && selfAt >= otherAt) || lead || possessive;
   const parenthesis = /^\s*\((?<in>[^()]{2,90})\)/.exec(behind)?.groups?.in;
   const foreign = parenthesis !== undefined && /^\p{Lu}\p{Ll}/u.test(parenthesis) && /[\s,]/.test(parenthesis);
