@@ -1,4 +1,5 @@
 /** Makes the citations that an analysis holds out of what was resolved: spans in the file, pinpoints as the instrument labels them. */
+import type { Instrument } from '../instrument/instrument.ts';
 import type { Library } from '../instrument/library.ts';
 import type { Block } from '../text/markup/markup.ts';
 import { toSource } from '../text/prose.ts';
@@ -20,12 +21,31 @@ const placed = ({ block, index }: Site, span: Span) => ({
   text: block.prose.text.slice(span.start, span.end),
 });
 
+type Labels = NonNullable<ReturnType<typeof labelsFor>>;
+const NO_LABELS: Labels = { paragraphs: [], unknown: [] };
+const known = new WeakMap<Instrument, WeakMap<FoundPinpoint, Labels>>();
+
+/** The labels of a pinpoint, found once for the pinpoint as long as its block's words are remembered. */
+function labelsOf(instrument: Instrument, p: FoundPinpoint): Labels | undefined {
+  let byPinpoint = known.get(instrument);
+  if (!byPinpoint) {
+    byPinpoint = new WeakMap();
+    known.set(instrument, byPinpoint);
+  }
+  let labels = byPinpoint.get(p);
+  if (!labels) {
+    labels = labelsFor(instrument, p) ?? NO_LABELS;
+    byPinpoint.set(p, labels);
+  }
+  return labels === NO_LABELS ? undefined : labels;
+}
+
 /** Pinpoints of the instrument; those whose unit it does not have are left out, and so are all when its text is not loaded. */
 export function pinsOf(site: Site, id: string, found: readonly FoundPinpoint[], library: Library): readonly Pinpoint[] {
   const instrument = library.get(id);
   if (!instrument) return [];
   return found.flatMap((p): Pinpoint[] => {
-    const labels = labelsFor(instrument, p);
+    const labels = labelsOf(instrument, p);
     return labels ? [{ ...placed(site, p.span), ...labels, ...(p.sentence ? { sentence: p.sentence } : {}) }] : [];
   });
 }

@@ -1,9 +1,11 @@
 /** Turns the candidates of a block into events: whatever refers to a text, ours or another, in the order of the words. */
 
 import type { InstrumentHead } from '../instrument/instrument.ts';
-import type { Markup } from '../text/markup/markup.ts';
+import type { Library } from '../instrument/library.ts';
+import type { Block, Markup } from '../text/markup/markup.ts';
 import { matches } from '../text/matches.ts';
 import { toSource } from '../text/prose.ts';
+import { ofWordsAnd, remember } from '../text/remember.ts';
 import { overlap, type Span } from '../text/span.ts';
 import type { CitationForm, Context } from './analysis.ts';
 import type { Candidate } from './citations.ts';
@@ -35,7 +37,7 @@ export interface Event {
   readonly passing?: boolean;
 }
 
-export const lastWord = (title: string): string => (/([\p{L}]+)\P{L}*$/u.exec(title)?.[1] ?? '').toLowerCase().replace(/s$/, '');
+export const lastWord = remember((title: string): string => (/([\p{L}]+)\P{L}*$/u.exec(title)?.[1] ?? '').toLowerCase().replace(/s$/, ''), 1000);
 
 /** What the names of a document mean in it. */
 export interface Names {
@@ -85,9 +87,9 @@ export function meaningsOf(candidates: readonly Candidate[], context: Context, a
       meaning.set(hit, { ids, against: ids.length === 0 });
       const id = ids.length === 1 ? (ids[0] as string) : undefined;
       if (id === undefined) continue;
-      const prose = markup.blocks[c.block]?.prose;
-      if (prose && !named.has(id)) named.set(id, toSource(prose, hit.span));
-      for (const short of definedShorts(text, hit.span, library.head(id)?.title ?? '')) if (!shorts.has(short)) shorts.set(short, id);
+      const prose = (markup.blocks[c.block] as Block).prose;
+      if (!named.has(id)) named.set(id, toSource(prose, hit.span));
+      for (const short of shortsBehind(prose, hit.span, library.head(id)?.title ?? '')) if (!shorts.has(short)) shorts.set(short, id);
     }
   // "… the Declaration (“WD”)": defined behind the noun, where only one text can be meant.
   const alone = named.size === 1 ? [...named.keys()][0] : undefined;
@@ -96,16 +98,24 @@ export function meaningsOf(candidates: readonly Candidate[], context: Context, a
     for (const c of candidates)
       for (const g of c.generics) {
         if (!g.capital || g.noun !== lastWord(title)) continue;
-        for (const short of definedShorts(textOf(markup, c), g.span, title)) if (!shorts.has(short)) shorts.set(short, alone);
+        for (const short of shortsBehind((markup.blocks[c.block] as Block).prose, g.span, title)) if (!shorts.has(short)) shorts.set(short, alone);
       }
   return { meaning, named, shorts, judge, wanted };
 }
+
+const shorts = ofWordsAnd<readonly string[]>();
+const shortsBehind = (prose: Block['prose'], span: Span, title: string): readonly string[] =>
+  shorts(prose, `${span.start} ${span.end} ${title}`, () => definedShorts(prose.text, span, title));
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const COMPARED = /\b(?:earlier|older|other|previous|prior|later|newer|second|first)\s$/i;
 
-/** Gives the events of a block, in the order of the words; made once for a document. */
+/** Events of a block that has no keys and no links, by what its names mean and what is named in the document. */
+const known = new WeakMap<Library, ReturnType<typeof ofWordsAnd<readonly Event[]>>>();
+const NONE: readonly Event[] = [];
+
+/** Gives the events of a block, in the order of the words; made once for a document. The same circumstances give the same list. */
 export function eventsOf(context: Context, heads: readonly InstrumentHead[], names: Names): (c: Candidate) => readonly Event[] {
   const { library, markup } = context;
   // In a library of thousands a set of all ids would cost more than the reading.
@@ -113,7 +123,10 @@ export function eventsOf(context: Context, heads: readonly InstrumentHead[], nam
   const noun = (id: string | undefined): string => lastWord((id && library.head(id)?.title) || '');
   const longest = [...names.shorts.keys()].sort((a, b) => b.length - a.length);
   const shortForm = longest.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}-])(?:${longest.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'gu') : undefined;
-  return (c) => {
+  const circumstances = JSON.stringify([[...names.shorts], [...names.named.keys()], heads === library.heads ? '' : heads.map((h) => h.id)]);
+  const keep = known.get(library) ?? ofWordsAnd<readonly Event[]>();
+  known.set(library, keep);
+  const read = (c: Candidate): readonly Event[] => {
     const prose = textOf(markup, c);
     const events: Event[] = [];
     const cover = coverOf(prose.length);
@@ -202,5 +215,14 @@ export function eventsOf(context: Context, heads: readonly InstrumentHead[], nam
       if (cover.free(b.span))
         add({ span: b.span, form: 'ibid', why: 'back-reference', ids: [], noun: '', legal: false, back: b.sort, ...(b.note ? { note: b.note } : {}) });
     return events.sort((a, b) => a.span.start - b.span.start);
+  };
+  return (c) => {
+    if (c.keys.length + c.links.length > 0) return read(c);
+    if (!shortForm && c.names.length + c.others.length + c.generics.length + c.backs.length === 0) return NONE;
+    const meant = c.names.map((hit) => {
+      const m = names.meaning.get(hit);
+      return m ? `${m.ids.join()}${m.against ? '!' : ''}` : '-';
+    });
+    return keep((markup.blocks[c.block] as Block).prose, `${meant.join(';')}\n${circumstances}`, () => read(c));
   };
 }

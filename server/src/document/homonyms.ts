@@ -107,13 +107,18 @@ function weigh(raw: string, head: InstrumentHead, marks: Marks): Weighed {
 /** Evidence of blocks by their words: an edit weighs again only what it touched. */
 const weighed = new WeakMap<Marks, (text: string) => Weighed>();
 
-/** A term speaks once, however often it is used. */
-function weighAll(texts: readonly string[], head: InstrumentHead, marks: Marks): Evidence {
+function weighing(head: InstrumentHead, marks: Marks): (text: string) => Weighed {
   let one = weighed.get(marks);
   if (!one) {
     one = remember((text) => weigh(text, head, marks), 4000);
     weighed.set(marks, one);
   }
+  return one;
+}
+
+/** A term speaks once, however often it is used. */
+function weighAll(texts: readonly string[], head: InstrumentHead, marks: Marks): Evidence {
+  const one = weighing(head, marks);
   let own = 0;
   let other = 0;
   const words = new Set<string>();
@@ -204,7 +209,7 @@ export function judgeOf(head: InstrumentHead, instrument: Instrument | undefined
       const near = beside(block, span);
       if (near !== 0) return near;
       if (!head.homonyms?.length) return 1;
-      const local = weigh(block.slice(Math.max(0, span.start - 200), span.end + 200), head, marks);
+      const local = weighing(head, marks)(block.slice(Math.max(0, span.start - 200), span.end + 200));
       if (Math.max(local.own, local.other) >= 1 && Math.min(local.own, local.other) === 0) return local.own > local.other ? 1 : -1;
       whole ??= weighAll(texts(), head, marks);
       const { own, other } = whole;

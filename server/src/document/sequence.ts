@@ -1,6 +1,7 @@
 /** Walks the references in reading order, stream by stream: back-references, generic nouns and free pinpoints get their meaning from what came before. */
 
 import type { Block } from '../text/markup/markup.ts';
+import { ofWords } from '../text/remember.ts';
 import { findSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { Citation, Context } from './analysis.ts';
@@ -30,6 +31,8 @@ interface Meaning {
   readonly legal: boolean;
 }
 
+const sentencesOf = ofWords(findSentences);
+
 /** More references than stand within one sentence. */
 const MOST_BESIDE = 12;
 const ARTICLED = /^(?:article|principle|annex|section|recital)$/;
@@ -46,6 +49,45 @@ export function inReadingOrder(candidates: readonly Candidate[], blocks: readonl
     if (x.stream !== y.stream) return x.stream === 'body' ? -1 : y.stream === 'body' ? 1 : x.stream < y.stream ? -1 : 1;
     return (x.order ?? 0) - (y.order ?? 0) || a.block - b.block;
   });
+}
+
+/** What the pinpoints of a block are attached to. */
+interface Holdings {
+  readonly held: ReadonlyMap<FoundPinpoint, Event | 'elsewhere'>;
+  readonly heldBy: ReadonlyMap<Event, readonly FoundPinpoint[]>;
+  /** Where the event ends together with those of its pinpoints that follow closely. */
+  readonly endOf: (e: Event) => number;
+}
+
+/** By the list of events, which is the same as long as the words and what they mean are. */
+const holdings = new WeakMap<readonly Event[], { readonly pinpoints: readonly FoundPinpoint[]; readonly inNote: boolean; readonly found: Holdings }>();
+
+function holdingsOf(prose: string, list: readonly Event[], pinpoints: readonly FoundPinpoint[], inNote: boolean): Holdings {
+  const before = holdings.get(list);
+  // An empty list is everybody's.
+  if (before && list.length > 0 && before.pinpoints === pinpoints && before.inNote === inNote) return before.found;
+  const held = holdersIn(prose, list, pinpoints, inNote);
+  const heldBy = new Map<Event, FoundPinpoint[]>();
+  for (const p of pinpoints) {
+    const holder = held.get(p);
+    if (!holder || holder === 'elsewhere') continue;
+    const others = heldBy.get(holder);
+    if (others) others.push(p);
+    else heldBy.set(holder, [p]);
+  }
+  const ends = new Map<Event, number>();
+  const endOf = (e: Event): number => {
+    let end = ends.get(e);
+    if (end === undefined) {
+      const near = (heldBy.get(e) ?? []).filter((x) => followsClosely(prose, e.span, x.span) || (e.locator && x.span.start >= e.locator.start));
+      end = near.reduce((most, x) => Math.max(most, x.span.end), e.span.end);
+      ends.set(e, end);
+    }
+    return end;
+  };
+  const found = { held, heldBy, endOf };
+  holdings.set(list, { pinpoints, inNote, found });
+  return found;
 }
 
 /** `only` is the one instrument that the document cites, if it is one. */
@@ -107,16 +149,11 @@ export function inSequence(
     const site: Site = { block, index: c.block };
     const prose = block.prose.text;
     const meant = new Map<Event, Meaning>();
-    const held = holdersIn(prose, list, c.pinpoints, block.note !== undefined);
-    const heldBy = new Map<Event, FoundPinpoint[]>();
-    for (const p of c.pinpoints) {
-      const holder = held.get(p);
-      if (holder && holder !== 'elsewhere') heldBy.set(holder, [...(heldBy.get(holder) ?? []), p]);
-    }
+    const { held, heldBy, endOf } = holdingsOf(prose, list, c.pinpoints, block.note !== undefined);
     let sentences: readonly Span[] | undefined;
     let sentence: Span = { start: 0, end: 0 };
     const sentenceOf = (at: number): Span => {
-      sentences ??= findSentences(prose);
+      sentences ??= sentencesOf(block.prose);
       if (at < sentence.start || at >= sentence.end) sentence = sentences.find((s) => at >= s.start && at < s.end) ?? { start: 0, end: prose.length };
       return sentence;
     };
@@ -191,8 +228,7 @@ export function inSequence(
       for (const x of own) if (x.unit === 'sign' || x.unit === 'point') signs.add(`${id} ${x.unit}`);
       const read = pinsOf(site, id, own, library);
       const pins = read.length === 0 && own.length === 0 && inherited.length > 0 ? [inheritedPin(site, e.span, inherited)] : read;
-      const near = own.filter((x) => followsClosely(prose, e.span, x.span) || (e.locator && x.span.start >= e.locator.start));
-      citations.push(citationOf(site, { start: e.span.start, end: Math.max(e.span.end, ...near.map((x) => x.span.end)) }, e.form, why, m, pins));
+      citations.push(citationOf(site, { start: e.span.start, end: endOf(e) }, e.form, why, m, pins));
       remember(
         id,
         pins.flatMap((x) => x.paragraphs),
