@@ -74,6 +74,7 @@ export function createService(host: Host, bundled: readonly InstrumentSource[], 
   const shelf = createShelf(host, bundled, openText, load, events);
   const bibliographies = createBibliographies(host, openText);
   let epoch = 0;
+  const citedByOpen = () => new Set([...open.keys()].flatMap((at) => readings.get(at)?.reading.analysis.cites.map((c) => c.instrument.id) ?? []));
 
   const readText = async (uri: string, text: string, format: Format, version: number | undefined): Promise<Reading> => {
     await shelf.ready();
@@ -99,7 +100,7 @@ export function createService(host: Host, bundled: readonly InstrumentSource[], 
     const editions = analysis.cites.flatMap((c) => editionsOf(analysis.library, c.instrument.id)).filter((id) => shelf.library().get(id) === undefined);
     if (analysis.missing.length + editions.length > 0) {
       const more = analysis.missing.flatMap((id) => editionsOf(analysis.library, id));
-      await shelf.load([...analysis.missing, ...more, ...editions]);
+      await shelf.load([...analysis.missing, ...more, ...editions], citedByOpen());
     }
     if (keyOf() !== key) {
       key = keyOf();

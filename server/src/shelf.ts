@@ -4,9 +4,13 @@ import type { LoadReader } from './import/page.ts';
 import type { Instrument, InstrumentHead, InstrumentSource } from './instrument/instrument.ts';
 import { createLibrary, type Library } from './instrument/library.ts';
 import { readInstrument } from './instrument/read.ts';
-import { createFiles, headOf, isReadme, TEXTS, termsOf } from './shelf-files.ts';
-import { type Known, readIndex, writeIndex } from './shelf-index.ts';
-import { formatOfPath } from './text/markup/index.ts';
+import { type Entry, type Found, isEntry, type Listing, listOf, sizeOf, toEntry, withEntry } from './shelf-entries.ts';
+import { createFiles, headOf, TEXTS } from './shelf-files.ts';
+import type { Known } from './shelf-index.ts';
+import { createLook, overtaken, type StartProgress } from './shelf-look.ts';
+import { createMemory } from './shelf-memory.ts';
+import { createTeller, type Problem, problemsOf } from './shelf-problems.ts';
+import { createTurns } from './shelf-turns.ts';
 import { asFolder, canonical, decode, resolveUri } from './uri.ts';
 
 /** The scheme of read-only documents: `declaration:/<id>.md`. */
@@ -22,8 +26,8 @@ export interface Shelf {
   folders(workspace: readonly string[], further: readonly string[]): void;
   /** The folders that are looked through, as uris. */
   places(): readonly string[];
-  /** Reads the instruments of these ids; true when any was not read before. */
-  load(ids: readonly string[]): Promise<boolean>;
+  /** Reads the instruments of these ids; true when any was not read before. What is `cited` is not put away for them. */
+  load(ids: readonly string[], cited?: ReadonlySet<string>): Promise<boolean>;
   instrument(id: string): Promise<Instrument | undefined>;
   /** The file of an instrument, without reading it; `undefined` for one that has none. */
   uriOf(id: string): string | undefined;
@@ -38,7 +42,7 @@ export interface Shelf {
   /** A file changed on disk; true when instruments may have. */
   changed(uri: string): boolean;
   /** Files that could not be read, or not all of them, and why in one line. */
-  problems(): readonly { readonly uri: string; readonly message: string }[];
+  problems(): readonly Problem[];
   /** Every instrument as a file or a text, for a search through all of them. */
   shelved(): readonly Shelved[];
 }
@@ -59,81 +63,45 @@ export interface ShelfEvents {
   /** `problems` are others than before. */
   problems?(): void;
   /** A long look through the folders began. */
-  progress?(total: number): { report(done: number): void; end(): void; readonly cancelled: boolean };
-}
-
-interface Entry {
-  readonly head: InstrumentHead;
-  readonly known?: Known;
-  /** Held in memory: bundled, or open in an editor. */
-  readonly source?: InstrumentSource;
-  /** Why it is not as it should be. */
-  problem?: string | undefined;
-  instrument?: Instrument | undefined;
-  reading?: Promise<Instrument | undefined> | undefined;
+  progress?: StartProgress;
 }
 
 /** A library of this many bytes is read whole when the first text of it is cited, so that quotations are compared with all of it. */
 const SMALL = 2_000_000;
-/** A folder with fewer files is looked through as fast as its index is read. */
-const INDEXED = 100;
-/** Files looked at together; between two batches everything else has its turn. */
-const BATCH = 48;
 /** So long answers wait for a first look through the folders, from its beginning, in milliseconds. */
 const PATIENCE = 1000;
 /** Between an answer out of the index and the look whether it still holds. */
 const REST = 400;
 /** And so long for another look, when there is a first one to answer with. */
 const HASTE = 100;
-/** A file changed so shortly before it was looked at may change again within the same tick of the file system's clock. */
-const TICK = 2000;
 
-const sizeOf = (e: Entry): number => e.known?.size ?? e.source?.text.length ?? 0;
-
-/** `load` gives the readers of foreign formats, where there are any; without it such files are named and left out. */
+/**
+ * `load` gives the readers of foreign formats, where there are any; without it such files are named and left out. `kept` bytes of
+ * texts stay read.
+ */
 export function createShelf(
   host: Host,
   bundled: readonly InstrumentSource[],
   openText: (uri: string) => string | undefined,
   load?: LoadReader,
   events?: ShelfEvents,
+  kept?: number,
 ): Shelf {
   const files = createFiles(host, load);
+  const tellOf = createTeller(host);
+  const memory = createMemory(kept);
+  const looks = createLook(host, files, openText, events?.progress);
   const shipped = bundled.map((source): Entry => ({ ...headOf(source), source }));
   /** By canonical uri; files that cannot be read are among them, without a head. */
-  let found = new Map<string, Entry | Known>();
+  let found = new Map<string, Found>();
   let places: readonly string[] = [];
   let revision = 0;
-  let listed: { readonly entries: readonly Entry[]; readonly heads: readonly InstrumentHead[]; readonly twins: ReadonlyMap<Entry, Entry> } | undefined;
+  let listed: Listing | undefined;
   let library: Library | undefined;
   const aliases = new Map<string, string>();
-  const told = new Map<string, string>();
-  let dirty: 'all' | Map<string, string> = 'all';
-  let scan: Promise<void> | undefined = Promise.resolve();
-  let last: Promise<void> = Promise.resolve();
-  let looking = 0;
-  let lookedAt = 0;
   const waiting = new Set<() => void>();
 
-  const isEntry = (e: Entry | Known): e is Entry => !('stamp' in e);
-  const list = () => {
-    if (listed) return listed;
-    const byId = new Map<string, Entry>();
-    const twins = new Map<Entry, Entry>();
-    const own: Entry[] = [];
-    for (const e of found.values()) {
-      if (!isEntry(e)) continue;
-      const first = byId.get(e.head.id);
-      if (first) twins.set(e, first);
-      else {
-        byId.set(e.head.id, e);
-        own.push(e);
-      }
-    }
-    const entries = [...own, ...shipped.filter((e) => !byId.has(e.head.id))];
-    listed = { entries, heads: entries.map((e) => e.head), twins };
-    return listed;
-  };
+  const list = () => (listed ??= listOf(found.values(), shipped));
   /** `heads`: not only which texts are loaded, but what is known of them. */
   const renew = (heads: boolean) => {
     revision++;
@@ -142,7 +110,7 @@ export function createShelf(
     listed = undefined;
     said = undefined;
   };
-  const entryOf = (id: string): Entry | undefined => list().entries.find((e) => e.head.id === id);
+  const entryOf = (id: string): Entry | undefined => list().byId.get(id);
   const entryAt = (uri: string): Entry | undefined => {
     const at = canonical(uri);
     const id = at.startsWith(`${SCHEME}:`) ? at.replace(/^[^:]*:\/*/, '').replace(/\.[^.]*$/, '') : aliases.get(at);
@@ -150,13 +118,9 @@ export function createShelf(
     const e = found.get(at);
     return e && isEntry(e) && !e.known?.foreign ? e : undefined;
   };
-  const entry = (known: Known, source?: InstrumentSource): Entry | Known =>
-    known.head === undefined
-      ? known
-      : { head: known.head, known, ...(source ? { source } : {}), ...(known.problem === undefined ? {} : { problem: known.problem }) };
-
   /** The instrument read; `undefined` when its file cannot be read any more, which is then its problem. */
   const read = (e: Entry): Promise<Instrument | undefined> => {
+    memory.used(e);
     if (e.instrument) return Promise.resolve(e.instrument);
     e.reading ??= (async () => {
       try {
@@ -168,6 +132,7 @@ export function createShelf(
           return undefined;
         }
         e.instrument = instrument;
+        memory.used(e);
         renew(false);
         e.problem = instrument.problems[0];
         return instrument;
@@ -182,164 +147,47 @@ export function createShelf(
     return e.reading;
   };
 
-  let said: readonly { readonly uri: string; readonly message: string }[] | undefined;
-  const problems = () => {
-    if (said) return said;
-    const out: { uri: string; message: string }[] = [];
-    const { twins } = list();
-    for (const e of found.values()) {
-      const uri = isEntry(e) ? (e.known?.uri as string) : e.uri;
-      const twin = isEntry(e) ? twins.get(e) : undefined;
-      const message = twin ? `the id “${twin.head.id}” is already that of ${nameOf(twin.known?.uri ?? twin.source?.path ?? '')}` : e.problem;
-      if (message !== undefined) out.push({ uri, message });
-    }
-    said = out;
-    return out;
-  };
-  const nameOf = (uri: string): string => canonical(uri).replace(/^.*\//, '');
-  /** What is wrong with a file is said once. */
+  let said: readonly Problem[] | undefined;
+  const problems = () => (said ??= problemsOf(found.values(), list().twins));
   const tell = () => {
     said = undefined;
-    const now = problems();
-    const still = new Set(now.map((p) => p.uri));
-    let news = false;
-    for (const uri of [...told.keys()]) if (!still.has(uri)) news = told.delete(uri) || news;
-    for (const { uri, message } of now) {
-      if (told.get(uri) === message) continue;
-      told.set(uri, message);
-      news = true;
-      host.log(`${canonical(uri).replace(/^file:\/\//, '')}: ${message}`);
-    }
-    if (news) events?.problems?.();
+    if (tellOf(problems())) events?.problems?.();
   };
 
-  const glance = async (uri: string, terms: boolean, before: Entry | Known | undefined): Promise<Entry | Known | undefined> => {
-    const text = openText(uri);
-    const known = await files.glance(uri, terms, before && (isEntry(before) ? before.known : before));
-    if (text === undefined) {
-      if (known === undefined) return undefined;
-      return before && isEntry(before) && before.source === undefined && before.known === known ? before : before === known ? before : entry(known);
-    }
-    if (before && isEntry(before) && before.source?.text === text && before.known?.stamp === known?.stamp) return before;
-    return opened(uri, text, known?.stamp ?? '', await termsText(uri));
-  };
-  const termsText = async (uri: string): Promise<string | undefined> => {
-    const open = openText(termsOf(uri));
-    const bytes = open ?? (await host.read(termsOf(uri)));
-    return bytes === undefined || typeof bytes === 'string' ? bytes : decode(bytes);
-  };
-  const opened = (uri: string, text: string, stamp: string, terms: string | undefined): Entry | Known => {
-    const source: InstrumentSource = { path: canonical(uri), uri, format: formatOfPath(uri) ?? 'plaintext', text, ...(terms === undefined ? {} : { terms }) };
-    return entry({ uri, stamp, size: text.length, foreign: false, ...headOf(source) }, source);
-  };
-
-  const look = async (): Promise<void> => {
-    const mine = ++looking;
-    const began = Date.now();
-    const indexes = new Map<string, readonly Known[]>();
-    if (found.size === 0)
-      for (const place of places) {
-        const index = await readIndex(host, place);
-        if (index) indexes.set(place, index);
-      }
-    if (mine !== looking) return;
+  const look = async (stale: () => boolean): Promise<void> => {
+    const indexes = found.size === 0 ? await looks.indexes(places) : new Map<string, readonly Known[]>();
+    if (stale()) return;
     if (indexes.size > 0) {
-      for (const index of indexes.values()) for (const known of index) found.set(canonical(known.uri), entry(known));
+      for (const index of indexes.values()) for (const known of index) found.set(canonical(known.uri), toEntry(known));
       renew(true);
       for (const go of waiting) go();
       // Whoever waits is answered first; that the index still holds is seen to behind it.
       if (events) await new Promise((resolve) => setTimeout(resolve, REST));
-      if (mine !== looking) return;
+      if (stale()) return;
     }
-    const next = new Map<string, Entry | Known>();
-    let progress: ReturnType<NonNullable<ShelfEvents['progress']>> | undefined;
-    try {
-      for (const place of places) {
-        const all = (await host.find(place, [...TEXTS, 'yaml'])).filter((uri) => !isReadme(canonical(uri)));
-        const terms = new Set(all.filter((uri) => uri.endsWith('.terms.yaml')));
-        const texts = all.filter((uri) => !/\.yaml$/i.test(uri) && !next.has(canonical(uri)));
-        let same = indexes.has(place);
-        const here: (Entry | Known)[] = [];
-        for (let at = 0; at < texts.length; at += BATCH) {
-          const batch = texts.slice(at, at + BATCH);
-          const seen = await Promise.all(batch.map((uri) => glance(uri, terms.has(termsOf(uri)), found.get(canonical(uri)))));
-          if (mine !== looking) return;
-          batch.forEach((uri, i) => {
-            const e = seen[i];
-            if (e === undefined) return;
-            if (e !== found.get(canonical(uri))) same = false;
-            next.set(canonical(uri), e);
-            here.push(e);
-          });
-          if (Date.now() - began > 400 && texts.length > 4 * BATCH) {
-            progress ??= events?.progress?.(texts.length);
-            progress?.report(Math.min(texts.length, at + BATCH));
-            // What was seen so far is kept, and the rest as it was.
-            if (progress?.cancelled) {
-              found = new Map([...found, ...next]);
-              renew(true);
-              return;
-            }
-          }
-        }
-        const lasting = here.flatMap((e) => (isEntry(e) ? (e.source ? [] : [e.known as Known]) : [e])).filter((k) => settled(k, began));
-        if (texts.length >= INDEXED && !(same && indexes.get(place)?.length === here.length)) await writeIndex(host, place, lasting);
-      }
-    } finally {
-      progress?.end();
-    }
-    if (mine !== looking) return;
+    const seen = await looks.through(places, found, indexes, stale);
+    if (seen === undefined) return;
     const before = found;
-    found = next;
-    if (before.size !== next.size || [...next].some(([at, e]) => before.get(at) !== e)) renew(true);
-    for (const e of found.values()) if (isEntry(e) && e.source && openText(e.known?.uri ?? '') !== e.source.text) soil(e.known?.uri ?? '');
+    found = seen.found;
+    if (!seen.whole || before.size !== found.size || [...found].some(([at, e]) => before.get(at) !== e)) renew(true);
+    if (!seen.whole) return;
+    for (const e of overtaken(found.values(), openText)) soil(e.known?.uri ?? '');
     tell();
-  };
-  const settled = (known: Known, began: number): boolean => {
-    const changed = Number(known.stamp.split(' ')[1]);
-    return Number.isNaN(changed) || changed < began - TICK;
   };
   /** Only the files that are said to have changed. */
   const patch = async (uris: readonly string[]): Promise<void> => {
     let any = false;
     for (const uri of uris) {
       const at = canonical(uri);
-      const terms = openText(termsOf(uri)) !== undefined || (await host.read(termsOf(uri))) !== undefined;
-      const e = isReadme(at) ? undefined : await glance(uri, terms, undefined);
+      const e = await looks.at(uri);
       if (e === undefined ? found.delete(at) : found.set(at, e)) any = true;
     }
     if (any) renew(true);
     tell();
   };
-  const soil = (uri: string) => {
-    if (dirty !== 'all') dirty.set(canonical(uri), uri);
-    scan = undefined;
-  };
   const isText = (uri: string): boolean => TEXTS.includes(/\.([^./]+)$/.exec(uri)?.[1]?.toLowerCase() ?? '');
   const isBelow = (uri: string): boolean => places.some((p) => canonical(uri).startsWith(canonical(asFolder(p))));
-  const rescan = () => {
-    looking++;
-    dirty = 'all';
-    scan = undefined;
-  };
-  const begin = (): Promise<void> => {
-    if (scan) return scan;
-    const what = dirty;
-    if (what === 'all') lookedAt = Date.now();
-    dirty = new Map();
-    // One after the other: a long look must not put back what a change behind it has put right.
-    scan = last.catch(() => {}).then(() => (what === 'all' ? look() : patch([...what.values()])));
-    last = scan;
-    return scan;
-  };
-  /** What became dirty while looking is looked at too. */
-  const scanned = async (): Promise<void> => {
-    let current: Promise<void>;
-    do {
-      current = begin();
-      await current;
-    } while (scan !== current);
-  };
+  const { soil, rescan, scanned, began } = createTurns(look, patch);
   const isWhole = () => list().entries.reduce((n, e) => n + sizeOf(e), 0) <= SMALL;
 
   return {
@@ -368,7 +216,7 @@ export function createShelf(
         whole,
         new Promise<void>((resolve) => {
           waiting.add(resolve);
-          timer = setTimeout(resolve, found.size > 0 ? HASTE : Math.max(0, PATIENCE - (Date.now() - lookedAt)));
+          timer = setTimeout(resolve, found.size > 0 ? HASTE : Math.max(0, PATIENCE - (Date.now() - began())));
           go = resolve;
         }).then(() => {
           late = true;
@@ -389,11 +237,13 @@ export function createShelf(
       rescan();
     },
     places: () => places,
-    async load(ids) {
+    async load(ids, cited = new Set()) {
+      memory.turn();
       const wanted = new Set(ids);
       const whole = isWhole();
       const missing = list().entries.filter((e) => !e.instrument && (whole || wanted.has(e.head.id)));
       const loaded = await Promise.all(missing.map(read));
+      if (memory.trim(list().entries, new Set([...cited, ...ids]))) renew(false);
       return loaded.some((i) => i !== undefined);
     },
     async instrument(id) {
@@ -426,12 +276,12 @@ export function createShelf(
         return true;
       }
       if (text === (e.source?.text ?? e.instrument?.text)) return false;
-      const made = opened(e.known.uri, text, '', e.source?.terms);
+      const made = looks.opened(e.known.uri, text, '', e.source?.terms);
       if (e.source === undefined) soil(uri);
       const heads = !isEntry(made) || JSON.stringify(made.head) !== JSON.stringify(e.head);
       const next = isEntry(made) && !heads ? { ...made, head: e.head } : made;
       found.set(canonical(uri), next);
-      if (listed && !heads && isEntry(next)) listed = { ...listed, entries: listed.entries.map((x) => (x === e ? next : x)) };
+      if (listed && !heads && isEntry(next)) listed = withEntry(listed, e, next);
       renew(heads);
       return true;
     },

@@ -295,3 +295,36 @@ it('what an editor opens while the folders are looked through for the first time
   expect(shelf.library().heads.map((h) => h.id)).toEqual(['text-2']);
   expect((await shelf.at(f.uri('text-1.md')))?.text).toBe(text(2));
 });
+
+describe('instruments that were read', () => {
+  const loaded = (shelf: { library(): { loaded: readonly { id: string }[] } }) => shelf.library().loaded.map((i) => i.id);
+
+  it('leave memory when others were needed since, but for those that open documents cite', async () => {
+    const f = folderWith(
+      Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`text-${i}.md`, text(i, `${'The Parties will maintain dialogue. '.repeat(200)}`)])),
+    );
+    const { own: _own, ...host } = { ...nodeHost(() => {}), cache: nodeCache(join(f.path, 'cache')) };
+    const shelf = createShelf(host, [], () => undefined, undefined, undefined, 20_000);
+    shelf.folders([pathToFileURL(f.path).href], []);
+    await shelf.scanned();
+    for (let i = 0; i < 60; i++) await shelf.load([`text-${i}`], new Set(['text-3']));
+    expect(loaded(shelf)).toContain('text-3');
+    expect(loaded(shelf)).toContain('text-59');
+    expect(loaded(shelf)).not.toContain('text-4');
+    // Those of the last loads stay, whatever their size: whoever asked for them may not have read with them yet.
+    expect(loaded(shelf).length).toBeLessThan(36);
+    const { revision } = shelf.library();
+    expect(await shelf.load(['text-4'])).toBe(true);
+    expect(shelf.library().get('text-4')?.id).toBe('text-4');
+    expect(shelf.library().revision).toBeGreaterThan(revision);
+  });
+
+  it('stay in a library that is small', async () => {
+    const f = folderWith(many(20));
+    const { shelf } = f.start();
+    await shelf.scanned();
+    await shelf.load(['text-3']);
+    for (let i = 0; i < 40; i++) await shelf.load(['text-5']);
+    expect(loaded(shelf)).toHaveLength(20);
+  });
+});
