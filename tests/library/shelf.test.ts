@@ -300,11 +300,9 @@ describe('instruments that were read', () => {
   const loaded = (shelf: { library(): { loaded: readonly { id: string }[] } }) => shelf.library().loaded.map((i) => i.id);
 
   it('leave memory when others were needed since, but for those that open documents cite', async () => {
-    const f = folderWith(
-      Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`text-${i}.md`, text(i, `${'The Parties will maintain dialogue. '.repeat(200)}`)])),
-    );
+    const f = folderWith(Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`text-${i}.md`, `${text(i)}\n<!-- ${'x'.repeat(40_000)} -->\n`])));
     const { own: _own, ...host } = { ...nodeHost(() => {}), cache: nodeCache(join(f.path, 'cache')) };
-    const shelf = createShelf(host, [], () => undefined, undefined, undefined, 20_000);
+    const shelf = createShelf(host, [], () => undefined, undefined, undefined, 100_000);
     shelf.folders([pathToFileURL(f.path).href], []);
     await shelf.scanned();
     for (let i = 0; i < 60; i++) await shelf.load([`text-${i}`], new Set(['text-3']));
