@@ -56,6 +56,10 @@ describe('a quotation is the instrument’s', () => {
     expect(check('> The Alliance shall answer at once and with every weapon it has.\n>\n> — Washington Declaration, para. 5')).toEqual([
       'absent → 5: The Alliance shall answer at once and with every weapon it has',
     ]);
+    // The signature may be no paragraph of its own, and has full stops.
+    expect(check('> The Alliance shall answer at once and with every weapon it has.\n> — Washington Declaration, para. 5')).toEqual([
+      'absent → 5: The Alliance shall answer at once and with every weapon it has',
+    ]);
   });
 
   it('in a table, by the cell beside it', () => {

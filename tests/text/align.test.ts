@@ -82,6 +82,19 @@ describe('nearly', () => {
     expect(stand('share the exercise of 3 May', findNearest)[0]).toBe('share information on the exercise of 3 May');
   });
 
+  it('lets what is added before or behind a sentence stand for nothing of its neighbours', () => {
+    const two = indexText(
+      'It is done in pursuit of that fundamental goal. They have full trust in the pledge and its lasting worth. The rest is for that day.',
+    );
+    const at = (quotation: string) => {
+      const [a] = findNearest(readWording(quotation), two);
+      return a && two.text.slice(two.words[a.from]?.start, two.words[a.to - 1]?.end);
+    };
+    expect(at('The premier affirmed that they have full trust in the pledge')).toBe('They have full trust in the pledge');
+    expect(at('trust in the pledge and its lasting worth, said a minister that night')).toBe('trust in the pledge and its lasting worth');
+    expect(at('that fundamental aim. They have full trust in the pledge')).toBe('that fundamental goal. They have full trust in the pledge');
+  });
+
   it('says so when fragments stand in another order', () => {
     expect(findNearest(readWording('review the plan … consult without delay'), index)[0]?.ordered).toBe(false);
     expect(findNearest(readWording('consult without a delay … review the plan'), index)[0]?.ordered).toBe(true);

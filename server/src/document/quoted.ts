@@ -137,7 +137,10 @@ function readMarks(text: string): readonly { readonly inner: Span; readonly oute
 function findBlockQuotation(block: Block, index: number, marks: readonly { inner: Span; outer: Span }[]): Quoted | undefined {
   const text = block.prose.text;
   // "— Washington Declaration, para. 5", "(para. 5)", "[@key, para. 5]" behind the words are not the words.
-  const tail = /\s*(?:(?:^|\s)[—–―-]{1,3}\s?[^—–―.;“”"]{3,120}|[([][^()[\]]{0,160}(?:\([^()]{0,40}\)[^()[\]]{0,60})?[)\]])\.?$/u.exec(text);
+  const tail =
+    /\s*(?:(?:^|\s)[—–―-]{1,3}\s?[^—–―.;“”"]{3,120}|(?<=[.!?…"”’)]\s{1,3})[—–―-]{1,3}\s?(?:[^—–―.;“”"]|\.(?=\s?[\d\p{Ll}(]|\p{Lu}\.|,)){3,120}|[([][^()[\]]{0,160}(?:\([^()]{0,40}\)[^()[\]]{0,60})?[)\]])\.?$/u.exec(
+      text,
+    );
   let end = text.length;
   if (tail && tail.index > 0 && /\p{L}/u.test(tail[0])) end = tail.index;
   for (const i of block.inlines) if (i.kind === 'cite' && i.span.start > 0 && i.span.end >= end - 2) end = Math.min(end, i.span.start);

@@ -270,7 +270,43 @@ function extend(items: readonly Item[], run: Run, index: TextIndex, low: number,
     }
     i--;
   }
-  return { from: seen ? first : low + j, to: seen ? last : low + j, pairs, cost, ordered: true };
+  if (!seen) return { from: low + j, to: low + j, pairs, cost, ordered: true };
+  return { ...withinSentences(pairs, run, { from: first, to: last }, index), pairs, cost, ordered: true };
+}
+
+const SENTENCE_END = /[.!?]["'”’)]*\s/;
+
+/**
+ * What an author adds before or behind a sentence stands for nothing of the neighbouring ones: where fewer than half of the words outside
+ * agree, the covered words begin, or end, with the sentence, and `pairs` of the words outside are given up.
+ */
+function withinSentences(pairs: Int32Array, run: Run, covered: Run, index: TextIndex): Run {
+  const ends = (word: number) => {
+    const [here, next] = [index.words[word], index.words[word + 1]];
+    return here !== undefined && next !== undefined && SENTENCE_END.test(index.text.slice(here.end, next.start));
+  };
+  let { from, to } = covered;
+  let agreeing = 0;
+  for (let i = run.from; i < run.to; i++) {
+    const word = pairs[i] as number;
+    if (word < 0) continue;
+    if (word > from && 2 * agreeing < i - run.from && ends(word - 1)) {
+      pairs.fill(-1, run.from, i);
+      from = word;
+    }
+    agreeing++;
+  }
+  agreeing = 0;
+  for (let i = run.to - 1; i >= run.from; i--) {
+    const word = pairs[i] as number;
+    if (word < 0) continue;
+    if (word < to - 1 && 2 * agreeing < run.to - 1 - i && ends(word)) {
+      pairs.fill(-1, i + 1, run.to);
+      to = word + 1;
+    }
+    agreeing++;
+  }
+  return { from, to };
 }
 
 /** Words so common that their votes say nothing while rarer ones can speak. */
