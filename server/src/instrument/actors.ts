@@ -28,8 +28,8 @@ const COLLECTIVE = new RegExp(
     `(?:(?:each|both|all|either|neither|one) of )?(?:our|both|the two|the three|the four) ${NUMBER}(?:respective |participating |signatory |great |democratic )?(?:leaders|countries|nations|sides|governments|presidents|prime ministers|ministers|partners|allies|parties|members|participants|states|economies|democracies|delegations|teams|militaries|navies|officials|experts|agencies|foreign ministers|defen[sc]e ministers|heads of state(?: and government)?)`,
     `(?:both|our) (?:parties|sides|leaders|presidents)`,
     '(?:all|these|all of the|all the) (?:leaders|parties|sides|members|participants|allies|signatories)',
-    '(?:each|either|neither) (?:side|country|party|government|leader|president)',
-    'the (?:leaders|presidents|prime ministers|sides|parties|signatories|participants|governments|countries|ministers|heads of state(?: and government)?|two)',
+    '(?:each|either|neither) (?:side|country|party|government|leader|president|participant|nation|state|member|signatory|partner)',
+    'the (?:leaders|presidents|prime ministers|sides|parties|signatories|participants|participating (?:states|governments|countries)|governments|countries|ministers|heads of state(?: and government)?|two)',
     '(?:the|our) (?:[\\p{L}.-]+ )?alliance',
     '(?:the )?(?<group>g-?7|group of seven(?: \\(g7\\))?|g-?20|quad|aukus)(?: (?:members?|countries|partners|leaders|nations|governments))?',
   ]
@@ -49,7 +49,7 @@ const PREPOSITION =
  * The phrases in a sentence that name actors, in order, lists merged into one. `text` has its typography folded; `antecedent` is whom a
  * pronoun in the third person stands for. Third states are speakers too, with themselves as actors: it is for the caller to ask whether they are parties.
  */
-export function findSpeakers(text: string, cast: Cast, antecedent: () => readonly string[] = () => []): readonly Speaker[] {
+export function findSpeakers(text: string, cast: Cast, antecedent: (pronoun: string) => readonly string[] = () => []): readonly Speaker[] {
   const low = lower(text);
   const found: Found[] = [];
   const add = (start: number, end: number, actors: readonly string[], kind: Speaker['kind']) => found.push({ start, end, actors, kind });
@@ -80,7 +80,7 @@ export function findSpeakers(text: string, cast: Cast, antecedent: () => readonl
         : group && cast.parties.length !== 1
           ? (groupIn(group) ?? cast.parties)
           : pronoun && !/^we|us$/.test(pronoun)
-            ? antecedent()
+            ? antecedent(pronoun)
             : cast.parties;
     add(m.index, m.index + m[0].length, actors.length === 0 && cast.role ? [cast.role] : actors, pronoun ? 'pronoun' : 'collective');
   }
@@ -148,8 +148,11 @@ function listsOf(text: string, found: readonly Found[]): readonly (readonly Foun
       continue;
     }
     const comma = /^\s*(?:\([^()]{1,40}\)\s*)?,\s*(?:the |of )*$/.test(gap);
+    // "notify the other Parties, and the Parties concerned shall …": two of a list take no comma.
+    const clause = /^,\s*(?:and|&)\s/.test(gap) && pending.length === 1 && /[a-z]\s(?:the |all |both )*$/.test(text.slice(0, last?.start ?? 0));
     const joins =
       last &&
+      !clause &&
       last.kind !== 'pronoun' &&
       f.kind !== 'pronoun' &&
       /\S/.test(gap) &&
@@ -202,7 +205,10 @@ function merge(text: string, found: Found[], cast: Cast): readonly Speaker[] {
       actors: f.actors,
       kind: f.kind,
       possessive,
-      oblique: possessive || (f.kind !== 'pronoun' && PREPOSITION.test(text.slice(Math.max(0, start - 24), start))),
+      oblique:
+        possessive ||
+        (f.kind !== 'pronoun' && PREPOSITION.test(text.slice(Math.max(0, start - 24), start))) ||
+        (f.kind === 'body' && / as $/.test(text.slice(Math.max(0, start - 4), start))),
     };
   });
 }

@@ -201,16 +201,27 @@ function roleOf(texts: readonly string[]): string | undefined {
   return best;
 }
 
-/** The cast, from the head where it names the parties and from the text itself where it does not. Total. */
-export function castOf(paragraphs: readonly Paragraph[], head: InstrumentHead): Cast {
+/** "The Security Council," on a line of its own: the body that adopts the text. */
+const ADOPTED_BY = /^[*_ ]*The ((?:\p{Lu}[\p{L}-]+ ){0,4}?(?:Assembly|Council|Conference|Commission|Board|Committee))[*_]*,[*_ ]*$/mu;
+
+/**
+ * The cast, from the head where it names the parties and from the text itself where it does not; `opening` is what stands before the first
+ * paragraph. Total.
+ */
+export function castOf(paragraphs: readonly Paragraph[], head: InstrumentHead, opening = ''): Cast {
   const texts = paragraphs.map((p) => foldTypography(p.prose.text));
   const title = foldTypography(head.title);
   const articles = paragraphs.filter((p) => /^art/i.test(p.label)).length;
   const shall = texts.reduce((n, t) => n + (t.match(/\bshall\b/g)?.length ?? 0), 0);
   const treaty = (articles >= 2 && shall > 0) || (shall >= 5 && /\b(?:treaty|convention|protocol|agreement|charter|covenant|pact|statute)\b/i.test(title));
   const named = personsOf(texts);
+  const body = ADOPTED_BY.exec(opening.slice(-4000))?.[1];
   const parties =
-    head.parties.length > 0 ? unique(head.parties.flatMap((p) => membersOf(p) ?? [canonicalParty(p)])) : partiesOf(title, texts.slice(0, 6), named);
+    head.parties.length > 0
+      ? unique(head.parties.flatMap((p) => membersOf(p) ?? [canonicalParty(p)]))
+      : body
+        ? [body]
+        : partiesOf(title, texts.slice(0, 6), named);
   const persons = byElimination(texts, named, parties);
   const styles = stylesOf(texts, persons);
   const role = treaty ? roleOf(texts) : undefined;

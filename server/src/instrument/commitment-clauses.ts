@@ -1,11 +1,13 @@
 /** Reads one sentence: whose operative words they are, how far each undertaking reaches, and where coordinated verbs part it. */
 import { foldTypography, lower } from '../text/fold.ts';
+import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 import { findSpeakers, type Speaker } from './actors.ts';
 import type { Cast } from './cast.ts';
 import { endOf, membersOf, trimTail } from './extents.ts';
 import type { RuleName } from './force.ts';
 import { findHedges, hedgeHead } from './hedges.ts';
+import { institutionIn } from './institutions.ts';
 import type { Form, Operative } from './operative.ts';
 import { findOperatives } from './operatives.ts';
 import { subjectOf } from './subjects.ts';
@@ -46,7 +48,7 @@ const TRIGGER =
 const LONGEST = 20_000;
 /** What stands between the operative words and a colon when the list that follows is what is undertaken. */
 const HANDS_ON =
-  /^[\s:]*(?:(?:take |taking |pursue |adopt |implement |do |undertake |upon |on )*(?:the )?(?:concrete |specific )?(?:following|steps to|to|that|not)\b(?: [a-z]+){0,4}|[^;.]{0,90} to)?[\s:,]*$/;
+  /^[\s:]*(?:(?:the |on the |upon the )?following (?:[a-z]+ )?(?:steps|measures|actions|commitments|activities)\b[^;.]{0,200}|(?:take |taking |pursue |adopt |implement |do |undertake |upon |on )*(?:the )?(?:concrete |specific )?(?:following|steps to|to|that|not)\b(?: [a-z]+){0,4}|[^;.]{0,90} to)?[\s:,]*$/;
 
 /**
  * Reads a sentence. Total; a sentence without operative words gives no readings. `before` are the sentences that precede it, the nearest
@@ -56,8 +58,9 @@ export function readSentence(sentence: string, cast: Cast, before: readonly stri
   const text = foldTypography(sentence);
   if (text.length > LONGEST || !TRIGGER.test(text)) return { readings: [] };
   const low = lower(text);
-  const speakers = withPronouns(findSpeakers(text, cast, () => antecedentIn(before, cast)));
-  const operatives = findOperatives(text, low, cast.treaty);
+  const speakers = withPronouns(findSpeakers(text, cast, (p) => antecedentIn(before, cast, p)), text, cast.parties.length === 1 ? cast.parties[0] : undefined);
+  const quoted = quotedIn(text);
+  const operatives = findOperatives(text, low, cast.treaty).filter((o) => !quoted.some((q) => q.start < o.span.start && o.span.end < q.end));
   const taken: { op: Operative; start: number; actors: readonly string[]; elided: boolean; end: number }[] = [];
   for (const op of operatives) {
     const subject = subjectOf(text, low, op, speakers, cast, taken.at(-1), given);
@@ -137,13 +140,26 @@ export function readSentence(sentence: string, cast: Cast, before: readonly stri
   return { readings, ...(lead ? { lead } : {}) };
 }
 
+/** Passages between quotation marks that are long enough to be another text's words and no mere name. */
+function quotedIn(text: string): readonly Span[] {
+  if (!text.includes('"')) return [];
+  return [...matches(/(?<=^|[\s(,:])"(?:[^"\s]+\s+){3,}[^"\s]+"/g, text)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+}
+
 const headIndex = (readings: readonly Reading[], i: number): number => readings[i]?.conjunctOf ?? i;
 const sameKind = (a: RuleName, b: RuleName): boolean => a === b || (a.startsWith('will') && b.startsWith('will'));
 
 /** Pronouns of the third person stand for the nearest speaker before them in the sentence that agrees in number. */
-const withPronouns = (speakers: readonly Speaker[]): readonly Speaker[] =>
+const withPronouns = (speakers: readonly Speaker[], text: string, only: string | undefined): readonly Speaker[] =>
   speakers.map((s, i) => {
     if (!s.third) return s;
+    // "A stresses that …, and that it is prepared to …": the one who says so.
+    const says = / and that $/.test(text.slice(Math.max(0, s.span.start - 10), s.span.start)) ? speakers.find((p) => !p.oblique) : undefined;
+    if (says && says !== s && says.kind !== 'body' && says.actors.length > 0 && (s.third === 'plural' || says.actors.length === 1))
+      return { ...s, actors: says.actors };
+    // "Affirms that it will …" in a body's resolution, which leaves its own name out.
+    if (s.third === 'singular' && only && /^\W*\p{Lu}[a-z]+s(?: \p{L}+ly| also| further)? that\b/u.test(text) && !speakers.slice(0, i).some((p) => !p.third))
+      return { ...s, actors: [only] };
     const before = speakers
       .slice(0, i)
       .reverse()
@@ -154,9 +170,13 @@ const withPronouns = (speakers: readonly Speaker[]): readonly Speaker[] =>
   });
 
 /** The subject of the nearest sentence before that has one: whom a pronoun of the third person stands for. */
-function antecedentIn(before: readonly string[], cast: Cast): readonly string[] {
+function antecedentIn(before: readonly string[], cast: Cast, pronoun: string): readonly string[] {
   for (let i = before.length - 1; i >= 0; i--) {
-    const subject = findSpeakers(foldTypography(before[i] as string), cast).find((s) => !s.oblique && !s.third && s.kind !== 'body' && s.actors.length > 0);
+    const text = foldTypography(before[i] as string);
+    // In a treaty "it" behind a sentence about a body is that body.
+    const body = cast.treaty && pronoun === 'it' ? institutionIn(text) : undefined;
+    if (body) return [body];
+    const subject = findSpeakers(text, cast).find((s) => !s.oblique && !s.third && s.kind !== 'body' && s.actors.length > 0);
     if (subject) return subject.actors;
   }
   return [];
@@ -166,7 +186,7 @@ function antecedentIn(before: readonly string[], cast: Cast): readonly string[] 
 function headOf(low: string, op: Operative): { readonly end: number; readonly verbStart: number; readonly hedges: readonly Span[] } {
   let end = op.span.end;
   const hedges: Span[] = [];
-  if (op.rule === 'intends' || (op.rule === 'intention' && /^(?:intent|willing)/.test(op.verb ?? '')) || (op.rule === 'ready' && op.verb === 'willing')) {
+  if (op.rule === 'intends' || (op.rule === 'intention' && /^(?:intent|willing|plan)/.test(op.verb ?? '')) || (op.rule === 'ready' && op.verb === 'willing')) {
     const at = low.slice(op.span.start, op.span.end).search(/\b(?:intend|plan|seek|sought|striv|aim|aspir|endeav|intent|willing|expect)/);
     const start = op.span.start + Math.max(0, at);
     hedges.push({ start, end: op.span.end - start < 24 ? op.span.end : start + (/^[a-z]+/.exec(low.slice(start))?.[0].length ?? 0) });

@@ -62,7 +62,7 @@ export function nounOperatives(text: string, low: string): readonly Operative[] 
     const next =
       /^ (?:to|towards?|that|never to|not to|for|of|in|and support for|and dedication to|and determination to)\b|^:/.exec(low.slice(end, end + 30))?.[0] ?? '';
     if (next === '' && !/^commitment/.test(noun)) continue;
-    if (/^(?:plan|decision|will)/.test(noun) && !/ to$/.test(next)) continue;
+    if (/^(?:plan|decision|will)/.test(noun) && !/ to$/.test(next) && !(noun === 'decision' && / that$/.test(next))) continue;
     if (/^ (?:for|of|in)/.test(next) && !/^commitment/.test(noun)) continue;
     const phrase = nounPhrase(text, low, m.index, m[2]);
     // "resolve", "pledge" and "plan" are verbs unless something before them says that they are nouns.

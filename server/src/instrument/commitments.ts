@@ -6,7 +6,7 @@ import { findSpeakers } from './actors.ts';
 import { type Cast, castOf } from './cast.ts';
 import { type Lead, type Reading, readSentence, subjectLeft } from './commitment-clauses.ts';
 import { forceOf } from './force.ts';
-import { findHedges, isCondition } from './hedges.ts';
+import { findHedges, hedgeHead, isCondition } from './hedges.ts';
 import type { Commitment, InstrumentHead, Paragraph, Term } from './instrument.ts';
 import { baseOfIng, isFiniteVerb, isVerb } from './verbs.ts';
 
@@ -15,10 +15,15 @@ export { explainRule } from './force.ts';
 /**
  * The commitments of an instrument in the order of its text, by rules that know nothing of a particular text. Follows the
  * coding rule of the G7 Research Group for what counts (see `explainRule`); recognitions, welcomes and calls on others are left out.
- * Total: paragraphs without any give none.
+ * Total: paragraphs without any give none. `opening` is what stands before the first paragraph, where a body that adopts a text names itself.
  */
-export function findCommitments(paragraphs: readonly Paragraph[], head: InstrumentHead, _terms: readonly Term[]): readonly Commitment[] {
-  const cast = castOf(paragraphs, head);
+export function findCommitments(
+  paragraphs: readonly Paragraph[],
+  head: InstrumentHead,
+  _terms: readonly Term[],
+  opening = '',
+): readonly Commitment[] {
+  const cast = castOf(paragraphs, head, opening);
   const out: Commitment[] = [];
   const recent: string[] = [];
   let open: Lead | undefined;
@@ -34,7 +39,8 @@ export function findCommitments(paragraphs: readonly Paragraph[], head: Instrume
       const text = paragraph.prose.text.slice(unit.start, unit.end);
       const read = readSentence(text, cast, recent, unit.item ? given : undefined);
       if (!unit.item) given = subjectLeft(text, cast);
-      if (recent.push(text) > 3) recent.shift();
+      // A sentence that itself begins with a pronoun does not say whom the next one means.
+      if (!/^\W*(?:they|it|he|she)\b/i.test(text) && recent.push(text) > 3) recent.shift();
       const before = out.length;
       if ((unit.item || carried) && lead && read.readings.length === 0) {
         const item = fromLead(text, lead, cast);
@@ -62,7 +68,7 @@ const ELABORATION = /^(?:this|these|it|they|such\s(?:(?!may\b|might\b|can\b|coul
 function elaboration(paragraph: Paragraph, unit: Span, previous: Commitment | undefined): Commitment | undefined {
   const text = paragraph.prose.text.slice(unit.start, unit.end).replace(/[.;\s]+$/, '');
   const m = ELABORATION.exec(text);
-  if (!m || previous?.paragraph !== paragraph.label || (previous.force !== 'commits' && previous.force !== 'obliges')) return undefined;
+  if (!m || text.endsWith(':') || previous?.paragraph !== paragraph.label || (previous.force !== 'commits' && previous.force !== 'obliges')) return undefined;
   const gerund = /^\p{L}+ing\b/u.test(text.slice(m[0].length));
   if (!gerund && !/\bwill\s/i.test(m[0])) return undefined;
   const span = { start: unit.start + (gerund ? m[0].length : 0), end: unit.start + text.length };
@@ -111,7 +117,7 @@ function unitsOf(paragraph: Paragraph): readonly Unit[] {
 function unglued(text: string, s: Span): readonly Span[] {
   const out: Span[] = [];
   let start = s.start;
-  for (const m of text.slice(s.start, s.end).matchAll(/[a-z)]\.(?=\p{Lu}[a-z]+ [a-z])/gu)) {
+  for (const m of text.slice(s.start, s.end).matchAll(/[a-z)]\.(?=\p{Lu}[a-z]+ \p{L})/gu)) {
     const end = s.start + m.index + 2;
     out.push({ start, end });
     start = end;
@@ -184,14 +190,18 @@ function fromLead(text: string, lead: Lead, cast: Cast): Reading | undefined {
   if (end - marker < 8 || !/[a-z]{3}/i.test(text.slice(marker, end))) return undefined;
   const word = firstWord(text);
   const verb = word && (isVerb(word) || baseOfIng(word)) ? text.slice(marker).match(/^(?:to |also |further |[a-z]+ly )*[\w-]+/i)?.[0] : undefined;
+  const low = lower(foldTypography(text));
+  const at = verb ? marker + verb.search(/[\w-]+$/) : marker;
+  const effort = verb ? hedgeHead(low, at) : undefined;
+  const hedges = findHedges(low, marker, text.length, cast.treaty).filter((h) => effort === undefined || h.start >= effort);
   return {
     span: { start: marker, end },
     operative: { start: marker, end: marker + (verb?.length ?? Math.min(end - marker, /^\S+/.exec(text.slice(marker))?.[0].length ?? 0)) },
     verb: verb ? `${lead.verb} … ${verb}` : lead.verb,
     rule: lead.rule,
     actors: lead.actors,
-    hedges: findHedges(lower(foldTypography(text)), marker, text.length, cast.treaty),
-    negative: lead.negative,
+    hedges: effort === undefined ? hedges : [{ start: at, end: effort }, ...hedges],
+    negative: lead.negative || /^not\b/i.test(text.slice(marker)),
   };
 }
 

@@ -87,7 +87,7 @@ export function membersOf(low: string, from: number, to: number, form: Form, inf
   const region = low.slice(from, to);
   const found: (Member & { readonly weak: boolean; readonly marked: boolean; readonly semicolon: boolean })[] = [];
   for (const m of region.matchAll(
-    /(; (?:and |or )?|, (?:and |or |as well as )|,? and | as well as |, )((?:also |further |then |not |never |to |in any way |[a-z]+ly (?!to ))*)([a-z-]+)(?=[ ,])/g,
+    /(; ?(?:and |or )?|, (?:and |or |as well as )|,? and | as well as |, )((?:also |further |then |not |never |to |in any way |[a-z]+ly (?!to ))*)([a-z-]+)(?=[ ,])/g,
   )) {
     const connector = m[1] as string;
     const verb = m.index + m[0].length - (m[3] as string).length;
@@ -118,6 +118,8 @@ export function membersOf(low: string, from: number, to: number, form: Form, inf
   }
   const out: typeof found = [];
   let start = from;
+  // Behind a clause within the object only a verb with a "to" of its own goes back to the operative words.
+  let inside = false;
   for (const member of found) {
     const object = low.slice(start, member.before);
     const words = object
@@ -125,6 +127,7 @@ export function membersOf(low: string, from: number, to: number, form: Form, inf
       .split(/\s+/)
       .filter((w) => w && !/^(?:[a-z]+ly|and|or|to|,)$/.test(w));
     const needed = start === from ? 2 : 1;
+    if (inside && !member.marked && !member.semicolon) continue;
     if (words.length < needed) {
       // "protect and promote X": verbs that share an object are one undertaking.
       if (out.at(-1)?.verbEnd === start) out.pop();
@@ -140,8 +143,11 @@ export function membersOf(low: string, from: number, to: number, form: Form, inf
     const nested = inner.test(start === from ? object.replace(/^ ?[a-z-]+ (?:to )?/, '') : object);
     if (nested && !member.semicolon) {
       if (member.weak) continue;
-      break;
+      if (member.marked) break;
+      inside = true;
+      continue;
     }
+    inside = false;
     out.push(member);
     start = member.verbEnd;
   }

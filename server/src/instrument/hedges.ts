@@ -8,9 +8,12 @@ import type { Span } from '../text/span.ts';
  */
 const HEAD = new RegExp(
   [
-    'work(?:ing)?(?: (?:[a-z]+ly|together|hard|jointly|hand in hand))* (?:to|towards?)',
+    'work(?:ing)?(?: (?:[a-z]+ly|together|hard|jointly|hand in hand))* (?:towards?|to)',
+    'work(?:ing)?(?: (?:tirelessly|hard|actively|diligently|relentlessly)) for',
     'seek(?:ing)? (?:to|(?:further |new )?(?:opportunities|ways) (?:to|for))',
-    '(?:striv(?:e|ing)|endeavou?r(?:ing)?|aim(?:ing)?|attempt(?:ing)?|try(?:ing)?) (?:to|for|towards?)',
+    'seek(?:ing)?(?= (?:a|an|the|our|greater|further|new|additional|closer|more|better|stronger|deeper) )',
+    'giv(?:e|ing) (?:due |full |careful |serious |favou?rable |positive |sympathetic )*consideration',
+    '(?:striv(?:e|ing)|endeavou?r(?:ing)?|aim(?:ing)?|attempt(?:ing)?|try(?:ing)?) (?:towards?|to|for)',
     '(?:do|doing) (?:our|their|its) (?:utmost|best|part) to',
     '(?:further )?(?:explor(?:e|ing)|consider(?:ing)?|examin(?:e|ing)|study(?:ing)?)',
     'discuss(?:ing)? (?:further |possible )?(?:ways|options|measures|how|opportunities)(?: (?:to|for))?',
@@ -31,13 +34,15 @@ const STOP = '(?=[,;.:)]|$| and (?:will|shall|to|we|the)\\b)';
 const ANYWHERE: readonly RegExp[] = [
   /\b(?:mak(?:e|es|ing)|exert(?:s|ing)?|undertak(?:e|es|ing)) (?:every|all|their best|our best|best|appropriate|the utmost)(?: possible| appropriate)? efforts?(?: to)?\b/g,
   /\b(?:appropriate|best|reasonable) efforts\b|\bevery (?:possible )?(?:effort|encouragement)\b|\b(?:appropriate|feasible) (?:measures|steps|action)\b(?= to)/g,
-  /\b(?:if|as|where|when|where and when|as and when|wherever|whenever)(?: and (?:when|where|as))?,? (?:deemed |considered |mutually )?(?:needed|necessary|required|requested|appropriate|possible|feasible|practicable|applicable|relevant|agreed|warranted|permitted)\b/g,
+  /\b(?:if|as|where|when|where and when|as and when|wherever|whenever)(?: and (?:when|where|as))?,? (?:deemed |considered |mutually )?(?:needed|necessary|required|requested|appropriate|possible|feasible|practicable|applicable|relevant|agreed(?! (?:by|in|at|upon|on)\b)|warranted|permitted)\b/g,
   /\bas (?:soon|far|quickly|early|rapidly|fully|much) as (?:possible|practicable|feasible)\b|\bas (?:it|they|we) (?:deems?|considers?|sees?) (?:necessary|fit|appropriate)\b|\bas may be (?:necessary|needed|agreed|appropriate)\b/g,
-  /\b(?:unless|except (?:where|as|in|when)|provided that|on condition that|on the condition that|contingent (?:up)?on|conditional (?:up)?on|depending on|without prejudice to) [^,;.]+|(?<=^|[,;:-] |(?:approv|provid|availab)\w+ )subject (?:always )?to [^,;.]+/g,
+  /\b(?:unless|except (?:where|as|in|when)|provided that|on condition that|on the condition that|contingent (?:up)?on|conditional (?:up)?on|depending on|without prejudice to) [^,;.]+|(?<=^|[,;:-] |(?:approv|provid|availab)\w+ |(?:basis|manner|and) )subject (?:always )?to [^,;.]+/g,
   /\bpending (?:[\p{L}'.]+ ){0,4}?(?:approval|authori[sz]ation|ratification|funding|appropriations?|legislation|completion|availability|consent|review|agreement|consultations?|notification|procedures)\b(?: (?:by|of|from) [^,;.]+)?/gu,
   /\bconditions?-based\b|\bat (?:suitable|appropriate|regular) (?:intervals|times)(?: and places)?\b|\bat (?:its|their|our) (?:own )?discretion\b|\bof (?:its|their|our) (?:own )?choice\b|\bin principle\b/g,
   /\bto the (?:greatest|maximum|fullest|full|best)?\s?(?:extent|degree)(?: (?:feasible|possible|practicable|permitted|allowed|appropriate))?(?: and (?:feasible|possible|practicable))?(?: by (?:law|national law|domestic law))?/g,
   /\b(?:on|in) (?:a|an) (?:purely |strictly )?(?:voluntary|non-binding|case-by-case|as-needed) (?:basis|manner)\b|\bvoluntarily\b|\bon mutually agreed terms\b|\bin exceptional circumstances\b|\bin (?:the )?appropriate (?:cases|circumstances)\b/g,
+  /\bwithout the (?:(?:prior|written|express|explicit|and) )+(?:consent|approval|agreement|permission|authori[sz]ation) (?:of|from) [^,;.]+|\bas (?:determined|decided) by [^,;.]+/g,
+  /\b(?:use|using|do|doing) (?:our|their|its|his|her) (?:best|utmost)(?: endeavou?rs| efforts)?(?: to)?\b/g,
   /\b(?:with|upon|only with) the (?:prior )?(?:consent|approval|agreement|permission)\b(?:,[^,;.]{1,30},)? (?:of|from) [^,;.]+/g,
   new RegExp(
     `\\b(?:consistent with|in (?:accordance|line|conformity|keeping) with|according to|as permitted by|as allowed by|(?:while )?respecting|within the (?:limits|framework) of|taking into account|in light of) (?:(?:our|their|its|each|the|all|any|applicable|relevant|respective|national|domestic|different|own|internal) )*(?:[\\p{L}.']+ ){0,6}?(?:laws?|legislation|regulations|constitutions?|constitutional|legal frameworks?|procedures|polic(?:y|ies)|(?:national|domestic|respective|different) (?:circumstances|priorities|conditions|capabilities|capacities)|obligations|(?:legal|statutory|constitutional) requirements|budgetary|resources)\\b(?:(?: [^\\s,;.]+){0,7}?${STOP})?`,

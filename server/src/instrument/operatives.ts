@@ -14,7 +14,7 @@ const ASIDE = '(?:,(?! (?:and|or|but) )[^,;:.]{1,90}(?:,[^,;:.]{1,60})?,)?';
 
 const re = (source: string) => new RegExp(source.replace(/ADVS/g, ADVERBS).replace(/ASIDE/g, ASIDE), 'g');
 
-const MODAL = re(`\\b(will|shall|must)(ASIDEADVSASIDEADVS) ([a-z][a-z-]*)`);
+const MODAL = re(`\\b(will|shall|must)(ASIDEADVSASIDEADVS)(?: |: ?(?:\\(?[a-z0-9]{1,3}\\) ?)?)([a-z][a-z-]*)`);
 /** Verbs after "will" that say how things are or turn out, not what is done. */
 const STATIVE = new Set(
   'need require depend face find know see mean cost benefit suffer experience learn discover miss like want feel seem appear become'.split(' '),
@@ -36,7 +36,7 @@ const PERFORMATIVE = re(
 );
 const PERFORMATIVE_REST: Readonly<Record<string, RegExp>> = {
   commit: new RegExp(
-    `^(?: (?:ourselves|themselves|itself|our (?:governments|countries|nations|states)))?(?: in principle| in [a-z]+ terms)?${ADVERBS}${ASIDE} (?:never |not )?to\\b|^(?: (?:an? )?(?:additional|further|over|up to|at least|nearly|more than|another|new|total of))* (?:\\$|€|£|us\\$|usd|eur)|^ (?:the|a|an|our) [^,;.:]{3,60}? to\\b|^:`,
+    `^(?: (?:ourselves|themselves|itself|(?:our|their|his|her|its) (?:own )?(?:governments?|countr(?:y|ies)|nations?|states?|administration)))?(?: in principle| in [a-z]+ terms)?${ADVERBS}${ASIDE} (?:never |not )?to\\b|^(?: (?:an? )?(?:additional|further|over|up to|at least|nearly|more than|another|new|total of))* (?:\\$|€|£|us\\$|usd|eur)|^ (?:the|a|an|our) [^,;.:]{3,60}? to\\b|^:`,
   ),
   pledge: new RegExp(
     `^${ADVERBS}${ASIDE} (?:never |not )?to\\b|^ (?:ourselves|themselves|itself)\\b[^,;:.]{0,30} to\\b|^ (?:that|an?|our|their|its|the|full|continued|new|additional|over|more|up to|support)\\b|^ (?:\\$|€|£|us\\$)|^:`,
@@ -127,7 +127,9 @@ function modals(low: string, treaty: boolean, out: Operative[]): void {
     } else {
       // "The Parties agree that a ship of one shall be considered a ship of all": what they agree is no mere effect.
       const agreed = treaty && /\bagrees? that [^;:.]{0,200}$/.test(low.slice(0, start));
-      if (!agreed && (EFFECT.test(rest) || EFFECT.test(`${between.trim()} ${rest}`.trim()))) continue;
+      // What a notice or report is to hold is for its author to see to; what a term or a zone includes is its meaning.
+      const holds = /^include\b/.test(rest) && /\b(?:notice|notification|report|request|statement|proposal|application|plan|communication)s? $/.test(low.slice(0, start));
+      if (!agreed && !holds && (EFFECT.test(rest) || EFFECT.test(`${between.trim()} ${rest}`.trim()))) continue;
       const passive = /^be (?:[a-z]+ly )?[a-z]+(?:ed|en|ld|ne|de|pt|nt|ut|wn)\b/.test(rest);
       const forbidden = /^be (?:strictly )?(?:prohibited|forbidden|banned)\b/.test(rest);
       const negative = negation(between) || forbidden;

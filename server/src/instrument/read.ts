@@ -42,7 +42,7 @@ export function readInstrument(source: InstrumentSource, overrides: { readonly i
   const head = { ...readHead(source, markup.frontMatter?.data ?? {}), ...overrides };
   const { paragraphs, numbering } = findParagraphs(markup, head, source.text);
   const { terms, problems } = findTerms(paragraphs, head, source.terms);
-  const commitments = findCommitments(paragraphs, head, terms);
+  const commitments = findCommitments(paragraphs, head, terms, source.text.slice(0, paragraphs[0]?.span.start ?? 0));
   return {
     ...head,
     text: source.text,

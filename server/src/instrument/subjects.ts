@@ -2,6 +2,7 @@
 import type { Span } from '../text/span.ts';
 import { findSpeakers, type Speaker } from './actors.ts';
 import type { Cast } from './cast.ts';
+import { institutionIn } from './institutions.ts';
 import type { Operative } from './operative.ts';
 import { isAmong } from './states.ts';
 import { isFiniteVerb } from './verbs.ts';
@@ -12,7 +13,7 @@ const COORDINATED =
   /(?:\b(?:and|or|but|as well as|yet|while)|[,;])(?:\s|[a-z]+ly\b|\b(?:also|further|thus|therefore|together|hereby|in turn|to this end|in particular|have|has|not|never|now|all|both|each)\b|,)*$/;
 /** "noting that A will preside …": what is noted, hoped or believed is not undertaken. */
 const REPORTED =
-  /\b(?:not(?:e|es|ed|ing)|ensur(?:e|es|ed|ing)|recogni[sz](?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|beli(?:eve|eves|eved|eving)|expect(?:s|ed|ing)?|hop(?:e|es|ed|ing)|acknowledg(?:e|es|ed|ing)|understand(?:s|ing)?|conscious|aware|convinced|confident|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|insist(?:s|ed|ing)?|demand(?:s|ed|ing)?|so|if|whether|provided|recall(?:s|ed|ing)?|concern(?:ed|s)?|fear(?:s|ed)?)(?: [\w',.]{1,20}){0,6}? that(?:,? [\w' -]{0,60},)? ?$/;
+  /\b(?:not(?:e|es|ed|ing)|ensur(?:e|es|ed|ing)|recogni[sz](?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|beli(?:eve|eves|eved|eving)|expect(?:s|ed|ing)?|hop(?:e|es|ed|ing)|acknowledg(?:e|es|ed|ing)|understand(?:s|ing)?|essential|important|vital|crucial|imperative|critical|likely|possible|conscious|aware|convinced|confident|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|insist(?:s|ed|ing)?|demand(?:s|ed|ing)?|so|if|whether|provided|recall(?:s|ed|ing)?|concern(?:ed|s)?|fear(?:s|ed)?)(?: [\w',.]{1,20}){0,6}? that(?:,? [\w' -]{0,60},)? ?$/;
 
 /** How far a verb may stand from its subject. */
 const REACH = 2_000;
@@ -51,8 +52,10 @@ export function subjectOf(
     return undefined;
   const bound = op.bound ? boundTo(text, op.bound, cast) : undefined;
   if (bound === null) return undefined;
+  // A body's resolution that binds another body.
+  const other = party.speaker.kind === 'body' && cast.parties.length === 1 ? institutionIn(text.slice(party.speaker.span.start, at)) : undefined;
   const start = op.phrase !== undefined && op.span.start === op.phrase ? op.phrase : party.elided ? op.span.start : party.start;
-  return { start, actors: bound ?? party.speaker.actors, elided: party.elided };
+  return { start, actors: bound ?? (other ? [other] : party.speaker.actors), elided: party.elided };
 }
 
 /** Those named by a possessive as bound; `null` when they are no party. */
@@ -145,7 +148,7 @@ function passive(text: string, low: string, op: Operative, speakers: readonly Sp
     (s) =>
       s.span.start > op.span.end &&
       s.span.start < op.span.end + 90 &&
-      /\bby (?:the )?$/.test(text.slice(Math.max(0, s.span.start - 7), s.span.start)) &&
+      /\b(?:by|through [^,;.]{1,40} (?:between|among)) (?:the )?$/.test(text.slice(Math.max(op.span.end, s.span.start - 70), s.span.start)) &&
       isParty(s, cast),
   );
   const before = low.slice(0, from);
@@ -178,7 +181,7 @@ function clauseStart(text: string, at: number): number {
   }
   const clause = before.slice(start);
   if (
-    /^(?:in|if|upon|without|thereafter|thereupon|when|where|after|pending|for|on|subject|with|until|as|to|before|during|at|from|by|within|notwithstanding|once|except|unless|under|pursuant|whenever)\b/i.test(
+    /^(?:in|if|upon|without|thereafter|thereupon|when|where|after|pending|for|on|subject|with|until|as|to|before|during|at|from|by|within|notwithstanding|once|except|unless|under|pursuant|whenever|[\p{L}\d]+ (?:years?|months?|weeks?|days?) (?:after|from|before|prior))\b/iu.test(
       clause,
     )
   ) {
@@ -248,17 +251,16 @@ function governed(
   if (agentState) return { start, actors: [(agentState[1] as string).replace(/^the /, '')], elided: false };
   if (relative) {
     const owner = speakers.filter((s) => s.span.end <= at && s.span.end > at - 40).at(-1);
-    if (owner) return { start: at - (/\b(?:which|who|that) $/.exec(text.slice(0, at))?.[0].length ?? 0), actors: owner.actors, elided: false };
-    return { start, actors: fallback(cast), elided: false };
+    const which = at - (/\b(?:which|who|that) (?:[a-z]+ly )?$/.exec(text.slice(0, at))?.[0].length ?? 0);
+    return { start: which, actors: owner?.actors ?? fallback(cast), elided: false };
   }
   if (/\binstruments? of (?:ratification|accession|acceptance|approval)/i.test(name)) return { start, actors: ['each State'], elided: false };
   if (party && !party.elided && party.speaker.actors.length > 0 && party.speaker.kind !== 'body' && !op.passive)
     return { start: Math.min(start, party.start) === start ? start : party.start, actors: party.speaker.actors, elided: false };
-  const institution =
-    /^(?:the |an? )?((?:[\p{Lu}][\p{L}-]+(?: (?:of|for|and|on)(?: the)?)? ?){0,5}(?:Conference|Council|Commission|Committee|Secretariat|Secretary-General|Director-General|Agency|Court|Assembly|Executive|Board|Organization|Organisation|Government|Depositary|Tribunal)(?: of the Parties)?)/u.exec(
-      name,
-    );
-  if (institution && !op.passive) return { start, actors: [(institution[1] as string).trim()], elided: false };
+  const institution = institutionIn(name);
+  if (institution && !op.passive) return { start, actors: [institution], elided: false };
+  const it = /^it\b/i.test(name) ? speakers.find((s) => s.third === 'singular' && s.span.start >= start && s.span.end <= at && s.actors.length === 1) : undefined;
+  if (it && !op.passive) return { start, actors: it.actors, elided: false };
   const named = speakers.find((s) => s.span.start >= start && s.span.end <= at && s.kind === 'role' && !s.oblique);
   if (named && !op.passive) return { start, actors: named.actors, elided: false };
   const agreeing = speakers.find((s) => s.span.end <= start && !s.oblique && (s.kind === 'role' || s.kind === 'state') && that);
