@@ -91,6 +91,9 @@ export function fieldOf(instrument: Instrument): Field {
   return field;
 }
 
+/** A long commitment is restated in part: of what it says, no more counts against the sentence than so many times what that says. */
+const MOST = 3;
+
 /** What a concept weighs to which a phrase only points. */
 const POINTED = 0.5;
 
@@ -124,7 +127,7 @@ export function ties(
       const hinted = pointed.filter((c) => concepts.has(c));
       const common = [...said, ...hinted];
       const shared = said.reduce((sum, c) => sum + field.weight(c), 0) + POINTED * hinted.reduce((sum, c) => sum + field.weight(c), 0);
-      let score = shared / (0.3 * total + 0.7 * length + 0.8);
+      let score = shared / (0.3 * Math.min(total, MOST * length) + 0.7 * length + 0.8);
       if (labels.length > 0) score += labels.includes(commitment.paragraph) ? 0.14 : -0.3;
       else if (nearby.includes(commitment.paragraph)) score += 0.06;
       if (subject) score += (subject.name === ALL ? isJoint(commitment, instrument) : commitment.actors.includes(subject.name)) ? 0.05 : 0;

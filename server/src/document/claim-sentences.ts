@@ -6,7 +6,7 @@ import { findParties, partiesOf } from './parties.ts';
 
 /** Verbs and auxiliaries that make a sentence one about an undertaking or a founding act. */
 export const UNDERTAKING =
-  /\b(?:will|shall|would|must|(?:is|are|was|were)\s+(?:now\s+)?(?:to|committed|determined|bound|obliged|required|set|resolved|dedicated)\b|commit(?:s|ted|ting)?|promis\w+|pledg\w+|vow(?:s|ed)?|undert\w+|agree[sd]?|guarantee\w*|assur\w+|ensur\w+|b(?:i|ou)nd(?:s|ing)?|oblig\w+|reaffirm\w*|affirm\w*|restat\w+|reiterat\w+|remain\w*|stay(?:s|ed)?|establish\w*|creat(?:e|es|ed)|found(?:s|ed)|set(?:s)?\s+up|launch\w*|announc\w+|offer(?:s|ed)|renounc\w+|swore|sworn|stress\w+|highlight\w*|underlin\w*|underscor\w*|declar\w+|rest(?:s|ed)?\s+on|backed|foresee\w*|foreseen|envisag\w+|hold(?:s)?\s+(?:fast|firm)|held\s+(?:fast|firm)|invit(?:e|es|ed)|extend(?:s|ed)|re-?writ\w+|obtain\w*|receiv\w+|intend\w*|plan(?:s|ned)?\s+to|aim(?:s|ed)?\s+to|ha(?:s|ve)\s+(?:now\s+|already\s+|since\s+)?(?:set|\w{3,}ed|undertaken|begun|built|given)\b|ha(?:s|ve)\s+(?:now\s+)?(?:an?|the)\s+(?:\w+\s+)?(?:say|vote|veto|voice|right|duty)|call(?:s|ed)|may\s+\w+|might\s+\w+|could\s+\w+|can\s+count|gives?|gave|sa(?:id|ys?)\s+(?:once\s+more\s+|again\s+|only\s+)?(?:that|it|they)|decid\w+|conced\w+|accept(?:s|ed)|amend\w*|confin\w+|limit\w*|put(?:s)?|try|tries|continu\w+|strengthen\w*|keeps?|works?\s+(?:in|to|with|closely|towards?)|stand(?:s)?|(?:is|are)\s+(?:said|held)\s+to)\b/i;
+  /\b(?:will|shall|requir(?:e|es|ed)|forbid(?:s|den)?|forbade|prohibit\w*|bans?|banned|unveil\w*|merely\s+hopes?|refrain\w*|seeks?|sought|would|must|(?:is|are|was|were)\s+(?:now\s+)?(?:to|committed|determined|bound|obliged|required|set|resolved|dedicated)\b|commit(?:s|ted|ting)?|promis\w+|pledg\w+|vow(?:s|ed)?|undert\w+|agree[sd]?|guarantee\w*|assur\w+|ensur\w+|b(?:i|ou)nd(?:s|ing)?|oblig\w+|reaffirm\w*|affirm\w*|restat\w+|reiterat\w+|remain\w*|stay(?:s|ed)?|establish\w*|creat(?:e|es|ed)|found(?:s|ed)|set(?:s)?\s+up|launch\w*|announc\w+|offer(?:s|ed)|renounc\w+|swore|sworn|stress\w+|highlight\w*|underlin\w*|underscor\w*|declar\w+|rest(?:s|ed)?\s+on|backed|foresee\w*|foreseen|envisag\w+|hold(?:s)?\s+(?:fast|firm)|held\s+(?:fast|firm)|invit(?:e|es|ed)|extend(?:s|ed)|re-?writ\w+|obtain\w*|receiv\w+|intend\w*|plan(?:s|ned)?\s+to|aim(?:s|ed)?\s+to|ha(?:s|ve)\s+(?:now\s+|already\s+|since\s+)?(?:set|\w{3,}ed|undertaken|begun|built|given)\b|ha(?:s|ve)\s+(?:now\s+)?(?:an?|the)\s+(?:\w+\s+)?(?:say|vote|veto|voice|right|duty)|call(?:s|ed)|may\s+\w+|might\s+\w+|could\s+\w+|can\s+count|gives?|gave|sa(?:id|ys?)\s+(?:once\s+more\s+|again\s+|only\s+)?(?:that|it|they)|decid\w+|conced\w+|accept(?:s|ed)|amend\w*|confin\w+|limit\w*|put(?:s)?|try|tries|continu\w+|strengthen\w*|keeps?|works?\s+(?:in|to|with|closely|towards?)|stand(?:s)?|(?:is|are)\s+(?:said|held)\s+to)\b/i;
 
 const QUESTION = /\?\s*["”’')\]]*$/;
 /** The author speaks of the work at hand. */
@@ -40,6 +40,11 @@ const WORDING = /\b(?:hedges?|hedged|verbs?|adverbs?|adjectives?|wording|qualifi
 const ATTITUDE =
   /\b(?:worr(?:y|ies|ied)|fear(?:s|ed)?|believ\w+|think(?:s)?(?!\s+(?:about|of|over))|thought(?!\s+(?:about|of))|expect(?:s|ed)?|suspect(?:s|ed)?|doubt(?:s|ed)?|prefer\w*|wonder(?:s|ed)?|disagree[sd]?|long\s+(?:sought|wanted)|want(?:s|ed)?)\b/i;
 
+/** What somebody thinks in a condition is no attitude of the sentence: "whenever one of them thinks that …". */
+const SUBORDINATE = /\b(?:when(?:ever)?|wherever|if|where|as\s+soon\s+as)\b[^;.]*/gi;
+/** To recognise is to undertake nothing. */
+const RECOGNITION = /^(?:\S+\s+){0,5}?(?:recogni[sz](?:e|es|ed)|acknowledg(?:e|es|ed))\s+(?:that|the)\b/i;
+
 /** A remark on promises as such, or on how a text may be read. */
 const GENERAL =
   /^(?:(?:an?|any|every|no|such\s+an?)\s+(?:\p{L}+\s+)?(?:promise|commitment|pledge|undertaking|guarantee|declaration|assurance|treaty|text|hotline|deterrent|threat|word|sentence|hedge)s?\b|it\s+(?:would|may|might|is|was)\s+(?:be\s+)?(?:too\s+)?(?:rash|na[iï]ve|wrong|tempting|easy|hard|difficult|unlikely|doubtful|unclear|possible|mistaken|premature|misleading|an\s+(?:error|overstatement)|a\s+(?:mistake|stretch))\b|(?:the\s+)?(?:critics|question|puzzle|problem|issue|lesson|point|difficulty)\b|(?:promises|commitments|assurances|pledges|words)\b)/iu;
@@ -65,7 +70,8 @@ function readVoice(sentence: string): Voice {
   if (
     WISH.test(plain.replace(/\bshould\s+(?:there|any)\b|\bwhether\b[^,;.]{0,80}?\bshould\b/gi, ' ')) ||
     DENIAL.test(plain) ||
-    ATTITUDE.test(plain) ||
+    ATTITUDE.test(plain.replace(SUBORDINATE, ' ')) ||
+    RECOGNITION.test(plain) ||
     WORDING.test(plain)
   )
     return 'none';

@@ -83,6 +83,8 @@ function aboutWhich(inside: readonly Citation[], before: Citation | undefined, c
   // A treaty that the instrument itself recalls may be named in passing; another declaration takes the sentence over.
   if (inside.some((c) => c.other !== undefined && !recalled(c.other, cites))) return undefined;
   if (before && before.instrument === undefined && before.other !== undefined && !recalled(before.other, cites)) return undefined;
+  // "Under Article 3 of the treaty, …. Each party …": what follows goes on about that treaty.
+  if (before && before.instrument === undefined && before.pinpoints.length > 0) return undefined;
   if (before?.instrument !== undefined) return cites.find((c) => c.instrument.id === before.instrument)?.instrument;
   return cites.length === 1 ? cites[0]?.instrument : undefined;
 }
@@ -152,8 +154,13 @@ function restated({ block, index, inside, instrument, recent, quotations }: Arou
   const tail = /\s*(?:\([^()]*\)|\[@[^\]]*\])\s*[.!]?$/.exec(text);
   if (tail && inside.some((c) => c.inProse.start >= sentence.start + tail.index)) text = text.slice(0, tail.index);
   const labels = inside.filter((c) => c.instrument === instrument.id).flatMap((c) => c.pinpoints.flatMap((p) => p.paragraphs));
-  const subject = carried ?? subjectOf(text, instrument);
-  const [best, second] = ties(text, instrument, labels, subject, recent);
+  // What names the text says nothing of what it promises: "the United States-Japan Joint Statement" is no actor.
+  const own = blank(
+    text,
+    inside.filter((c) => c.instrument === instrument.id).map((c) => ({ start: c.inProse.start - sentence.start, end: c.inProse.end - sentence.start })),
+  );
+  const subject = carried ?? subjectOf(own, instrument);
+  const [best, second] = ties(own, instrument, labels, subject, recent);
   if (!best || best.score < LIKELY) return undefined;
   const commitment = instrument.commitments[best.index];
   if (!commitment) return undefined;
@@ -165,14 +172,14 @@ function restated({ block, index, inside, instrument, recent, quotations }: Arou
   if (alone || (best.said === 0 && !pinned)) return undefined;
   if (best.score < SURE && !(actor || isAnchored(text))) return undefined;
   if (speaksOfThePast(text, instrument)) return undefined;
-  if (best.score < SURE && namesStranger(text, instrument) && !(fits && (pinned || recent.includes(commitment.paragraph)))) return undefined;
+  if (best.score < SURE && namesStranger(own, instrument) && !(fits && (pinned || recent.includes(commitment.paragraph)))) return undefined;
   // Two commitments that fit equally well, in different paragraphs: silence.
   const rival = second && instrument.commitments[second.index]?.paragraph !== instrument.commitments[best.index]?.paragraph;
   if (second && rival && best.score - second.score < 0.02 && best.score < 0.5) return undefined;
   const paragraph = instrument.paragraphs.find((p) => p.label === commitment.paragraph);
   const at = paragraph ? fromSource(paragraph.prose, commitment.span.start) : 0;
   const whole = paragraph?.sentences.find((s) => at >= s.start && at < s.end);
-  const verdict = compareClaim(text, subject, commitment, instrument, {
+  const verdict = compareClaim(own, subject, commitment, instrument, {
     sentence: paragraph && whole ? paragraph.prose.text.slice(whole.start, whole.end) : commitment.text,
     paragraph: paragraph?.prose.text ?? commitment.text,
   });
@@ -196,6 +203,13 @@ function restated({ block, index, inside, instrument, recent, quotations }: Arou
     attributed: false,
   };
 }
+
+/** The text with spaces for what stands in the spans: every offset stays. */
+const blank = (text: string, spans: readonly Span[]): string =>
+  spans.reduce(
+    (t, s) => t.slice(0, Math.max(0, s.start)) + ' '.repeat(Math.max(0, Math.min(t.length, s.end) - Math.max(0, s.start))) + t.slice(Math.max(0, s.end)),
+    text,
+  );
 
 const YEAR = /\b(?:since|in|until|from|during|by|of)\s+(?:early\s+|late\s+|the\s+)?(?:\p{Lu}\p{L}+\s+)?((?:19|20)\d\d)\b/gu;
 
