@@ -86,7 +86,8 @@ describe('report', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/SHA-256 of the text compared: `[0-9a-f]{64}`/);
     expect(out).toContain('1. Line 1: quotation, changed, not shown');
-    expect(out).toContain('> The JHC will meet thrice each year');
+    expect(out).toContain('> The JHC will meet **thrice** each year');
+    expect(out).toContain('> The JHC will meet **twice** each year');
     expect(out).toContain('Line 3, warning *unknown-paragraph*');
   });
 

@@ -1,6 +1,7 @@
 /** The audit of documents: each quotation and claim beside its source passage, with the outcome; as data, Markdown or a printable page. */
 import type { Finding } from '../checks/check.ts';
 import type { Analysis, Claim, Quotation } from '../document/analysis.ts';
+import { compareWords, type SideBySide } from '../document/pieces.ts';
 import type { Instrument } from '../instrument/instrument.ts';
 import { linesOf } from '../lines.ts';
 import { byStart } from '../text/span.ts';
@@ -15,11 +16,18 @@ export interface Audited {
 /** Lower-case hexadecimal SHA-256 of the UTF-8 text, given by the caller, as computing it is not a matter of pure text. */
 export type HashOf = (instrument: Instrument) => string;
 
+/** A stretch of words; what differs is made to stand out. */
+interface Piece {
+  readonly text: string;
+  readonly differs: boolean;
+}
+
 interface Row {
   readonly line: number;
   readonly kind: 'quotation' | 'claim';
-  readonly written: string;
-  readonly source: string;
+  readonly written: readonly Piece[];
+  /** Empty when no passage was found. */
+  readonly source: readonly Piece[];
   readonly place: string;
   readonly outcome: string;
   /** Nothing to mend. */
@@ -29,12 +37,28 @@ interface Row {
 
 interface Audit {
   readonly path: string;
-  readonly instruments: readonly { readonly title: string; readonly facts: string; readonly hash: string; readonly why: string }[];
+  readonly instruments: readonly { readonly title: string; readonly facts: string; readonly url: string | undefined; readonly hash: string }[];
   readonly rows: readonly Row[];
   readonly others: readonly { readonly line: number; readonly check: string; readonly severity: string; readonly message: string }[];
 }
 
 const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const plain = (text: string): readonly Piece[] => (text.trim() === '' ? [] : [{ text: fold(text), differs: false }]);
+
+/** The two wordings, with what differs and is not shown to differ. */
+function sidesOf(q: Quotation, analysis: Analysis): Pick<Row, 'written' | 'source'> {
+  const sides = q.match === 'altered' ? compareWords(q, analysis.library) : undefined;
+  if (!sides) return { written: plain(q.text), source: plain(q.sourceText ?? '') };
+  const pieces = (side: SideBySide['written']) => side.map((p) => ({ text: p.text, differs: p.kind !== undefined && !p.marked }));
+  return { written: pieces(sides.written), source: pieces(sides.stands) };
+}
+
+/** A finding's message gives the claim's reasons itself; without one they are told. */
+const withReasons = (messages: readonly string[], reasons: readonly string[]): readonly string[] => [
+  ...messages,
+  ...reasons.filter((r) => !messages.some((m) => m.includes(r))),
+];
 
 const QUOTED: Readonly<Record<Quotation['match'], string>> = {
   verbatim: 'verbatim',
@@ -70,8 +94,7 @@ function audit({ path, analysis, findings }: Audited, hash: HashOf): Audit {
       row: {
         line: lineOf(q.span.start),
         kind: 'quotation',
-        written: fold(q.text),
-        source: q.sourceText ?? '',
+        ...sidesOf(q, analysis),
         place: q.source ? place(q.source.instrument, q.source.paragraph) : title(q.instrument),
         outcome: QUOTED[q.match],
         good: q.match === 'verbatim' || q.match === 'marked',
@@ -86,22 +109,23 @@ function audit({ path, analysis, findings }: Audited, hash: HashOf): Audit {
       row: {
         line: lineOf(c.span.start),
         kind: 'claim',
-        written: fold(c.text),
-        source: analysis.library.get(c.instrument)?.commitments[c.commitment]?.text ?? '',
+        written: plain(c.text),
+        source: plain(analysis.library.get(c.instrument)?.commitments[c.commitment]?.text ?? ''),
         place: place(c.instrument, c.paragraph),
-        outcome: `${CLAIMED[c.verdict]} (text: ${c.sourceForce}; here: ${c.force})`,
+        outcome: c.force === c.sourceForce ? CLAIMED[c.verdict] : `${CLAIMED[c.verdict]} (text: ${c.sourceForce}; here: ${c.force})`,
         good: c.verdict === 'faithful',
-        remarks: [...new Set([...remarks(within(c.span, claimed)), ...c.reasons])],
+        remarks: withReasons(remarks(within(c.span, claimed)), c.reasons),
       } satisfies Row,
     })),
   ].sort((a, b) => byStart(a.span, b.span));
   return {
     path,
-    instruments: analysis.cites.map(({ instrument: i, why }) => ({
+    instruments: analysis.cites.map(({ instrument: i }) => ({
       title: i.title,
-      facts: [i.date, i.parties.join(', '), i.sourceUrl, `${i.paragraphs.length} paragraphs`].filter(Boolean).join(' · '),
+      facts: [i.date, i.parties.join(', '), `${i.paragraphs.length} paragraphs`].filter(Boolean).join(' · '),
+      // Whatever else the field may hold is no address that a printed page should lead to.
+      url: i.sourceUrl && /^https?:\/\//i.test(i.sourceUrl) ? i.sourceUrl : undefined,
       hash: hash(i),
-      why,
     })),
     rows: rows.map((r) => r.row),
     others: findings.filter((f) => !told.has(f)).map((f) => ({ line: lineOf(f.span.start), check: f.check, severity: f.severity, message: f.message })),
@@ -111,7 +135,7 @@ function audit({ path, analysis, findings }: Audited, hash: HashOf): Audit {
 const many = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
 const counts = (a: Audit): string => {
   const of = (kind: Row['kind']) => a.rows.filter((r) => r.kind === kind);
-  const good = (rows: readonly Row[]) => rows.filter((r) => r.good).length;
+  const good = (rows: readonly Row[]) => rows.filter((r) => r.good).length || 'none';
   const q = of('quotation');
   const c = of('claim');
   return `${many(q.length, 'quotation')}, ${good(q)} of them as in the text; ${many(c.length, 'claim')}, ${good(c)} of them as strong as the text.`;
@@ -122,12 +146,14 @@ export function reportMarkdown(documents: readonly Audited[], hash: HashOf, vers
   const parts = documents.map((d) => {
     const a = audit(d, hash);
     if (a.instruments.length === 0) return `## ${escaped(a.path)}\n\n${CITES_NONE}\n`;
-    const sources = a.instruments.map((i) => `- **${escaped(i.title)}** — ${escaped(i.facts)}  \n  SHA-256 of the text compared: \`${i.hash}\``).join('\n');
+    const sources = a.instruments
+      .map((i) => `- **${escaped(i.title)}** — ${escaped(i.facts)}${i.url ? `  \n  ${escaped(i.url)}` : ''}  \n  SHA-256 of the text compared: \`${i.hash}\``)
+      .join('\n');
     const rows = a.rows.map((r, k) =>
       [
         `### ${k + 1}. Line ${r.line}: ${r.kind}, ${escaped(r.outcome)}`,
-        `**Here**\n\n> ${escaped(r.written)}`,
-        r.source === '' ? `**Source** none found in ${escaped(r.place)}.` : `**${escaped(r.place)}**\n\n> ${escaped(r.source)}`,
+        `**Here**\n\n> ${strong(r.written)}`,
+        r.source.length === 0 ? `**Source** none found in ${escaped(r.place)}.` : `**${escaped(r.place)}**\n\n> ${strong(r.source)}`,
         ...r.remarks.map(escaped),
       ].join('\n\n'),
     );
@@ -139,9 +165,15 @@ export function reportMarkdown(documents: readonly Audited[], hash: HashOf, vers
   return `# Audit of quotations and claims\n\n${parts.join('\n')}\n---\n\nWritten by Declaration Lens ${escaped(version)}. ${escaped(DISCLAIMER)}\n`;
 }
 
+/** What differs in bold; the spaces around it stay outside, as Markdown wants it. */
+const strong = (pieces: readonly Piece[]): string =>
+  pieces.map(({ text, differs }) => (differs && text.trim() !== '' ? text.replace(/\S[\s\S]*\S|\S/, (t) => `**${escaped(t)}**`) : escaped(text))).join('');
+
 const DISCLAIMER = 'The comparison is by words; it does not judge whether an interpretation is right.';
 
 const html = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+const differing = (pieces: readonly Piece[]): string => pieces.map((p) => (p.differs ? `<mark>${html(p.text)}</mark>` : html(p.text))).join('');
 
 /** One file, nothing loaded from elsewhere, readable in light and dark and on paper. Outcomes are said in words, not by colour alone. */
 export function reportHtml(documents: readonly Audited[], hash: HashOf, version: string): string {
@@ -149,13 +181,16 @@ export function reportHtml(documents: readonly Audited[], hash: HashOf, version:
     const a = audit(d, hash);
     if (a.instruments.length === 0) return `<section><h2>${html(a.path)}</h2><p>${CITES_NONE}</p></section>`;
     const sources = a.instruments
-      .map((i) => `<li><strong>${html(i.title)}</strong> — ${html(i.facts)}<br>SHA-256 of the text compared: <code>${i.hash}</code></li>`)
+      .map(
+        (i) =>
+          `<li><strong>${html(i.title)}</strong> — ${html(i.facts)}${i.url ? `<br><a href="${html(i.url)}">${html(i.url)}</a>` : ''}<br>SHA-256 of the text compared: <code>${i.hash}</code></li>`,
+      )
       .join('');
     const rows = a.rows
       .map(
         (r, k) =>
-          `<tr class="${r.good ? 'good' : 'look'}"><td>${k + 1}</td><td>${r.line}</td><td>${r.kind}</td><td><q>${html(r.written)}</q></td><td>${
-            r.source === '' ? '<em>none found</em>' : `<q>${html(r.source)}</q>`
+          `<tr class="${r.good ? 'good' : 'look'}"><td>${k + 1}</td><td>${r.line}</td><td>${r.kind}</td><td><q>${differing(r.written)}</q></td><td>${
+            r.source.length === 0 ? '<em>none found</em>' : `<q>${differing(r.source)}</q>`
           }<br><small>${html(r.place)}</small></td><td>${r.good ? '✓' : '⚠'} ${html(r.outcome)}${r.remarks.map((x) => `<p>${html(x)}</p>`).join('')}</td></tr>`,
       )
       .join('\n');
@@ -190,6 +225,8 @@ code{font-family:ui-monospace,monospace;font-size:.85em;overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%}
 th,td{border:1px solid #8888;padding:.4rem .5rem;text-align:left;vertical-align:top}
 tr.look{border-left:.3rem solid}
+mark{background:none;color:inherit;font-weight:bold;text-decoration:underline;text-underline-offset:.15em}
+a{color:inherit;overflow-wrap:anywhere}
 td p{margin:.4rem 0 0}
 footer{margin-top:2rem;font-size:.85em}
 @media print{body{max-width:none;margin:0;font-size:10pt}tr{break-inside:avoid}thead{display:table-header-group}section+section{break-before:page}}`;
