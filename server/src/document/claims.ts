@@ -1,16 +1,16 @@
 /** Finds sentences that restate a commitment in the author's words, and compares their strength, scope and actors with it. */
 
 import type { Instrument } from '../instrument/instrument.ts';
-import type { Block } from '../text/markup/markup.ts';
 import { matches } from '../text/matches.ts';
 import { fromSource, toSource } from '../text/prose.ts';
-import { firstFrom } from '../text/remember.ts';
+import { firstFrom, ofWords } from '../text/remember.ts';
 import { findSentences } from '../text/sentences.ts';
 import { overlap, type Span } from '../text/span.ts';
-import type { Citation, Claim, Mention, Quotation, Resolved } from './analysis.ts';
+import type { Citation, Claim, Mention, Place, Quotation, Resolved } from './analysis.ts';
 import { findClauses } from './claim-clauses.ts';
 import { compareClaim, namesStranger } from './claim-compare.ts';
 import { fieldOf, ties } from './claim-match.ts';
+import { type Around, claimsOf } from './claim-memory.ts';
 import { isAnchored, speaksOfOthers, voiceOf } from './claim-sentences.ts';
 import { type Subject, subjectOf } from './claim-subject.ts';
 import { ALL, isJoint, partiesOf } from './parties.ts';
@@ -31,12 +31,12 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
   let recent: readonly string[] = [];
   // In order, so that a sentence looks at the citations near it and not at all of them.
   const byBlock = group(citations);
+  const quotedIn = group(quotations);
   const longest = citations.reduce((n, c) => Math.max(n, c.span.end - c.span.start), 0);
   markup.blocks.forEach((block, index) => {
     if (block.kind === 'heading' || block.kind === 'caption' || block.quote) return;
     const here = byBlock.get(index) ?? [];
-    const text = block.prose.text;
-    const sentences = block.kind === 'cell' ? [{ start: 0, end: text.length }] : findSentences(text);
+    const sentences = block.kind === 'cell' ? [{ start: 0, end: block.prose.text.length }] : sentencesOf(block.prose);
     for (const sentence of sentences) {
       const upTo = firstFrom(here, (c) => c.inProse.start, sentence.end);
       const inside = here
@@ -56,7 +56,7 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
         firstFrom(citations, (c) => c.span.start, at.end + BEHIND + 1),
       );
       if (!near.some((c) => c.instrument === instrument.id && c.span.end >= at.start - BEFORE && c.span.start <= at.end + BEHIND)) continue;
-      claims.push(...inSentence({ block, index, inside, instrument, recent, quotations }, sentence));
+      claims.push(...claimsOf({ block, inside, instrument, recent, quotations: quotedIn.get(index) ?? [] }, index, sentence, inSentence));
       const labels = inside.filter((c) => c.instrument === instrument.id).flatMap((c) => c.pinpoints.flatMap((p) => p.paragraphs));
       if (labels.length > 0) recent = labels;
     }
@@ -64,9 +64,11 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
   return claims;
 }
 
-const group = (citations: readonly Citation[]): ReadonlyMap<number, readonly Citation[]> => {
-  const out = new Map<number, Citation[]>();
-  for (const c of citations) {
+const sentencesOf = ofWords(findSentences);
+
+const group = <T extends Place>(places: readonly T[]): ReadonlyMap<number, readonly T[]> => {
+  const out = new Map<number, T[]>();
+  for (const c of places) {
     const there = out.get(c.block);
     if (there) there.push(c);
     else out.set(c.block, [c]);
@@ -104,18 +106,6 @@ function countsOthers(text: string, instrument: Instrument): boolean {
   return own > 1 && own < 4 && [...matches(NUMBER_OF_PARTIES, text)].some((m) => (NUMBERS[(m[1] ?? m[2] ?? '').toLowerCase()] ?? 0) > own);
 }
 
-/** What is known around a sentence. */
-interface Around {
-  readonly block: Block;
-  readonly index: number;
-  /** The citations in the sentence. */
-  readonly inside: readonly Citation[];
-  readonly instrument: Instrument;
-  /** The paragraphs cited last. */
-  readonly recent: readonly string[];
-  readonly quotations: readonly Quotation[];
-}
-
 /** A sentence of two clauses that restate two commitments is two claims; any other is one or none. */
 function inSentence(around: Around, sentence: Span): readonly Claim[] {
   const text = around.block.prose.text.slice(sentence.start, sentence.end);
@@ -136,14 +126,14 @@ function inSentence(around: Around, sentence: Span): readonly Claim[] {
   return claim ? [claim] : [];
 }
 
-function restated({ block, index, inside, instrument, recent, quotations }: Around, sentence: Span, carried?: Subject): Claim | undefined {
+function restated({ block, inside, instrument, recent, quotations }: Around, sentence: Span, carried?: Subject): Claim | undefined {
   const prose = block.prose.text;
   let text = prose.slice(sentence.start, sentence.end);
   if (countsOthers(text, instrument)) return undefined;
   // Words in quotation marks are the text's or somebody's own; a sentence that is mostly those restates nothing.
   const marks = [...text.matchAll(/[“"„«‘]([^“”"„»’‘]{12,})[”"“»’]/g)];
   const inQuotes = marks.reduce((n, m) => n + m[0].length, 0);
-  const isQuoted = quotations.some((q) => q.block === index && overlap(q.inProse, sentence) > 0 && q.text.split(/\s+/).length >= 4);
+  const isQuoted = quotations.some((q) => overlap(q.inProse, sentence) > 0 && q.text.split(/\s+/).length >= 4);
   if (isQuoted || inQuotes > text.length * 0.4) return undefined;
   if (/[:：]\s*$/.test(text)) return undefined;
   const voice = voiceOf(text);
@@ -189,7 +179,7 @@ function restated({ block, index, inside, instrument, recent, quotations }: Arou
   const operative = { start: sentence.start + verdict.operative.start, end: sentence.start + verdict.operative.end };
   return {
     span: toSource(block.prose, span),
-    block: index,
+    block: 0,
     inProse: span,
     text,
     instrument: instrument.id,

@@ -74,6 +74,17 @@ export function shift(prose: Prose, by: number): Prose {
   return { ...prose, starts, ends };
 }
 
+/** The same words, nowhere: their source is the prose itself, so that spans found in them can be placed later with `toSource`. */
+export function unplaced({ text }: Prose): Prose {
+  const starts = new Int32Array(text.length);
+  const ends = new Int32Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    starts[i] = i;
+    ends[i] = i + 1;
+  }
+  return { text, starts, ends };
+}
+
 /** Spaces that are white space to a reader, line ends included; the ideographic space is one. */
 const SPACE = /\s/;
 /** Soft hyphen, zero-width characters, byte order mark, bidirectional marks: seen by nobody, so matched by nobody. */

@@ -68,12 +68,13 @@ export function ofWords<V extends object>(make: (text: string) => V): (prose: Pr
   };
 }
 
-/** Answers kept with the same words for different circumstances: a paragraph that stands in a document several times needs more than one. */
-const MOST = 12;
+/** Answers kept with the same words: for a few circumstances, and so many more where questions are asked about parts of long words. */
+const FEW = 12;
+const PER_ANSWER = 20;
 
 /**
- * An answer that follows from a block's words and from circumstances, which `key` must tell in full. Kept with the words, for the last
- * few circumstances.
+ * An answer that follows from a block's words and from circumstances, which `key` must tell in full. Kept with the words, and no more of
+ * them than the words are long.
  */
 export function ofWordsAnd<V>(): (prose: Prose, key: string, make: () => V) => V {
   const known = new WeakMap<Words, Map<string, V>>();
@@ -86,7 +87,7 @@ export function ofWordsAnd<V>(): (prose: Prose, key: string, make: () => V) => V
     }
     if (answers.has(key)) return answers.get(key) as V;
     const value = make();
-    if (answers.size >= MOST) answers.clear();
+    if (answers.size >= FEW + words.text.length / PER_ANSWER) answers.clear();
     answers.set(key, value);
     return value;
   };
