@@ -58,7 +58,11 @@ export function readSentence(sentence: string, cast: Cast, before: readonly stri
   const text = foldTypography(sentence);
   if (text.length > LONGEST || !TRIGGER.test(text)) return { readings: [] };
   const low = lower(text);
-  const speakers = withPronouns(findSpeakers(text, cast, (p) => antecedentIn(before, cast, p)), text, cast.parties.length === 1 ? cast.parties[0] : undefined);
+  const speakers = withPronouns(
+    findSpeakers(text, cast, (p) => antecedentIn(before, cast, p)),
+    text,
+    cast.parties.length === 1 ? cast.parties[0] : undefined,
+  );
   const quoted = quotedIn(text);
   const operatives = findOperatives(text, low, cast.treaty).filter((o) => !quoted.some((q) => q.start < o.span.start && o.span.end < q.end));
   const taken: { op: Operative; start: number; actors: readonly string[]; elided: boolean; end: number }[] = [];
@@ -155,7 +159,14 @@ const withPronouns = (speakers: readonly Speaker[], text: string, only: string |
     if (!s.third) return s;
     // "A stresses that …, and that it is prepared to …": the one who says so.
     const says = / and that $/.test(text.slice(Math.max(0, s.span.start - 10), s.span.start)) ? speakers.find((p) => !p.oblique) : undefined;
-    if (says && says !== s && says.kind !== 'body' && says.actors.length > 0 && (s.third === 'plural' || says.actors.length === 1))
+    if (
+      says &&
+      says !== s &&
+      /^(?:state|person|collective)$/.test(says.kind) &&
+      !/\b(?:ensur|guarante|see to it)/.test(text.slice(says.span.end, s.span.start)) &&
+      says.actors.length > 0 &&
+      (s.third === 'plural' || says.actors.length === 1)
+    )
       return { ...s, actors: says.actors };
     // "Affirms that it will …" in a body's resolution, which leaves its own name out.
     if (s.third === 'singular' && only && /^\W*\p{Lu}[a-z]+s(?: \p{L}+ly| also| further)? that\b/u.test(text) && !speakers.slice(0, i).some((p) => !p.third))

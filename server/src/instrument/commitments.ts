@@ -17,12 +17,7 @@ export { explainRule } from './force.ts';
  * coding rule of the G7 Research Group for what counts (see `explainRule`); recognitions, welcomes and calls on others are left out.
  * Total: paragraphs without any give none. `opening` is what stands before the first paragraph, where a body that adopts a text names itself.
  */
-export function findCommitments(
-  paragraphs: readonly Paragraph[],
-  head: InstrumentHead,
-  _terms: readonly Term[],
-  opening = '',
-): readonly Commitment[] {
+export function findCommitments(paragraphs: readonly Paragraph[], head: InstrumentHead, _terms: readonly Term[], opening = ''): readonly Commitment[] {
   const cast = castOf(paragraphs, head, opening);
   const out: Commitment[] = [];
   const recent: string[] = [];
@@ -42,7 +37,7 @@ export function findCommitments(
       // A sentence that itself begins with a pronoun does not say whom the next one means.
       if (!/^\W*(?:they|it|he|she)\b/i.test(text) && recent.push(text) > 3) recent.shift();
       const before = out.length;
-      if ((unit.item || carried) && lead && read.readings.length === 0) {
+      if ((unit.first || (carried && unit === units[0])) && lead && read.readings.length === 0) {
         const item = fromLead(text, lead, cast);
         if (item) {
           out.push(shape(paragraph, unit.start, item, cast, lead));
@@ -87,6 +82,8 @@ function elaboration(paragraph: Paragraph, unit: Span, previous: Commitment | un
 
 interface Unit extends Span {
   readonly item: boolean;
+  /** True where an item begins: what a later sentence of it says is said for itself. */
+  readonly first: boolean;
 }
 
 /** What is read at a time: sentences, and items that an introduction with a colon hands its verb to. A list of objects stays one sentence. */
@@ -96,19 +93,20 @@ function unitsOf(paragraph: Paragraph): readonly Unit[] {
   const sentences = paragraph.sentences.flatMap((s) => unglued(text, s));
   const first = items[0];
   if (!first || !handsOn(text, items)) {
-    const units = sentences.map((s) => ({ ...s, item: false }));
+    const units = sentences.map((s) => ({ ...s, item: false, first: false }));
     return first ? joined(units, items, text) : units;
   }
+  const begins = (at: number) => items.some((x) => Math.abs(x.span.start - at) < 6);
   const inItem = (at: number) => items.some((x) => x.span.start <= at && at < x.span.end);
   const out: Unit[] = [];
   for (const s of sentences) {
     let at = s.start;
     for (const i of items) {
       if (i.span.start <= at || i.span.start >= s.end) continue;
-      out.push({ start: at, end: at + unmarked(text, at, i.span.start).length, item: inItem(at) });
+      out.push({ start: at, end: at + unmarked(text, at, i.span.start).length, item: inItem(at), first: begins(at) });
       at = i.span.start;
     }
-    out.push({ start: at, end: s.end, item: inItem(at) });
+    out.push({ start: at, end: s.end, item: inItem(at), first: begins(at) });
   }
   return out.filter((u) => u.end > u.start);
 }

@@ -81,6 +81,9 @@ export interface Member {
   readonly negative: boolean;
 }
 
+/** What follows "to" and is no verb: determiners, pronouns, nouns in the plural. */
+const NO_VERB = /^(?:that|this|the|these|those|our|their|its|an?|all|any|each|both|which|whom|us|it|them|date|others?|[a-z]+[^su]s)$/;
+
 /** Later members of a coordination of verbs with objects of their own, between `from` and `to`; none when it is not certain that they are. */
 export function membersOf(low: string, from: number, to: number, form: Form, infinitive: boolean): readonly Member[] {
   if (form === 'np') return [];
@@ -96,9 +99,12 @@ export function membersOf(low: string, from: number, to: number, form: Form, inf
     const marked = /\bto /.test(m[2] ?? '');
     const fits =
       form === 'ing'
-        ? baseOfIng(word) !== undefined && !/^of\b/.test(rest) && /^(?:the|our|their|its|a|an|any|all|[a-z-]+|\p{Lu})/u.test(rest)
+        ? baseOfIng(word) !== undefined &&
+          !/^(?:including|regarding|concerning|following|considering)$/.test(word) &&
+          !/^of\b/.test(rest) &&
+          /^(?:the|our|their|its|a|an|any|all|[a-z-]+|\p{Lu})/u.test(rest)
         : marked
-          ? standsAsVerb(word, rest) || /^[a-z]+$/.test(word)
+          ? standsAsVerb(word, rest) || (/^[a-z]+$/.test(word) && !NO_VERB.test(word))
           : standsAsVerb(word, rest);
     // "assist, encourage, or induce X": the verb before has no object of its own, so they share one.
     const last = /(?:,|\bto|^|\bnot) (?:[a-z]+ly )*([a-z-]+)$/.exec(region.slice(Math.max(0, m.index - 40), m.index))?.[1];

@@ -59,6 +59,8 @@ export function foundingActs(text: string, low: string): readonly Operative[] {
       !/\b(?:we|today|hereby|parties|and) $/.test(before)
     )
       continue;
+    // "We designated X long ago, and today we …": told, unless the words say that it is done here and now.
+    if (word === 'designated' && !perfect && !/hereby|today|jointly/.test(low.slice(Math.max(0, m.index - 30), m.index + m[0].length))) continue;
     // A year before the word puts the founding in the past: it is recalled, not done.
     if (PAST.test(low) || (!perfect && /ed$|^set up$/.test(word) && /\b(?:19|20)\d\d\b/.test(low.slice(0, m.index)))) continue;
     out.push({

@@ -18,7 +18,7 @@ const HEAD = new RegExp(
     '(?:further )?(?:explor(?:e|ing)|consider(?:ing)?|examin(?:e|ing)|study(?:ing)?)',
     'discuss(?:ing)? (?:further |possible )?(?:ways|options|measures|how|opportunities)(?: (?:to|for))?',
     '(?:initiat(?:e|ing)|begin(?:ning)?|start(?:ing)?|commenc(?:e|ing)|open(?:ing)?|enter(?:ing)? into) (?:[a-z]+ ){0,2}(?:discussions|consultations|talks|negotiations|exploratory [a-z]+)(?: (?:to|on|about))?',
-    'look(?:ing)? (?:into|for (?:ways|opportunities) to)',
+    'look(?:ing)? (?:into|for (?:further |new )?(?:ways|opportunities)(?: to| for)?)',
   ].join('|'),
   'y',
 );
@@ -33,9 +33,9 @@ export function hedgeHead(low: string, at: number): number | undefined {
 const STOP = '(?=[,;.:)]|$| and (?:will|shall|to|we|the)\\b)';
 const ANYWHERE: readonly RegExp[] = [
   /\b(?:mak(?:e|es|ing)|exert(?:s|ing)?|undertak(?:e|es|ing)) (?:every|all|their best|our best|best|appropriate|the utmost)(?: possible| appropriate)? efforts?(?: to)?\b/g,
-  /\b(?:appropriate|best|reasonable) efforts\b|\bevery (?:possible )?(?:effort|encouragement)\b|\b(?:appropriate|feasible) (?:measures|steps|action)\b(?= to)/g,
+  /\b(?:appropriate|best|reasonable) efforts\b|\bevery (?:possible )?(?:effort|encouragement)\b|(?<!\b(?:the|all|such|other|every|their|its|our) )\b(?:appropriate|feasible) (?:measures|steps|action)\b(?= to)/g,
   /\b(?:if|as|where|when|where and when|as and when|wherever|whenever)(?: and (?:when|where|as))?,? (?:deemed |considered |mutually )?(?:needed|necessary|required|requested|appropriate|possible|feasible|practicable|applicable|relevant|agreed(?! (?:by|in|at|upon|on)\b)|warranted|permitted)\b/g,
-  /\bas (?:soon|far|quickly|early|rapidly|fully|much) as (?:possible|practicable|feasible)\b|\bas (?:it|they|we) (?:deems?|considers?|sees?) (?:necessary|fit|appropriate)\b|\bas may be (?:necessary|needed|agreed|appropriate)\b/g,
+  /\bas (?:soon|far|quickly|early|rapidly|fully|much) as (?:possible|practicable|feasible)\b|\b(?:insofar|in so far) as (?!(?:it|this) (?:concerns|relates)\b)[^,;.]+|\b(?:reasonably|minimum) (?:practicable|achievable)\b|\bas (?:it|they|we) (?:deems?|considers?|sees?) (?:necessary|fit|appropriate)\b|\bas may be (?:necessary|needed|agreed|appropriate)\b/g,
   /\b(?:unless|except (?:where|as|in|when)|provided that|on condition that|on the condition that|contingent (?:up)?on|conditional (?:up)?on|depending on|without prejudice to) [^,;.]+|(?<=^|[,;:-] |(?:approv|provid|availab)\w+ |(?:basis|manner|and) )subject (?:always )?to [^,;.]+/g,
   /\bpending (?:[\p{L}'.]+ ){0,4}?(?:approval|authori[sz]ation|ratification|funding|appropriations?|legislation|completion|availability|consent|review|agreement|consultations?|notification|procedures)\b(?: (?:by|of|from) [^,;.]+)?/gu,
   /\bconditions?-based\b|\bat (?:suitable|appropriate|regular) (?:intervals|times)(?: and places)?\b|\bat (?:its|their|our) (?:own )?discretion\b|\bof (?:its|their|our) (?:own )?choice\b|\bin principle\b/g,

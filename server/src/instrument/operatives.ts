@@ -128,7 +128,8 @@ function modals(low: string, treaty: boolean, out: Operative[]): void {
       // "The Parties agree that a ship of one shall be considered a ship of all": what they agree is no mere effect.
       const agreed = treaty && /\bagrees? that [^;:.]{0,200}$/.test(low.slice(0, start));
       // What a notice or report is to hold is for its author to see to; what a term or a zone includes is its meaning.
-      const holds = /^include\b/.test(rest) && /\b(?:notice|notification|report|request|statement|proposal|application|plan|communication)s? $/.test(low.slice(0, start));
+      const holds =
+        /^include\b/.test(rest) && /\b(?:notice|notification|report|request|statement|proposal|application|plan|communication)s? $/.test(low.slice(0, start));
       if (!agreed && !holds && (EFFECT.test(rest) || EFFECT.test(`${between.trim()} ${rest}`.trim()))) continue;
       const passive = /^be (?:[a-z]+ly )?[a-z]+(?:ed|en|ld|ne|de|pt|nt|ut|wn)\b/.test(rest);
       const forbidden = /^be (?:strictly )?(?:prohibited|forbidden|banned)\b/.test(rest);

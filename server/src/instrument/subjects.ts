@@ -106,6 +106,9 @@ function speaking(text: string, low: string, at: number, speakers: readonly Spea
     if (!isParty(s, cast)) return undefined;
     // "bound to see that both continue to prosper": the assurance is what is undertaken.
     if (/\b(?:ensur|guarante|mean|see|help)(?:e|es|ed|ing|s)?(?: that)? $/i.test(text.slice(Math.max(0, s.span.start - 18), s.span.start))) return undefined;
+    // "the people of A, as they seek to …": said of others, in passing.
+    if (s.third && /\b(?:as|when|where|while|because|since|before|after|until|who|which) $/i.test(text.slice(Math.max(0, s.span.start - 9), s.span.start)))
+      return undefined;
     // "nor do we plan …", "what should we …": asked or denied, not undertaken.
     if (/\b(?:do|does|did|should|would|could|might|may|can|must|had|nor) $/i.test(text.slice(Math.max(0, s.span.start - 10), s.span.start))) return undefined;
     return { speaker: s, start: joined ? at : startOf(text, s), elided: joined };
@@ -259,7 +262,9 @@ function governed(
     return { start: Math.min(start, party.start) === start ? start : party.start, actors: party.speaker.actors, elided: false };
   const institution = institutionIn(name);
   if (institution && !op.passive) return { start, actors: [institution], elided: false };
-  const it = /^it\b/i.test(name) ? speakers.find((s) => s.third === 'singular' && s.span.start >= start && s.span.end <= at && s.actors.length === 1) : undefined;
+  const it = /^it\b/i.test(name)
+    ? speakers.find((s) => s.third === 'singular' && s.span.start >= start && s.span.end <= at && s.actors.length === 1)
+    : undefined;
   if (it && !op.passive) return { start, actors: it.actors, elided: false };
   const named = speakers.find((s) => s.span.start >= start && s.span.end <= at && s.kind === 'role' && !s.oblique);
   if (named && !op.passive) return { start, actors: named.actors, elided: false };
