@@ -23,7 +23,7 @@ async function hovered(files: string): Promise<string> {
 describe('a pinpoint is shown in the other editions too', () => {
   it('in another language, by its label', async () => {
     const shown = await hovered(`//- /declarations/harbour-declaration.md\n${HARBOUR}//- /declarations/port.md\n${FRENCH}`);
-    expect(shown).toContain('**Déclaration du Port, paragraph 3** *(fr)*\n\n> L’Islande s’engage à consulter la Norvège.');
+    expect(shown).toContain('**Déclaration du Port, paragraph 3** *(French)*\n\n> L’Islande s’engage à consulter la Norvège.');
   });
 
   it('with other numbers, by its words, whichever of the two says that they belong together', async () => {

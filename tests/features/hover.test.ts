@@ -43,8 +43,8 @@ describe('hover', () => {
       'Under the Harbour Declaration, para. 3, Norway must maint$0ain open berths for the ferries of both nations.',
       'Under the Harbour Declaration, para. 3, Norway must maintain open berths for the ferries of both nations.',
       'Stronger than the text.',
-      /\*\*commits\*\* · \*obliges\*/,
-      'Force commits',
+      /intends · \*\*commits\*\* \(the text\) · \*obliges\* \(written here\)/,
+      'Who Norway',
     ));
 
   it('shows of a citation what the text is, with a link to its beginning', () =>
@@ -55,7 +55,7 @@ describe('hover', () => {
       'It says “The JHC will meet $0three times each year and will publish its minutes” (Harbour Declaration, para. 4).',
       'The JHC will meet three times each year and will publish its minutes',
       'The words differ from the text in a way that is not shown.',
-      /\| written here \| stands there \|\n\| --- \| --- \|\n\| .*\*\*three times\*\*.* \| .*\*\*twice\*\*.* \|/,
+      /\| written here \| \[Harbour Declaration, paragraph 4\]\(open:harbour-declaration\/4\) \|\n\| --- \| --- \|\n\| .*\*\*three times\*\*.* \| .*\*\*twice\*\*.* \|/,
     ));
 
   it('shows the words of an altered quotation without the document’s markup, a marked change apart from the others', () =>
@@ -78,6 +78,19 @@ describe('hover', () => {
   it('is silent on other words, and in a document that cites nothing', async () => {
     await check('The Harbour Declaration is a sh$0ort text.', undefined);
     await check('The JH$0C is mentioned, para. 3 too.', undefined);
+  });
+
+  it('does not say what stands in the same box already, and says nothing when there is nothing else', async () => {
+    const quoted = await analysed('It says “The JHC will build a wall of $0ice round every harbour” (Harbour Declaration, para. 4).');
+    const says = 'These words are not in the text of the Harbour Declaration.';
+    expect(hover(quoted.analysis, quoted.offset)?.markdown).toBe(says);
+    expect(hover(quoted.analysis, quoted.offset, undefined, [says])).toBeUndefined();
+    const claimed = await analysed('Under the Harbour Declaration, para. 3, Norway must maint$0ain open berths for the ferries of both nations.');
+    const [reason = ''] = claimed.analysis.claims[0]?.reasons ?? [];
+    expect(hover(claimed.analysis, claimed.offset)?.markdown).toContain(reason);
+    const shorter = hover(claimed.analysis, claimed.offset, undefined, [`${reason} (Harbour Declaration, para. 3)`])?.markdown;
+    expect(shorter).toMatch(/^Stronger than the text\.\n/);
+    expect(shorter).not.toContain(reason);
   });
 
   it('says in a declaration what a commitment is: who, to whom, how strongly, with which hedges', () =>

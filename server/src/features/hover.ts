@@ -31,7 +31,11 @@ const NOWHERE: LinkTo = () => undefined;
 /** A hover shows so many paragraphs of a range and names the rest. */
 const MOST_PARAGRAPHS = 3;
 
-export function hover(analysis: Analysis, offset: number, to: LinkTo = NOWHERE): Hover | undefined {
+/**
+ * `said`: messages that the reader sees in the same box already, as those of findings there; they are not said twice. A hover that
+ * has nothing else to say is `undefined`.
+ */
+export function hover(analysis: Analysis, offset: number, to: LinkTo = NOWHERE, said: readonly string[] = []): Hover | undefined {
   const thing = thingAt(analysis, offset);
   if (thing === undefined) return undefined;
   const markdown = ((): string | undefined => {
@@ -43,9 +47,9 @@ export function hover(analysis: Analysis, offset: number, to: LinkTo = NOWHERE):
       case 'citation':
         return hoverCitation(analysis, thing.citation, to);
       case 'quotation':
-        return hoverQuotation(analysis, thing.quotation, to);
+        return hoverQuotation(analysis, thing.quotation, to, said);
       case 'claim':
-        return hoverClaim(analysis, thing.claim, to);
+        return hoverClaim(analysis, thing.claim, to, said);
       case 'term':
         return analysis.self && hoverTerm(analysis.self, thing.term, to);
       case 'commitment':
@@ -54,7 +58,7 @@ export function hover(analysis: Analysis, offset: number, to: LinkTo = NOWHERE):
         return undefined;
     }
   })();
-  return markdown === undefined ? undefined : { span: thing.span, markdown };
+  return markdown === undefined || markdown === '' ? undefined : { span: thing.span, markdown };
 }
 
 const sections = (...parts: readonly (string | undefined | false)[]): string => parts.filter((p) => p !== undefined && p !== false && p !== '').join('\n\n');
@@ -110,6 +114,9 @@ export function whatExists(instrument: Instrument): string {
   return `${the}${instrument.title} has ${n} paragraph${n === 1 ? '' : 's'}${plainly || first === undefined ? '' : `, from ${first} to ${last}`}.`;
 }
 
+/** What anybody would expect of a numbered text: not worth a line. */
+const PLAINLY = 'paragraphs as the text itself numbers them';
+
 function hoverPinpoint(analysis: Analysis, citation: Citation, pinpoint: Pinpoint, to: LinkTo): string | undefined {
   const instrument = citation.instrument === undefined ? undefined : analysis.library.get(citation.instrument);
   if (instrument === undefined) return hoverCitation(analysis, citation, to);
@@ -128,7 +135,7 @@ function hoverPinpoint(analysis: Analysis, citation: Citation, pinpoint: Pinpoin
     sentences !== undefined && (pinpoint.sentence as number) > sentences && `The paragraph has ${sentences} sentence${sentences === 1 ? '' : 's'}.`,
     pinpoint.unknown.length > 0 && `${pinpoint.unknown.map((x) => `There is no ${escaped(nameOf(x))}`).join('. ')}. ${escaped(whatExists(instrument))}`,
     known.length === 1 && inOtherEditions(analysis, instrument, known[0] as Paragraph, to),
-    instrument.numbering && `*Numbering: ${escaped(instrument.numbering)}*`,
+    instrument.numbering && instrument.numbering !== PLAINLY && `*Numbering: ${escaped(instrument.numbering)}*`,
   );
 }
 
@@ -140,9 +147,20 @@ function inOtherEditions(analysis: Analysis, instrument: Instrument, p: Paragrap
     if (other === undefined || parallel === undefined) return [];
     const where = renderPassage(other, parallel.paragraph.label, to);
     if (parallel.same) return [`The same words: ${where}`];
-    return [`**${where}**${other.language === instrument.language ? '' : ` *(${escaped(other.language)})*`}\n\n${renderParagraph(other, parallel.paragraph)}`];
+    return [
+      `**${where}**${other.language === instrument.language ? '' : ` *(${escaped(languageName(other.language))})*`}\n\n${renderParagraph(other, parallel.paragraph)}`,
+    ];
   });
   return shown.join('\n\n');
+}
+
+/** "French" for "fr"; what is no code of a language is left as it is. */
+function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }
 
 const operativeMarks = (instrument: Instrument, p: Paragraph): readonly Mark[] =>
@@ -186,20 +204,20 @@ const OUTCOME = {
   elsewhere: 'These words stand in another text.',
 } as const;
 
-function hoverQuotation(analysis: Analysis, q: Quotation, to: LinkTo): string {
+function hoverQuotation(analysis: Analysis, q: Quotation, to: LinkTo, said: readonly string[]): string {
   const attributed = analysis.library.get(q.instrument);
   const source = q.source && analysis.library.get(q.source.instrument);
   const p = source && q.source && paragraphOf(source, q.source.paragraph);
   const outcome = q.match === 'absent' && attributed ? `These words are not in the text of ${theTitle(attributed)}.` : OUTCOME[q.match];
-  const parts: (string | undefined)[] = [escaped(outcome)];
+  const parts: (string | undefined)[] = said.some((m) => m.startsWith(outcome.slice(0, -1))) ? [] : [escaped(outcome)];
   if (source && p && q.source) {
     const stands = inParagraph(p, q.source.span);
-    parts.push(`**${renderPassage(source, p.label, to)}**`);
     const told = q.match === 'altered' || q.match === 'marked' ? q.changes.some((c) => c.kind !== 'case' && c.kind !== 'punctuation') : false;
     const sides = told ? compareWords(q, analysis.library) : undefined;
-    if (sides) parts.push(`| written here | stands there |\n| --- | --- |\n| ${pieced(sides.written)} | ${pieced(sides.stands)} |`);
-    else parts.push(`> ${marked(p.prose.text, [{ span: stands, mark: '**' }], ...around(p, stands))}`);
-    const commitments = source.commitments.filter((c) => c.paragraph === p.label && overlap(c.operative, (q.source as { span: Span }).span) > 0);
+    if (sides) parts.push(`| written here | ${renderPassage(source, p.label, to)} |\n| --- | --- |\n| ${pieced(sides.written)} | ${pieced(sides.stands)} |`);
+    else parts.push(`**${renderPassage(source, p.label, to)}**`, `> ${marked(p.prose.text, [{ span: stands, mark: '**' }], ...around(p, stands))}`);
+    // Beside words that differ, what they promise is another matter.
+    const commitments = sides ? [] : source.commitments.filter((c) => c.paragraph === p.label && overlap(c.operative, (q.source as { span: Span }).span) > 0);
     if (commitments.length === 1) parts.push(renderCommitment(commitments[0] as Commitment));
   }
   if (q.also.length > 0) {
@@ -239,7 +257,7 @@ const VERDICT = {
   'wrong-actor': 'Another actor than in the text.',
 } as const;
 
-function hoverClaim(analysis: Analysis, claim: Claim, to: LinkTo): string | undefined {
+function hoverClaim(analysis: Analysis, claim: Claim, to: LinkTo, said: readonly string[]): string | undefined {
   const instrument = analysis.library.get(claim.instrument);
   const commitment = instrument?.commitments[claim.commitment];
   if (instrument === undefined || commitment === undefined) return undefined;
@@ -247,10 +265,10 @@ function hoverClaim(analysis: Analysis, claim: Claim, to: LinkTo): string | unde
   for (const h of commitment.hedges) marks.push({ span: rebase(commitment.text, commitment, h.span, instrument), mark: '*' });
   const written = marked(analysis.text, [{ span: claim.operative, mark: '**' }], claim.span.start, claim.span.end);
   return sections(
-    `${VERDICT[claim.verdict]}${claim.reasons.length > 0 ? ` ${claim.reasons.map(escaped).join(' ')}` : ''}`,
+    [VERDICT[claim.verdict], ...claim.reasons.filter((r) => !said.some((m) => m.includes(r))).map(escaped)].join(' '),
     `| written here | ${renderPassage(instrument, claim.paragraph, to)} |\n| --- | --- |\n| ${cell(written)} | ${cell(marked(commitment.text, marks))} |`,
     renderLadder(claim.sourceForce, claim.force),
-    renderCommitment(commitment),
+    renderCommitment(commitment, true),
   );
 }
 

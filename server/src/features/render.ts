@@ -101,13 +101,16 @@ const FORCE: Readonly<Record<Commitment['force'], string>> = {
   enacts: 'enacts (done by the text itself)',
 };
 
-/** Who, to whom, how strongly, with which hedges and under which condition: one line each that there is. */
-export function renderCommitment(c: Commitment): string {
+/**
+ * Who, to whom, how strongly, with which hedges and under which condition: one line each that there is. `shown`: its words and its
+ * place on the ladder are there already, so that force and hedges are not said again. May be empty.
+ */
+export function renderCommitment(c: Commitment, shown = false): string {
   const lines = [
     c.actors.length > 0 ? `**Who** ${escaped(c.actors.join(', '))}` : undefined,
     c.beneficiary ? `**To whom** ${escaped(c.beneficiary)}` : undefined,
-    `**Force** ${escaped(FORCE[c.force])} — “${escaped(c.verb)}”${c.negative ? ' (not to act)' : ''}`,
-    c.hedges.length > 0 ? `**Hedges** ${c.hedges.map((h) => `“${escaped(h.text.replace(/\s+/g, ' '))}”`).join(', ')}` : undefined,
+    shown ? undefined : `**Force** ${escaped(FORCE[c.force])} — “${escaped(c.verb)}”${c.negative ? ' (not to act)' : ''}`,
+    !shown && c.hedges.length > 0 ? `**Hedges** ${c.hedges.map((h) => `“${escaped(h.text.replace(/\s+/g, ' '))}”`).join(', ')}` : undefined,
     c.condition ? `**Condition** “${escaped(c.condition)}”` : undefined,
     c.deadline ? `**Deadline** ${escaped(c.deadline)}` : undefined,
     c.figures && c.figures.length > 0 ? `**Figures** ${escaped(c.figures.join(', '))}` : undefined,
@@ -117,9 +120,13 @@ export function renderCommitment(c: Commitment): string {
 
 const RUNGS = ['recognizes', 'affirms', 'intends', 'commits', 'obliges'] as const;
 
-/** The ladder with the declaration's rung strong and the author's rung in italics: "recognizes · affirms · **commits** · *obliges*". */
+/**
+ * The ladder with the declaration's rung strong and the author's rung in italics, both also said in words:
+ * "recognizes · affirms · **commits** (the text) · *obliges* (written here)".
+ */
 export function renderLadder(source: Commitment['force'], written: Commitment['force']): string {
-  const rung = (f: string) => (f === source && f === written ? `***${f}***` : f === source ? `**${f}**` : f === written ? `*${f}*` : f);
+  const rung = (f: string) =>
+    f === source && f === written ? `**${f}** (both)` : f === source ? `**${f}** (the text)` : f === written ? `*${f}* (written here)` : f;
   const outside = [source, written].filter((f) => f === 'enacts').map(rung);
   return [...RUNGS.map(rung), ...new Set(outside)].join(' · ');
 }

@@ -35,4 +35,6 @@ export interface Attending {
   readonly about: About;
   readonly toDiagnostics: (v: View) => Promise<readonly Diagnostic[]>;
   readonly pageOf: PageOf;
+  /** The client shows findings and hovers in one box, and leads from citations by definitions: it needs neither twice. */
+  readonly oneBox: boolean;
 }

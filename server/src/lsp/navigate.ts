@@ -13,7 +13,7 @@ import type { AtDocument, AtPosition, Attending } from './attending.ts';
 import { fromPosition, inWindow, toPosition, toRange, toSymbols, windowOn } from './convert.ts';
 import type { View } from './views.ts';
 
-export function answerNavigating({ connection, client, answering, service, places, views, view, about }: Attending): void {
+export function answerNavigating({ connection, client, answering, service, places, views, view, about, oneBox }: Attending): void {
   const define =
     (linkSupport: () => boolean) =>
     async ({ reading, window, uri }: View, { position }: AtPosition): Promise<LocationLink[] | Location[] | null> => {
@@ -101,6 +101,7 @@ export function answerNavigating({ connection, client, answering, service, place
     about(
       'documentLink',
       async ({ reading, window }) => {
+        if (oneBox) return [];
         const to = await places.linker(reading);
         return links(reading.analysis).flatMap((l) => {
           const target = inWindow(window, l.span) ? to(l.passage) : undefined;

@@ -192,7 +192,19 @@ export function attend(connection: Connection, platform: Platform, params: Initi
     waiting = setTimeout(refresh, 400);
   };
 
-  const attending: Attending = { connection, client, answering, service, places, views, view, about, toDiagnostics, pageOf };
+  const attending: Attending = {
+    connection,
+    client,
+    answering,
+    service,
+    places,
+    views,
+    view,
+    about,
+    toDiagnostics,
+    pageOf,
+    oneBox: options.openCommand ?? false,
+  };
   answerShowing(attending);
   answerNavigating(attending);
   answerLibrary(connection, answering, service, options.declarationScheme ?? false, platform.readers);

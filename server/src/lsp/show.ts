@@ -6,15 +6,19 @@ import { highlighting } from '../features/highlighting.ts';
 import { hover } from '../features/hover.ts';
 import { inlays } from '../features/inlays.ts';
 import { plain } from '../features/render.ts';
+import type { Reading } from '../service.ts';
 import type { AtDocument, AtPosition, AtRange, Attending } from './attending.ts';
 import { fromPosition, fromRange, inWindow, toAction, toCompletion, toDiagnostic, toPosition, toRange, toTokens } from './convert.ts';
 
-export function answerShowing({ connection, client, service, places, about, toDiagnostics, pageOf }: Attending): void {
+export function answerShowing({ connection, client, service, places, about, toDiagnostics, pageOf, oneBox }: Attending): void {
+  const inTheSameBox = (reading: Reading, offset: number): readonly string[] =>
+    oneBox ? service.findings(reading).flatMap((f) => (f.span.start <= offset && offset <= f.span.end ? [f.message] : [])) : [];
   connection.onHover(
     about<AtPosition, Awaited<ReturnType<Parameters<typeof connection.onHover>[0]>>>(
       'hover',
       async ({ reading, window }, { position }) => {
-        const found = hover(reading.analysis, fromPosition(window, position), await places.linker(reading));
+        const offset = fromPosition(window, position);
+        const found = hover(reading.analysis, offset, await places.linker(reading), inTheSameBox(reading, offset));
         if (found === undefined || !inWindow(window, found.span)) return null;
         const formats = client.textDocument?.hover?.contentFormat;
         const markdown = formats === undefined || formats.includes(MarkupKind.Markdown);
