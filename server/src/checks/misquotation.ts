@@ -69,13 +69,14 @@ const gained = (c: Change): string =>
 
 /** Markup that would be cut in two when only the words change. */
 const MARKUP = /[*_{}<>\\$#`|]/;
+const hasMarkup = (old: string): boolean => MARKUP.test(old.replace(/\\[&%$#_{}]/g, ''));
 
 /** An edit that puts `text` for the change's words, with the space that words need around them; `undefined` across markup. */
 function put(analysis: Analysis, q: Quotation, c: Change, text: string): Edit | undefined {
   let { start, end } = c.span;
   const old = analysis.text.slice(start, end);
-  if (MARKUP.test(old)) return undefined;
-  const plain = inFormat(analysis, analysis.text.includes('’') ? text : text.replace(/[‘’]/g, "'"));
+  if (hasMarkup(old)) return undefined;
+  const plain = inFormat(analysis, curly(analysis) ? text : text.replace(/[‘’]/g, "'"));
   if (plain === '') {
     if (start > q.span.start) while (start > q.span.start && /\s/.test(analysis.text[start - 1] as string)) start--;
     else while (end < q.span.end && /\s/.test(analysis.text[end] as string)) end++;
@@ -86,11 +87,24 @@ function put(analysis: Analysis, q: Quotation, c: Change, text: string): Edit | 
   return { span: { start, end }, text: first ? upperFirst(plain) : plain };
 }
 
+/** The author's apostrophes are curly, or would be. */
+const curly = (analysis: Analysis): boolean => /[’“]/.test(analysis.text);
+
+/** The words that stand there, with the stop of an abbreviation or a plural's apostrophe that belongs to the last one. */
+function wholeWords(analysis: Analysis, q: Quotation, c: Change): string {
+  const source = analysis.library.get(q.source?.instrument ?? '')?.text ?? '';
+  const mark = source[c.source.end] ?? '';
+  const belongs =
+    c.stands !== '' &&
+    ((/[’']/.test(mark) && /^\s/.test(source.slice(c.source.end + 1)) && /s$/.test(c.stands)) || (mark === '.' && /\.\p{L}$/u.test(c.stands)));
+  return belongs && !/^[.’']/.test(analysis.text.slice(c.span.end, c.span.end + 1)) ? c.stands + mark : c.stands;
+}
+
 /** Fix: the words as they stand. */
 function restore(analysis: Analysis, q: Quotation, changes: readonly Change[]): readonly Fix[] {
   const edits: Edit[] = [];
   for (const c of changes) {
-    const edit = c.kind === 'punctuation' ? punctuate(analysis, c) : put(analysis, q, c, c.stands);
+    const edit = c.kind === 'punctuation' ? punctuate(analysis, q, c) : put(analysis, q, c, wholeWords(analysis, q, c));
     if (!edit) return [];
     edits.push(edit);
   }
@@ -103,9 +117,14 @@ function restore(analysis: Analysis, q: Quotation, changes: readonly Change[]): 
   return [{ title, edits, ...(q.attribution === 'implied' ? {} : { preferred: true }) }];
 }
 
-/** What stands between two words, as the text has it. */
-function punctuate(analysis: Analysis, c: Change): Edit | undefined {
-  if (MARKUP.test(analysis.text.slice(c.span.start, c.span.end))) return undefined;
+/** What stands between two words or in one, as the text has it: its own white space, where no markup stands there. */
+function punctuate(analysis: Analysis, q: Quotation, c: Change): Edit | undefined {
+  if (hasMarkup(analysis.text.slice(c.span.start, c.span.end))) return undefined;
+  const own = analysis.library.get(q.source?.instrument ?? '')?.text.slice(c.source.start, c.source.end);
+  if (own && own.replace(/\s+/g, ' ').trim() === c.stands) {
+    const whole = /^\p{L}/u.test(own) ? wholeWords(analysis, q, c) : own;
+    return { span: c.span, text: inFormat(analysis, (curly(analysis) ? whole : whole.replace(/[‘’]/g, "'")).replace(/\s+/g, ' ')) };
+  }
   const glue = c.stands === '' ? ' ' : /^[-–—/’']$/.test(c.stands) || /^[([“‘]/.test(c.stands) ? c.stands : `${c.stands} `;
   return { span: c.span, text: /^[([“‘]/.test(glue) ? ` ${glue}` : inFormat(analysis, glue) };
 }
@@ -116,13 +135,13 @@ function mark(analysis: Analysis, q: Quotation, changes: readonly Change[]): rea
   let shown = 0;
   for (const c of changes) {
     if (c.kind === 'punctuation' || c.kind === 'case') {
-      const edit = c.kind === 'punctuation' ? punctuate(analysis, c) : put(analysis, q, c, c.stands);
+      const edit = c.kind === 'punctuation' ? punctuate(analysis, q, c) : put(analysis, q, c, wholeWords(analysis, q, c));
       if (!edit) return [];
       edits.push(edit);
       continue;
     }
     const old = analysis.text.slice(c.span.start, c.span.end);
-    if (MARKUP.test(old) || /[[\]]/.test(old)) return [];
+    if (hasMarkup(old) || /[[\]]/.test(old)) return [];
     shown++;
     edits.push({ span: c.span, text: old === '' ? ` ${ellipsisOf(analysis)}` : `[${old}]` });
   }

@@ -1,9 +1,10 @@
 /** An instrument's own words, many in a row, without quotation marks. */
 import type { Analysis } from '../document/analysis.ts';
 import { findBorrowed } from '../document/borrowed.ts';
+import type { Span } from '../text/span.ts';
 import type { Check } from './check.ts';
+import { citationFor } from './cite.ts';
 import { passageName, quote } from './phrases.ts';
-import { citationFor } from './uncited-quotation.ts';
 
 export const unattributedWords: Check = {
   id: 'unattributed-words',
@@ -13,6 +14,7 @@ export const unattributedWords: Check = {
     if (analysis.self) return;
     for (const b of findBorrowed(analysis)) {
       const [open, close] = marksOf(analysis);
+      const around = withEmphasis(analysis.text, b.span);
       const cited = analysis.citations.some(
         (c) => c.block === b.block && c.instrument === b.source.instrument && c.pinpoints.some((p) => p.paragraphs.includes(b.source.paragraph)),
       );
@@ -24,8 +26,8 @@ export const unattributedWords: Check = {
           {
             title: cited ? 'Put them in quotation marks' : 'Put them in quotation marks and cite them',
             edits: [
-              { span: { start: b.span.start, end: b.span.start }, text: open },
-              { span: { start: b.span.end, end: b.span.end }, text: cited ? close : close + citationFor(analysis, b) },
+              { span: { start: around.start, end: around.start }, text: open },
+              { span: { start: around.end, end: around.end }, text: cited ? close : close + citationFor(analysis, b) },
             ],
           },
         ],
@@ -34,8 +36,21 @@ export const unattributedWords: Check = {
   },
 };
 
+/** Emphasis that opens right before the words and closes within them, or the other way about, goes inside the marks with them. */
+function withEmphasis(text: string, { start, end }: Span): Span {
+  const before = /(?:<(em|i|b|strong)>|\\(?:emph|textit|textbf)\{|[*_/]{1,3})$/.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? '';
+  const behind = /^(?:<\/(?:em|i|b|strong)>|\}|[*_/]{1,3})/.exec(text.slice(end, end + 9))?.[0] ?? '';
+  const words = text.slice(start, end);
+  const closes = before !== '' && words.includes(before.startsWith('<') ? before.replace('<', '</') : before.startsWith('\\') ? '}' : before);
+  const opens = behind !== '' && words.includes(behind.startsWith('<') ? behind.replace('</', '<') : behind === '}' ? '{' : behind);
+  return { start: closes ? start - before.length : start, end: opens ? end + behind.length : end };
+}
+
 /** The quotation marks that the author uses. */
 function marksOf(analysis: Analysis): readonly [string, string] {
+  if (analysis.format === 'latex' && analysis.text.includes('\\enquote{')) return ['\\enquote{', '}'];
+  if (analysis.format === 'asciidoc' && analysis.text.includes('"`')) return ['"`', '`"'];
+  if (analysis.format === 'html' && analysis.text.includes('&ldquo;')) return ['&ldquo;', '&rdquo;'];
   if (analysis.text.includes('“')) return ['“', '”'];
   if (analysis.format === 'latex') return ['``', "''"];
   return analysis.text.includes('"') ? ['"', '"'] : ['“', '”'];

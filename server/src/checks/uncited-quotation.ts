@@ -1,8 +1,9 @@
 /** A quotation without a pinpoint: the reader cannot look it up. */
 import type { Analysis, Quotation } from '../document/analysis.ts';
-import { renderPinpoint } from '../document/restyle.ts';
+import { toSource } from '../text/prose.ts';
 import type { Check } from './check.ts';
-import { inFormat, passageName } from './phrases.ts';
+import { citationFor } from './cite.ts';
+import { passageName } from './phrases.ts';
 
 export const uncitedQuotation: Check = {
   id: 'uncited-quotation',
@@ -26,13 +27,10 @@ export const uncitedQuotation: Check = {
 };
 
 /** Behind the closing mark, or behind the words of a block quotation. */
-const behind = (analysis: Analysis, q: Quotation): number =>
-  q.span.end + (/^[.,;:!?]?(?:''|[”"»’'」』}“])|^[.!?]/.exec(analysis.text.slice(q.span.end, q.span.end + 4))?.[0].length ?? 0);
-
-/** " (Washington Declaration, para. 4)", the pinpoint as the document writes its others. */
-export function citationFor(analysis: Analysis, q: { readonly source: Quotation['source'] }): string {
-  if (!q.source) return '';
-  const like = analysis.citations.flatMap((c) => (c.instrument === q.source?.instrument ? c.pinpoints : [])).find((p) => !p.inherited)?.text;
-  const title = analysis.library.head(q.source.instrument)?.title ?? q.source.instrument;
-  return ` (${inFormat(analysis, title)}, ${renderPinpoint(like ?? 'para. 1', [q.source.paragraph])})`;
+function behind(analysis: Analysis, q: Quotation): number {
+  const prose = analysis.markup.blocks[q.block]?.prose;
+  // As a reader sees them, marks are one sign in every format: entities are decoded, `" is ”.
+  const closing = prose && /^[.,;:!?…]{0,2}[”"»’'」』›“‘]/.exec(prose.text.slice(q.inProse.end, q.inProse.end + 4))?.[0].length;
+  if (prose && closing && q.form === 'marks') return toSource(prose, { start: q.inProse.end, end: q.inProse.end + closing }).end;
+  return q.span.end + (/^[.,;:!?]?(?:''|[”"»’'」』}“])|^[.!?]/.exec(analysis.text.slice(q.span.end, q.span.end + 4))?.[0].length ?? 0);
 }
