@@ -1,21 +1,13 @@
 /** The outline of an instrument's file: each block told apart as heading, numbered or lettered item, bullet, furniture or body text. */
 import type { Block, Markup } from '../text/markup/markup.ts';
-import { fromSource, type Prose, slice, toSource } from '../text/prose.ts';
+import { join, type Prose, plainProse, slice } from '../text/prose.ts';
+import { type Division, divisionOf, isHolder } from './divisions.ts';
+import { isApart, isClosing, isFurniture, isInstrument, isRule, isSignatures } from './furniture.ts';
+import { type FoundMarker, type Marker, markerOf, slippedMarker } from './markers.ts';
+import { cutAt, pieces, withoutMarks } from './pieces.ts';
 
-export interface Marker {
-  readonly kind: 'number' | 'letter' | 'roman' | 'bullet';
-  /** "3", "a", "iv"; empty for bullets. */
-  readonly label: string;
-  /** "First, …": the number is a word of the text itself. */
-  readonly word?: boolean;
-}
-
-/** A heading that numbers what stands under it: "Article VI", "Principle 10", "Annex A". */
-export interface Division {
-  readonly keyword: string;
-  readonly label: string;
-  readonly title: string;
-}
+export type { Division } from './divisions.ts';
+export type { Marker } from './markers.ts';
 
 export interface Unit {
   readonly block: Block;
@@ -28,200 +20,179 @@ export interface Unit {
   readonly indent: number;
 }
 
-const KEYWORDS: Readonly<Record<string, string>> = {
-  article: 'Article',
-  art: 'Article',
-  artikel: 'Article',
-  artículo: 'Article',
-  articulo: 'Article',
-  principle: 'Principle',
-  principio: 'Principle',
-  principe: 'Principle',
-  rule: 'Rule',
-  guideline: 'Guideline',
-  regulation: 'Regulation',
-  point: 'Point',
-  goal: 'Goal',
-  annex: 'Annex',
-  annexe: 'Annex',
-  appendix: 'Appendix',
-  protocol: 'Protocol',
-  section: 'Section',
-  commitment: 'Commitment',
-};
-const DIVISION = new RegExp(
-  `^(${Object.keys(KEYWORDS).join('|')})\\.?\\s+(\\d{1,3}(?:\\s?bis)?|[IVXLC]{1,7}|[A-Z])(?:er)?\\b[.:]?(?:\\s*[-–—:.]?\\s+(.{0,120}))?$`,
-  'i',
-);
-const ANNEX = /^(annexe?|appendix|schedule)\b\.?$/i;
-const NUMBER = /^(?:\(?(\d{1,3})[.)]\.?|(\d{1,3})\.(?=[\p{Lu}]))(?:\s+|(?=[\p{L}“"(])|$)/u;
-const SLIP = /^(\d{1,3}),\s+(?=\p{Lu})/u;
-const LETTER = /^\(?([a-z]|[ivx]{1,5})\)\s*/;
-const ROMAN = /^([IVX]{1,5})[.)]\s+/;
-const BULLET = /^[-–—•·*]\s+/;
-/** The formula that closes a treaty, after which come signatures: not a paragraph anyone cites. */
-const CLOSING = /^(?:in witness whereof|in faith whereof|done (?:at|in)\b|en foi de quoi|fait (?:à|en)\b|en fe de lo cual|hecho en\b|signed at\b.*\bon\b)/i;
-/** Rules, "###", "* * *", "END". */
-const RULE = /^(?:[#*_\-–—\s]+|end)$/i;
-
-/** "First, …; Second, …": points that number themselves in words, which stay part of the text. */
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
-const ORDINAL = /^(\p{L}{5,8})(?:ly)?[,:.]\s/u;
-
-function markerOf(text: string): { readonly marker: Marker; readonly length: number } | undefined {
-  const number = NUMBER.exec(text);
-  if (number) return { marker: { kind: 'number', label: (number[1] ?? number[2]) as string }, length: number[0].length };
-  const letter = LETTER.exec(text);
-  if (letter)
-    return { marker: { kind: /^[ivx]{2,}$|^i$/.test(letter[1] as string) ? 'roman' : 'letter', label: letter[1] as string }, length: letter[0].length };
-  const roman = ROMAN.exec(text);
-  if (roman) return { marker: { kind: 'roman', label: roman[1] as string }, length: roman[0].length };
-  const ordinal = ORDINALS.indexOf(ORDINAL.exec(text)?.[1]?.toLowerCase() ?? '');
-  if (ordinal >= 0) return { marker: { kind: 'number', label: String(ordinal + 1), word: true }, length: 0 };
-  const bullet = BULLET.exec(text);
-  return bullet ? { marker: { kind: 'bullet', label: '' }, length: bullet[0].length } : undefined;
-}
-
-function divisionOf(text: string, heading: boolean): Division | undefined {
-  const number = heading ? /^(\d{1,3}|[IVXLC]{1,7})\.?$/.exec(text) : null;
-  if (number) return { keyword: '', label: number[1] as string, title: '' };
-  const m = DIVISION.exec(text);
-  if (m) return { keyword: KEYWORDS[(m[1] as string).toLowerCase()] as string, label: (m[2] as string).toUpperCase(), title: m[3] ?? '' };
-  return ANNEX.test(text) ? { keyword: 'Annex', label: '', title: '' } : undefined;
+/** Where emphasis that opens the block ends; 0 when none opens it. Emphasis parted by spaces or signs only is one. */
+function emphasisEnd(block: Block): number {
+  const text = block.prose.text;
+  let end = 0;
+  for (const i of [...block.inlines].sort((a, b) => a.span.start - b.span.start)) {
+    if (i.kind !== 'emphasis') continue;
+    if (i.span.start > end && /[\p{L}\p{N}]/u.test(text.slice(end, i.span.start))) break;
+    end = Math.max(end, i.span.end);
+  }
+  return end;
 }
 
 /** True when emphasis covers all of the block: a heading in an archive that publishes headings as bold paragraphs. */
-const emphasised = (block: Block): boolean => {
-  const covered = block.inlines.reduce((n, i) => (i.kind === 'emphasis' ? Math.max(n, i.span.end - i.span.start) : n), 0);
-  return block.prose.text.length > 0 && covered >= block.prose.text.replace(/[\s:]+$/, '').length - 1;
-};
-
-/** Places, dates, addressees, names of signatories: short, and not a sentence. */
-const furniture = (text: string): boolean => text.length < 150 && !/[,.;:!?…”"’)\]。]$/.test(text) && !/\b(?:will|shall|we|is|are|have|has)\b/i.test(text);
-
-/** A line that looks blank though it holds no-break spaces, which archives use to part paragraphs. */
-const BLANK = /^[ \t>]*\u00A0[\s\u00A0]*$/;
-const LINE_NUMBER = /^[ \t]*\(?(\d{1,3})[.)]\s*/;
-
-/** Where the text begins, in the file, when a block opens with an emphasised line and a hard break: a heading and its paragraph in one. */
-function leadIn(block: Block, text: string): number | undefined {
-  if (block.kind !== 'paragraph') return undefined;
-  const emphasis = block.inlines.find((i) => i.kind === 'emphasis' && i.span.start === 0 && i.span.end + 1 < block.prose.text.length);
-  if (emphasis === undefined || emphasis.span.end < 3) return undefined;
-  let next = emphasis.span.end;
-  while (block.prose.text[next] === ' ') next++;
-  const from = block.prose.ends[emphasis.span.end - 1] as number;
-  const to = block.prose.starts[next] as number;
-  return /(?: {2}|\\|<br\s*\/?>)\r?\n/.test(text.slice(from, to)) ? to : undefined;
+function emphasised(block: Block, raw: string): boolean {
+  const text = block.prose.text;
+  if (!/[\p{L}\p{N}]/u.test(text)) return false;
+  if (!/[\p{L}\p{N}]/u.test(text.slice(emphasisEnd(block)))) return true;
+  // Marks with a space inside are none to Markdown, though they are to the archive that wrote them.
+  return (
+    /^[\s\u00A0]*(\*\*|__)(?:(?!\1)[\s\S]){2,400}\1\s*$/.test(raw) ||
+    /^\s*(?:\*\*|__)?<(u|span|b|strong|em|i)\b[^<>]{0,80}>[^<]{2,400}<\/\1>(?:\*\*|__)?\s*$/.test(raw)
+  );
 }
 
-/** Emphasis that an archive opened and never closed leaves its marks in the text; they are no part of it. */
-function withoutMarks(prose: Prose): Prose {
-  if (!prose.text.includes('**')) return prose;
-  const kept: Prose[] = [];
-  let at = 0;
-  for (const m of prose.text.matchAll(/ ?\*{2,3} ?/g)) {
-    // One space of two around the marks stays.
-    const spaced = m[0].startsWith(' ') ? 1 : 0;
-    kept.push(slice(prose, at, m.index + spaced));
-    at = m.index + m[0].length - (spaced || m.index === 0 ? 0 : m[0].endsWith(' ') ? 1 : 0);
-  }
-  kept.push(slice(prose, at));
-  return {
-    text: kept.map((p) => p.text).join(''),
-    starts: Int32Array.from(kept.flatMap((p) => [...p.starts])),
-    ends: Int32Array.from(kept.flatMap((p) => [...p.ends])),
-  };
-}
-
-/**
- * A block as the outline sees it: cut where a line only looks blank, and where a line begins with the number that follows the
- * last one, which Markdown does not take for a list when it interrupts a paragraph.
- */
-function pieces(block: Block, text: string, lastNumber: number): readonly Block[] {
-  const cuts: number[] = [];
-  let number = lastNumber;
-  let at = block.span.start;
-  let first = true;
-  for (const line of text.slice(block.span.start, block.span.end).split('\n')) {
-    const m = LINE_NUMBER.exec(line);
-    if (BLANK.test(line)) cuts.push(at);
-    else if (m) {
-      const n = Number(m[1]);
-      if (!first && n === number + 1 && /^(?:\p{Lu}|["“(]|$)/u.test(line.slice(m[0].length))) {
-        cuts.push(at);
-        number = n;
-      } else if (first) number = n;
+/** Lines that Markdown takes for code since they are indented: a text from a typewriter has no code. */
+function* strays(text: string, from: number, to: number): Generator<Block> {
+  if (to - from < 8 || !/(?:^|\n)(?: {4}|\t)[ \t]*\S/.test(text.slice(from, to))) return;
+  let at = from;
+  let start = -1;
+  let end = -1;
+  const block = (): Block => ({ kind: 'paragraph', span: { start, end }, prose: plainProse(text.slice(start, end), start), inlines: [], stream: 'body' });
+  for (const line of text.slice(from, to).split('\n')) {
+    if (/^(?: {4}|\t)[ \t]*[^\s<]/.test(line)) {
+      if (start < 0) start = at;
+      end = at + line.trimEnd().length;
+    } else if (start >= 0 && line.trim() === '') {
+      yield block();
+      start = -1;
     }
-    first = false;
     at += line.length + 1;
   }
-  const lead = leadIn(block, text);
-  if (lead !== undefined) cuts.unshift(lead);
-  if (cuts.length === 0) return [block];
-  const edges = [0, ...cuts.map((c) => fromSource(block.prose, c)), block.prose.text.length];
-  const out: Block[] = [];
-  for (let i = 0; i + 1 < edges.length; i++) {
-    let start = edges[i] as number;
-    let end = edges[i + 1] as number;
-    while (start < end && block.prose.text[start] === ' ') start++;
-    while (end > start && block.prose.text[end - 1] === ' ') end--;
-    if (start >= end) continue;
-    const prose = slice(block.prose, start, end);
-    const inlines = block.inlines
-      .filter((x) => x.span.start >= start && x.span.end <= end)
-      .map((x) => ({ ...x, span: { start: x.span.start - start, end: x.span.end - start } }));
-    const span = toSource(block.prose, { start, end });
-    out.push({ ...block, kind: i === 0 ? block.kind : 'paragraph', span: i === 0 ? { start: block.span.start, end: span.end } : span, prose, inlines });
-  }
-  return out;
+  if (start >= 0) yield block();
 }
+
+/** Headings run into their text: "Article 3. The Parties shall …", "Preamble The States Parties …". */
+const PREAMBLE = /^(?:preamble|préambule|preámbulo|preambolo|preâmbulo|präambel|преамбула|序言)\s?[.:：]?\s*(?=\p{Lu}|\p{Lo}|$)/iu;
+
+/** Behind which a number is one of the text's: "in January / 2023. We …" broken over two lines. */
+const YEAR = /^(?:1[89]|20)\d\d[.)]$/;
 
 export function outline(markup: Markup, text: string): readonly Unit[] {
   const units: Unit[] = [];
   let closed = false;
-  let end = 0;
-  const numberBefore = (): number => Number(units.findLast((u) => u.marker?.kind === 'number' || u.division)?.marker?.label ?? 0);
-  const blocks = function* (): Generator<Block> {
-    for (const b of markup.blocks)
-      for (const piece of b.stream === 'body' ? pieces(b, text, numberBefore()) : [b]) yield { ...piece, prose: withoutMarks(piece.prose) };
+  let end = markup.frontMatter?.span.end ?? 0;
+  let division: Division | undefined;
+  /** True once a paragraph stands above. */
+  let spoken = false;
+  let number = 0;
+  const add = (unit: Unit): void => {
+    units.push(unit);
+    if (unit.role === 'text') spoken = true;
+    if (unit.division) number = 0;
+    else if (unit.marker?.kind === 'number' && !unit.marker.word) number = Number(unit.marker.label);
   };
-  for (const block of blocks()) {
-    if (block.stream !== 'body' || block.prose.text.trim().length === 0 || RULE.test(block.prose.text)) continue;
-    const raw = text.slice(block.span.start, Math.min(block.span.end, block.span.start + 200));
-    const between = text.slice(Math.min(end, block.span.start), block.span.start).trim();
-    end = Math.max(end, block.span.end);
-    const column = /^[ \t>]*/.exec(raw)?.[0].length ?? 0;
+
+  const take = (block: Block, between: string): void => {
+    const raw = text.slice(block.span.start, block.span.end);
     const lineStart = text.lastIndexOf('\n', block.span.start - 1) + 1;
-    const indent = block.span.start - lineStart + column;
+    const indent = block.span.start - lineStart + (/^[ \t>]*/.exec(raw)?.[0].length ?? 0);
     const whole = block.prose.text;
-    const division = block.kind !== 'item' && whole.length < 160 ? divisionOf(whole, block.kind === 'heading') : undefined;
-    if (division) closed = false;
-    if (CLOSING.test(whole) && units.filter((u) => u.role === 'text').length > 0) closed = true;
-    const heading =
-      block.kind === 'heading' ||
-      division !== undefined ||
-      (whole.length < 200 && emphasised(block)) ||
-      (whole.length < 120 && whole === whole.toUpperCase() && /\p{Lu}{3}/u.test(whole));
-    if (closed) units.push({ block, role: 'closing', prose: block.prose, indent });
-    else if (heading) {
-      // A bold lead-in with a colon introduces a list: readers count it with the list, as text.
-      if (/:$/.test(whole) && block.kind !== 'heading' && !division) units.push({ block, role: 'text', prose: block.prose, indent });
-      else units.push({ block, role: 'heading', prose: block.prose, indent, ...(division ? { division } : {}) });
-    } else {
-      const own = markerOf(whole);
-      // An empty list item and then a paragraph: the number stands alone between two blocks.
-      const alone = /^\(?\d{1,3}[.)]$/.test(between) ? markerOf(between) : undefined;
-      const fromList = alone ?? (block.kind === 'item' ? markerOf(raw.trimStart().replace(/^[-*+]\s/, '- ')) : undefined);
-      const listed = fromList && (fromList.marker.kind !== 'bullet' || !own) ? fromList : undefined;
-      // "11, We": a comma for the point behind a number, believed only where it is the next one.
-      const slip = own || listed ? null : SLIP.exec(whole);
-      const next = slip && Number(slip[1]) > 1 && Number(slip[1]) === numberBefore() + 1 ? slip : undefined;
-      const mended = next && { marker: { kind: 'number' as const, label: next[1] as string }, length: next[0].length };
-      const found = listed ?? own ?? mended;
-      const prose = found && !listed ? slice(block.prose, found.length) : block.prose;
-      units.push({ block, role: !found && furniture(whole) ? 'furniture' : 'text', prose, indent, ...(found ? { marker: found.marker } : {}) });
+    const put = (role: Unit['role'], prose = block.prose, more: Partial<Unit> = {}): void => add({ block, role, prose, indent, ...more });
+
+    if (isApart(block, raw)) return;
+    const marked = block.kind === 'heading' && whole.length < 250;
+    const bold = whole.length < 200 && emphasised(block, raw);
+    const found = block.kind === 'item' ? undefined : divisionOf(whole, marked || bold, emphasisEnd(block), division);
+    if (found) {
+      closed = false;
+      division = found.division;
+      if (found.body === undefined) {
+        put('heading', block.prose, { division });
+        return;
+      }
+      const [head, body] = cutAt(block, found.body);
+      if (head) add({ block: head, role: 'heading', prose: head.prose, indent, division });
+      if (body) take(body, '');
+      return;
+    }
+    const preamble = PREAMBLE.exec(whole);
+    if (preamble && block.kind !== 'item') {
+      const [, body] = cutAt(block, preamble[0].length);
+      if (body) take(body, '');
+      else put('heading');
+      return;
+    }
+    if (isClosing(whole) && spoken) closed = true;
+    if (closed && !isInstrument(block)) {
+      put('closing');
+      return;
+    }
+    closed = false;
+    const capitals = whole.length < 120 && whole === whole.toUpperCase() && /\p{Lu}{3}/u.test(whole) && !/^WE\b|[,;]$/.test(whole);
+    const own = markerOf(whole);
+    // An empty list item and then a paragraph: the number stands alone between two blocks.
+    const alone = /^\(?\d{1,3}[.)]$/.test(between) ? markerOf(between) : undefined;
+    const fromList = alone ?? (block.kind === 'item' ? markerOf(raw.trimStart().replace(/^[-*+]\s/, '- ')) : undefined);
+    // "- First, …" is a bullet whose text says where it stands; "- (a) …" is lettered.
+    const listed = fromList && (fromList.marker.kind !== 'bullet' || !own || own.marker.word) ? fromList : undefined;
+    const mended = own || listed ? undefined : slippedMarker(whole, number);
+    const mark: FoundMarker | undefined = listed ?? own ?? mended;
+    const prose = mark && !listed ? slice(block.prose, mark.length) : block.prose;
+    const marker = mark ? { marker: mark.marker } : {};
+    const title = (marked || bold || capitals || isHolder(whole)) && (block.kind !== 'item' || (bold && mark?.marker.kind !== 'bullet'));
+    // A bold lead-in with a colon introduces a list: readers count it with the list, as text.
+    if (title && (marked || !/[:：]$/.test(whole))) put('heading');
+    else if (!mark && !title && (isFurniture(whole, !spoken) || isSignatures(block, text))) put('furniture');
+    else put('text', prose, marker);
+  };
+
+  const rejoin = (year: string, at: number, block: Block | undefined): boolean => {
+    const last = units.at(-1);
+    if (last?.role !== 'text') return false;
+    const prose = join([last.prose, plainProse(year, at), ...(block ? [block.prose] : [])]);
+    // Its block grows with it, for a list inside a paragraph is drawn from its blocks.
+    const grown = join([last.block.prose, plainProse(year, at), ...(block ? [block.prose] : [])]);
+    const span = { start: last.block.span.start, end: block?.span.end ?? at + year.length };
+    units[units.length - 1] = { ...last, prose, block: { ...last.block, span, prose: last.prose === last.block.prose ? prose : grown } };
+    return true;
+  };
+
+  const reach = (from: number, to: number): string => {
+    const gap = text.slice(Math.min(from, to), to);
+    const between = gap.trim();
+    if (YEAR.test(between) && rejoin(between, from + gap.indexOf(between), undefined)) return '';
+    for (const stray of strays(text, Math.min(from, to), to)) for (const b of pieces(stray, text, number, division)) if (!isRule(b.prose.text)) take(b, '');
+    return between;
+  };
+
+  for (const whole of markup.blocks) {
+    if (whole.stream !== 'body') continue;
+    for (const piece of pieces(whole, text, number, division)) {
+      const block = { ...piece, prose: withoutMarks(piece.prose) };
+      const between = reach(end, block.span.start);
+      end = Math.max(end, block.span.end);
+      if (block.prose.text.trim().length === 0 || isRule(block.prose.text)) continue;
+      const year = block.kind === 'item' ? /^\s*(\d{4}[.)])\s/.exec(text.slice(block.span.start, block.span.end))?.[1] : undefined;
+      if (year && YEAR.test(year) && rejoin(year, text.indexOf(year, block.span.start), block)) continue;
+      take(block, between);
     }
   }
-  return units;
+  reach(end, text.length);
+  return settle(units);
+}
+
+/** Decimals and ordinal words are markers only where they number the text; else they are words of it: "1.5 million people …". */
+function settle(units: readonly Unit[]): readonly Unit[] {
+  const of = (test: (m: Marker) => boolean): readonly Unit[] => units.filter((u) => u.role === 'text' && u.marker !== undefined && test(u.marker));
+  const decimals = of((m) => m.kind === 'decimal');
+  const starts = new Set(decimals.map((u) => u.marker?.label));
+  const byDecimals = decimals.length >= 3 && decimals.filter((u) => follows(u.marker?.label ?? '', starts)).length > 0.8 * decimals.length;
+  const words = of((m) => m.word === true);
+  const byWords = words.length >= 3 && words.every((u, i) => Number(u.marker?.label) === i + 1) && of((m) => m.kind === 'number' && !m.word).length < 3;
+  return units.map((u) => {
+    const drop = (u.marker?.kind === 'decimal' && !byDecimals) || (u.marker?.word === true && !byWords);
+    if (!drop) return u;
+    const { marker, ...rest } = u;
+    return { ...rest, prose: u.block.prose };
+  });
+}
+
+/** True when the number before a decimal's last level stands somewhere, or it is the first of its level. */
+function follows(label: string, all: ReadonlySet<string | undefined>): boolean {
+  const levels = label.split('.');
+  const last = Number(levels.at(-1));
+  return last === 1 || all.has([...levels.slice(0, -1), String(last - 1)].join('.'));
 }

@@ -30,7 +30,7 @@ export function readHead(
     ...(date ? { date } : {}),
     parties: strings(data.parties),
     ...(sourceUrl ? { sourceUrl } : {}),
-    language: text('language') ?? 'en',
+    language: text('language') ?? text('lang') ?? 'en',
     ...(homonyms.length > 0 ? { homonyms } : {}),
     ...(editions.length > 0 ? { editions } : {}),
   };
