@@ -101,9 +101,26 @@ const handedOver = {
   },
 };
 
+/** The commands are a file of their own: `declaration-lens lsp` must not read them to start the server. */
+const besides = {
+  name: 'besides',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/cli\/process\.ts$/ }, () => ({ path: './commands.js', external: true }));
+  },
+};
+
 const bundles = [
   readers,
-  { ...node, entryPoints: { cli: 'server/src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    plugins: [besides],
+    entryPoints: { cli: 'server/src/cli.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+    // `require` instead: for an `import` Node would read the whole file twice, once to learn the names in it.
+    supported: { 'dynamic-import': false },
+  },
+  { ...node, entryPoints: { commands: 'server/src/cli/process.ts' }, outdir: 'dist' },
   { ...either('client'), external: ['vscode', ...builtinModules, 'node:*'] },
   // No module system in a worker: the server is a plain script, whose `require` is met only in Node.
   { ...either('server'), plugins: [...common.plugins, commonOnly], format: 'iife', external: [...builtinModules, 'node:*'] },

@@ -1,7 +1,7 @@
 /** Findings for people: the prose, carets under it, and a summary line. */
 import type { Finding, Severity } from '../checks/check.ts';
 import type { Analysis } from '../document/analysis.ts';
-import { linesOf } from '../lines.ts';
+import { printEach } from './places.ts';
 
 const COLORS: Readonly<Record<Severity, string>> = { error: '31', warning: '33', information: '36', hint: '2' };
 const paint = (text: string, code: string, on: boolean): string => (on ? `\u001b[${code}m${text}\u001b[0m` : text);
@@ -26,32 +26,26 @@ const tame = (text: string): string => text.replace(/\p{Cc}/gu, ' ');
 
 /** Empty for no findings. */
 export function toText(path: string, analysis: Analysis, findings: readonly Finding[], color: boolean): string {
-  if (findings.length === 0) return '';
-  const lines = linesOf(analysis.text);
-  return findings
-    .map((f) => {
-      const from = lines.at(f.span.start);
-      const to = lines.at(f.span.end);
-      const line = tame(lines.text(from.line));
-      const end = to.line === from.line ? to.character : line.trimEnd().length;
-      // A window of whole words that holds the beginning of the finding.
-      let left = line.length <= WIDTH ? 0 : Math.max(0, Math.min(from.character - 40, line.length - WIDTH));
-      if (left > 0) left = Math.min(from.character, line.indexOf(' ', left) + 1 || left);
-      let right = Math.min(line.length, left + WIDTH);
-      if (right < line.length) right = Math.max(Math.min(end, left + WIDTH), line.lastIndexOf(' ', right));
-      const before = `${left > 0 ? '… ' : ''}${line.slice(left, from.character)}`;
-      const prose = `${before}${line.slice(from.character, right)}${right < line.length ? ' …' : ''}`;
-      const carets = '^'.repeat(Math.max(1, columns(line.slice(from.character, Math.min(end, right)))));
-      const label = `${carets}${to.line > from.line ? '…' : ''} ${f.check}`;
-      const where = `${tame(path)}:${from.line + 1}:${from.character + 1}`;
-      // The first fixes say what can be done; an editor offers them all.
-      const fixes = f.fixes
-        .slice(0, 2)
-        .map((x) => `      ${paint('fix:', '2', color)} ${tame(x.title)}\n`)
-        .join('');
-      return `${paint(where, '1', color)} ${paint(f.severity, COLORS[f.severity], color)}\n    ${prose}\n    ${' '.repeat(columns(before))}${paint(label, COLORS[f.severity], color)}: ${tame(f.message)}\n${fixes}\n`;
-    })
-    .join('');
+  return printEach(analysis, findings, (f, { from, to, lines }) => {
+    const line = tame(lines.text(from.line));
+    const end = to.line === from.line ? to.character : line.trimEnd().length;
+    // A window of whole words that holds the beginning of the finding.
+    let left = line.length <= WIDTH ? 0 : Math.max(0, Math.min(from.character - 40, line.length - WIDTH));
+    if (left > 0) left = Math.min(from.character, line.indexOf(' ', left) + 1 || left);
+    let right = Math.min(line.length, left + WIDTH);
+    if (right < line.length) right = Math.max(Math.min(end, left + WIDTH), line.lastIndexOf(' ', right));
+    const before = `${left > 0 ? '… ' : ''}${line.slice(left, from.character)}`;
+    const prose = `${before}${line.slice(from.character, right)}${right < line.length ? ' …' : ''}`;
+    const carets = '^'.repeat(Math.max(1, columns(line.slice(from.character, Math.min(end, right)))));
+    const label = `${carets}${to.line > from.line ? '…' : ''} ${f.check}`;
+    const where = `${tame(path)}:${from.line + 1}:${from.character + 1}`;
+    // The first fixes say what can be done; an editor offers them all.
+    const fixes = f.fixes
+      .slice(0, 2)
+      .map((x) => `      ${paint('fix:', '2', color)} ${tame(x.title)}\n`)
+      .join('');
+    return `${paint(where, '1', color)} ${paint(f.severity, COLORS[f.severity], color)}\n    ${prose}\n    ${' '.repeat(columns(before))}${paint(label, COLORS[f.severity], color)}: ${tame(f.message)}\n${fixes}\n`;
+  });
 }
 
 const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`;
