@@ -1,5 +1,5 @@
 /** A preview: what is recognised in a text before it is kept as a declaration, and the Markdown that would be kept. */
-import { stringify } from 'yaml';
+import { parseDocument, stringify } from 'yaml';
 import { escaped, nameOf } from './features/render.ts';
 import { idOf, importFile, kindOf } from './import/import.ts';
 import type { LoadReader } from './import/page.ts';
@@ -15,13 +15,24 @@ export interface Preview {
   readonly report: string;
 }
 
+/** What a person puts right before the text is kept; it is written into the front matter. */
+export interface Corrections {
+  readonly id?: string;
+  readonly title?: string;
+  readonly aliases?: readonly string[];
+  readonly language?: string;
+  /** Count the body paragraphs, whatever numbers the text has; `false`: as the text numbers itself. */
+  readonly counted?: boolean;
+}
+
 /** Throws `Unreadable` for what cannot be read. `name` is a file's name, or what the text shall be called. */
-export async function previewOf(name: string, content: Uint8Array | string, load: LoadReader | undefined): Promise<Preview> {
+export async function previewOf(name: string, content: Uint8Array | string, load: LoadReader | undefined, corrections: Corrections = {}): Promise<Preview> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const foreign = typeof content === 'string' && !/^\s*</.test(content) ? undefined : kindOf(name, bytes);
   if (foreign !== undefined && load === undefined) throw new Error('this kind of file is not read here: turn it into Markdown with “declaration-lens import”');
-  const text =
+  const read =
     foreign === undefined ? withFront(typeof content === 'string' ? content : decode(bytes), name) : await importFile(name, bytes, load as LoadReader);
+  const text = corrected(read, corrections);
   const instrument = readInstrument({ path: name, text, format: 'markdown' });
   return { instrument, report: reportOf(instrument) };
 }
@@ -32,6 +43,18 @@ function withFront(text: string, name: string): string {
   const stem = name.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
   const title = /^#{1,2}[ \t]+(\S.*)$/m.exec(text.slice(0, 4000))?.[1]?.replace(/[*_`]/g, '').trim() ?? stem;
   return `---\n${stringify({ id: idOf(title), title, aliases: [], parties: [], language: 'en' })}---\n\n${text.replace(/^\uFEFF/, '').trimStart()}`;
+}
+
+/** Front matter that is no YAML is left alone: what is wrong with it is among the problems. */
+function corrected(text: string, { counted, ...said }: Corrections): string {
+  const front = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^(---|\.\.\.)[ \t]*$/m.exec(text);
+  if (front === null || front.index !== 0 || (counted === undefined && Object.keys(said).length === 0)) return text;
+  const yaml = parseDocument(front[1] ?? '');
+  if (yaml.errors.length > 0) return text;
+  for (const [key, value] of Object.entries(said)) yaml.set(key, value);
+  if (counted === true) yaml.set('numbering', 'counted');
+  else if (counted === false) yaml.delete('numbering');
+  return `---\n${yaml.toString()}${front[2]}${text.slice(front[0].length)}`;
 }
 
 const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;

@@ -97,6 +97,8 @@ export interface InstrumentHead {
   readonly homonyms?: readonly { readonly date?: string; readonly parties: readonly string[] }[];
   /** Ids of other editions or translations of the same instrument. */
   readonly editions?: readonly string[];
+  /** The front matter says `numbering: counted`: numbers in the text are not those of its paragraphs, which are counted. */
+  readonly counted?: true;
 }
 
 export interface Instrument extends InstrumentHead {

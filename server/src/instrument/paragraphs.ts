@@ -169,6 +169,8 @@ function withoutDivision({ division: _, ...unit }: Unit): Unit {
  */
 export function findParagraphs(markup: Markup, head: InstrumentHead, text: string): { readonly paragraphs: readonly Paragraph[]; readonly numbering: string } {
   const units = outline(markup, text).filter((u, i) => !(i < 3 && u.role !== 'closing' && u.prose.text === head.title));
+  const counted = { numbering: 'body paragraphs, counted from the opening' };
+  if (head.counted) return { paragraphs: finish(byCount(units)), ...counted };
   const divided = numberingDivisions(units);
   if (divided)
     return { paragraphs: finish(byDivision(divided.units)), numbering: `${divided.keyword.toLowerCase()}s, with their paragraphs as the text numbers them` };
@@ -176,5 +178,5 @@ export function findParagraphs(markup: Markup, head: InstrumentHead, text: strin
     return { paragraphs: finish(byDecimal(units)), numbering: 'paragraphs as the text itself numbers them' };
   const isNumber = runningNumbers(units);
   if (isNumber) return { paragraphs: finish(byNumber(units, isNumber)), numbering: 'paragraphs as the text itself numbers them' };
-  return { paragraphs: finish(byCount(units)), numbering: 'body paragraphs, counted from the opening' };
+  return { paragraphs: finish(byCount(units)), ...counted };
 }

@@ -33,6 +33,7 @@ export function readHead(
     language: text('language') ?? text('lang') ?? 'en',
     ...(homonyms.length > 0 ? { homonyms } : {}),
     ...(editions.length > 0 ? { editions } : {}),
+    ...(text('numbering') === 'counted' ? { counted: true as const } : {}),
   };
 }
 

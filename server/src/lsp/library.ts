@@ -64,6 +64,20 @@ export function createProblems(connection: Connection, service: () => Service): 
   };
 }
 
+const UNREAD: protocol.PreviewResult = {
+  id: '',
+  title: '',
+  markdown: '',
+  report: '',
+  aliases: [],
+  language: '',
+  numbering: '',
+  paragraphs: 0,
+  terms: 0,
+  commitments: 0,
+  problem: 'it could not be read',
+};
+
 export function answerLibrary(connection: Connection, answering: Answering, service: Service, schemeOpens: boolean, load: LoadReader | undefined): void {
   connection.onRequest(
     protocol.Find,
@@ -92,25 +106,28 @@ export function answerLibrary(connection: Connection, answering: Answering, serv
       answering,
       protocol.Preview,
       () => undefined,
-      async ({ name, base64, text }: protocol.PreviewParams): Promise<protocol.PreviewResult> => {
+      async ({ name, base64, text, corrections }: protocol.PreviewParams): Promise<protocol.PreviewResult> => {
         try {
           const content = text ?? Uint8Array.from(atob(base64 ?? ''), (c) => c.charCodeAt(0));
-          const { instrument: i, report } = await previewOf(name, content, load);
+          const { instrument: i, report } = await previewOf(name, content, load, corrections);
           return {
             id: i.id,
             title: i.title,
             markdown: i.text,
             report,
+            aliases: i.aliases,
+            language: i.language,
+            numbering: i.numbering,
             paragraphs: i.paragraphs.length,
             terms: i.terms.length,
             commitments: i.commitments.length,
           };
         } catch (e) {
           const problem = e instanceof Error ? (e.message.split('\n')[0] as string) : String(e);
-          return { id: '', title: canonical(name), markdown: '', report: '', paragraphs: 0, terms: 0, commitments: 0, problem };
+          return { ...UNREAD, title: canonical(name), problem };
         }
       },
-      { id: '', title: '', markdown: '', report: '', paragraphs: 0, terms: 0, commitments: 0, problem: 'it could not be read' },
+      UNREAD,
     ),
   );
 }

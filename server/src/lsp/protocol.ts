@@ -132,6 +132,14 @@ export interface PreviewParams {
   readonly base64?: string;
   /** … a text as an editor has it. */
   readonly text?: string;
+  /** What is put right in its front matter before it is read. */
+  readonly corrections?: {
+    readonly id?: string;
+    readonly title?: string;
+    readonly aliases?: readonly string[];
+    readonly language?: string;
+    readonly counted?: boolean;
+  };
 }
 export interface PreviewResult {
   readonly id: string;
@@ -140,6 +148,10 @@ export interface PreviewResult {
   readonly markdown: string;
   /** What was recognised, as Markdown for a person. */
   readonly report: string;
+  readonly aliases: readonly string[];
+  readonly language: string;
+  /** "body paragraphs, counted from the opening" */
+  readonly numbering: string;
   readonly paragraphs: number;
   readonly terms: number;
   readonly commitments: number;
