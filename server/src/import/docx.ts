@@ -37,7 +37,8 @@ export const read = async (bytes: Uint8Array): Promise<Page> => {
   let html: string;
   try {
     const copy = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
-    const input = typeof Buffer === 'undefined' ? { arrayBuffer: copy } : { buffer: Buffer.from(copy) };
+    // mammoth from its sources wants a Buffer, bundled for the browser an ArrayBuffer, wherever the bundle runs.
+    const input = typeof Buffer === 'undefined' ? { arrayBuffer: copy } : { arrayBuffer: copy, buffer: Buffer.from(copy) };
     html = (await mammoth.convertToHtml(input as { arrayBuffer: ArrayBuffer }, { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) })).value;
   } catch (e) {
     throw new Unreadable(`the Word document cannot be read: ${(e as Error).message.split('\n')[0]}`);
