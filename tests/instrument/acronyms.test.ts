@@ -77,6 +77,41 @@ describe('as other fields write them', () => {
   ]);
 });
 
+describe('as chemists and physicians write them', () => {
+  cases([
+    ['binding of [3H]spiperone ([3H]SPI) fell', '[3H]SPI = [3H]spiperone'],
+    ['the poly(vinyl alcohol) (PVA) film', 'PVA = poly(vinyl alcohol)'],
+    ['gamma-aminobutyric acid type A (GABA(A)) receptors', 'GABA(A) = gamma-aminobutyric acid type A'],
+    ['2,3-diphosphoglycerate (2,3-DPG) and 6-hydroxydopamine (6-OHDA)', '2,3-DPG = 2,3-diphosphoglycerate', '6-OHDA = 6-hydroxydopamine'],
+    ['transforming growth factor beta 1 (TGF beta 1)', 'TGF beta 1 = transforming growth factor beta 1'],
+    ['inositol trisphosphate (IP3) and carbon dioxide (CO2)', 'IP3 = inositol trisphosphate', 'CO2 = carbon dioxide'],
+    ['three-dimensional (3-D) and human T-lymphotropic virus type II (HTLV-2)', '3-D = three-dimensional', 'HTLV-2 = human T-lymphotropic virus type II'],
+    ['methane (CH4) and sodium (Na+) from half-lives (t1/2)', 'CH4 = methane', 'Na+ = sodium', 't1/2 = half-lives'],
+    ['the median effective dose (ED50)', 'ED50 = median effective dose'],
+    ['the concentration causing 50% inhibition (IC50)', 'IC50 = concentration causing 50% inhibition'],
+    ['the dissociation constant (Kd) and the maximal velocity (Vmax)', 'Kd = dissociation constant', 'Vmax = maximal velocity'],
+    ['a 70-kDa heat shock protein (hsp70)', 'hsp70 = 70-kDa heat shock protein'],
+    ['testosterone (T) and type (A), Annex (A)', 'T = testosterone'],
+    ['light chain (L chain) genes', 'L chain = light chain'],
+    ['Bacillus subtilis (B. subtilis) grew', 'B. subtilis = Bacillus subtilis'],
+    ['in vitro fertilization (IVF) and von Willebrand factor (vWF)', 'IVF = in vitro fertilization', 'vWF = von Willebrand factor'],
+    ['aldosterone (Aldo) and beta-galactosidase (beta-gal)', 'Aldo = aldosterone', 'beta-gal = beta-galactosidase'],
+    ['men who have sex with men (MSM)', 'MSM = men who have sex with men'],
+    ['leukemia of B-cell type (B-CLL), stage (I, II or III)'],
+    ['It was (+)-tested in vivo (Sigma) at 4 degrees (C) by design (Boston).'],
+  ]);
+});
+
+describe('names whose letters are another language’s', () => {
+  cases([
+    ['They joined the World Harbour Union (UMPORT).', 'UMPORT = World Harbour Union'],
+    ['Peru and the Coastal Committee for Rescue (ZYXW) agreed.', 'ZYXW = Coastal Committee for Rescue'],
+    ['They sat in Conference Room D (TNLB) near the Old Town Gate (XYZW).'],
+    ['the Agency for Ice Control and Prevention (AIC)', 'AIC = Agency for Ice Control and Prevention'],
+    ['The International Court of Shipping (the Court or ICS) sat.', 'ICS = International Court of Shipping'],
+  ]);
+});
+
 describe('in French and Spanish', () => {
   cases([
     ['L’Organisation des Nations Unies (ONU) siège à New York.', 'ONU = Organisation des Nations Unies'],

@@ -1,6 +1,7 @@
 /** The document's own pairings of short forms and names: in prose, in legends, and in neighbouring cells of a table. */
 import { findPairs } from '../instrument/acronyms.ts';
-import { expansionAfter, expansionBefore, wordsOf } from '../instrument/alignment.ts';
+import { expansionAfter, expansionBefore } from '../instrument/alignment.ts';
+import { wordsOf } from '../instrument/alignment-words.ts';
 import type { Block } from '../text/markup/markup.ts';
 import { toSource } from '../text/prose.ts';
 import { ofWords } from '../text/remember.ts';
@@ -17,7 +18,7 @@ export interface Definition {
 
 const singular = (short: string): string => short.replace(/(?<=[\p{Lu}.])(?:[’']?s)$/u, '');
 
-/** The pairings in a block's words; spans are in the prose. A short form without a capital ("wt") is a shorthand of the passage, not a
+/** The pairings in a block's words; spans are in the prose. A short form without a capital ("wt") or of one letter is a shorthand of the passage, not a
  *  name to be followed through a document. */
 const pairsIn = ofWords((text) =>
   findPairs(text).flatMap((p) => {

@@ -3,63 +3,10 @@
  * from the right, and Ab3P (Sohn and others, 2008), who weigh kinds of match: here each letter earns by where it stands in its word, and
  * each word left without a letter costs, so that the expansion stops at the right word on both sides.
  */
-import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
+import { beginsWith, isClauseWord, lettersOf, numberAt, type Word, wordsOf } from './alignment-words.ts';
 
-export interface Word {
-  readonly text: string;
-  readonly span: Span;
-  /** Lower case, without accents; letters stand where they stand in `text`. */
-  readonly plain: string;
-  /** Where parts begin: behind hyphens, slashes and stops, and at inner capitals. */
-  readonly starts: readonly number[];
-  readonly stop: boolean;
-}
-
-const STOP = new Set(
-  'a an and as at by for from in into of on or the to with between among under within per via its their de del della der des di die do du e el en et für fur la las le les los pour sur und von y aux au à'.split(
-    ' ',
-  ),
-);
-/** Words with their hyphens and slashes; commas between figures and a charge belong to chemists' words ("1,4,5-trisphosphate", "Ca2+"). */
-const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}’'.&+′]|(?<=[\p{N}′']),(?=\p{N}))*(?:[-–/‐‑][\p{L}\p{N}](?:[\p{L}\p{M}\p{N}’'.&+′]|(?<=[\p{N}′']),(?=\p{N}))*)*/gu;
-
-/** Greek letters as the letter that begins their names: "TNF-α" is "tumour necrosis factor alpha", and the other way round. */
-const GREEK = new Map([...'αβγδεζηθικλμµνξοπρστυφχψω'].map((c, i) => [c, 'abgdezetiklmmnxoprstupcpo'[i] as string]));
-
-/** Lower case without accents, Greek letters as Latin ones. Plain letters, nearly all there is, need no closer look. */
-function plainOf(text: string): string {
-  const low = text.toLowerCase();
-  if (/^[\x20-\x7e]*$/.test(low)) return low;
-  return [...low].map((c) => GREEK.get(c) ?? (c.normalize('NFD').replace(/\p{M}/gu, '') || c)[0]?.padEnd(c.length, '\0')).join('');
-}
-
-export function wordsOf(text: string, from: number, to: number): readonly Word[] {
-  const out: Word[] = [];
-  for (const m of matches(WORD, text.slice(from, to))) {
-    // "l’Organisation": an article before the name.
-    const elided = /^(?:[dlnsLDNS]|[qQ]u|[dD]ell|[nN]ell|[aA]ll)[’'](?=\p{L}{3})/u.exec(m[0])?.[0].length ?? 0;
-    const word = m[0].slice(elided).replace(/[.’']+$/, '');
-    const at = from + m.index + elided;
-    const starts = [0];
-    for (const s of word.matchAll(/(?<=[-–/‐‑&.,])[\p{L}\p{N}]|(?<=\p{Ll})\p{Lu}(?=\p{Ll})|(?<=\p{N})\p{L}{3}/gu)) starts.push(s.index);
-    const plain = plainOf(word);
-    // "vitamin E", "Hepatitis A": a capital alone is a name's last letter, not a little word.
-    const letter = /^\p{Lu}$/u.test(word) && out.length > 0;
-    out.push({ text: word, span: { start: at, end: at + word.length }, plain, starts, stop: STOP.has(plain) && !letter });
-  }
-  return out;
-}
-
-/** The letters that must be found, lower case; a plural's s and marks between letters are none. */
-export function lettersOf(short: string): string {
-  const bare = short.replace(/[’']s?$/, '').replace(/^["“(]+|["”)]+$/g, '');
-  const singular = /\p{Lu}s$/u.test(bare) ? bare.slice(0, -1) : bare;
-  return plainOf(singular).replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** "Group of Seven (G7)". */
-const NUMBERS = new Map('one two three four five six seven eight nine ten'.split(' ').map((w, i) => [w, String(i + 1)]));
+const DIGITS = /^\d+$/;
 
 /** True when the letters from `from` to `to` stand in the word from `at` on, in order. */
 function holds(plain: string, at: number, letters: string, from: number, to: number): boolean {
@@ -72,25 +19,53 @@ function holds(plain: string, at: number, letters: string, from: number, to: num
   return true;
 }
 
+/** A number read from a prefix, behind whose letters it stands in the short form: "trisphosphate" is P3. */
+function withPrefix(word: Word, letters: string, at: number, to: number): number {
+  const digit = letters[to - 1] as string;
+  if (to - at < 2 || !DIGITS.test(digit)) return Number.NEGATIVE_INFINITY;
+  for (const p of word.starts) {
+    const length = numberAt(word, p, digit);
+    if (length > 0)
+      return (
+        0.85 +
+        earn(
+          { ...word, text: word.text.slice(p + length), plain: word.plain.slice(p + length), joined: word.plain.slice(p + length), starts: [0] },
+          letters,
+          at,
+          to - 1,
+        )
+      );
+  }
+  return Number.NEGATIVE_INFINITY;
+}
+
 /** What a word earns with the letters from `at` to `to`; -Infinity when they are not in it in that order. */
 function earn(word: Word, letters: string, at: number, to: number): number {
   const n = to - at;
-  if (n === 0) return word.stop ? -0.05 : -0.75;
+  if (n === 0) return isClauseWord(word) ? -0.35 : word.stop ? -0.05 : -0.75;
   const { plain, starts } = word;
-  if (NUMBERS.get(plain) === letters.slice(at, to)) return 1;
+  if (numberAt(word, 0, letters.slice(at, to)) === plain.length) return n;
   if (plain.length < n) return Number.NEGATIVE_INFINITY;
   // A word that is itself an acronym, or stands in the short form whole ("UN-Women").
-  if (n > 1 && plain.replace(/[^\p{L}\p{N}]/gu, '').startsWith(letters.slice(at, to))) {
+  if (n > 1 && word.joined.startsWith(letters.slice(at, to))) {
     const written = word.text.slice(0, n);
     if (written === written.toUpperCase() || plain.length === n) return n * 0.95;
   }
+  // "aldosterone (Aldo)": the word cut short.
+  if (n > 2 && at === 0 && to === letters.length && word.joined.startsWith(letters)) return n * 0.85;
   let score = 0;
   let position = 0;
   for (let i = at; i < to; i++) {
     const letter = letters[i] as string;
     const part = starts.find((p) => p >= position && plain[p] === letter && (i + 1 === to || holds(plain, p + 1, letters, i + 1, to)));
     const inner = plain.indexOf(letter, position);
-    if (inner < 0) return Number.NEGATIVE_INFINITY;
+    if (inner < 0) {
+      const named = DIGITS.test(letter) ? starts.find((p) => p >= position && numberAt(word, p, letter) > 0) : undefined;
+      if (named === undefined) return withPrefix(word, letters, at, to);
+      score += named === 0 ? 1 : 0.85;
+      position = named + numberAt(word, named, letter);
+      continue;
+    }
     if (i === at && inner === 0) score += 1;
     else if (part !== undefined) score += 0.85;
     // The letters of a prefix ("ProFi") and of a syllable are likelier than one picked from the middle.
@@ -116,7 +91,6 @@ const opening = (length: number): number[] => [0, ...new Array<number>(length).f
 
 /** Numbers of a series ("WP.29") often stand for nothing in the name. */
 const SERIES = -0.2;
-const DIGITS = /^\d+$/;
 
 export interface Expansion {
   readonly span: Span;
@@ -139,6 +113,11 @@ function dropped(tail: readonly Word[], last: Word): number {
   );
 }
 
+/** "of the United Nations", "Control and Prevention": a name goes on behind "of", and behind "and" where capitals do, without letters of its own. */
+const goesOn = (last: Word, tail: readonly Word[]): boolean =>
+  /^(?:of|de|des|du)$/i.test((tail[0] as Word).text) ||
+  (/^(?:and|y|et)$/i.test((tail[0] as Word).text) && CAPITAL.test(last.text) && tail.every((w) => w.stop || CAPITAL.test(w.text)));
+
 /** The letters without a number at their end, which may be left over; the letters themselves where there is none. */
 const withoutSeries = (letters: string): string => letters.replace(/(?<=\D)\d+$/, '');
 
@@ -159,7 +138,7 @@ export function expansionBefore(words: readonly Word[], short: string, threshold
       const last = words[words.length - 1 - tail] as Word;
       const cut = words[words.length - tail];
       // Two capitals in a row are one name, never its end and a tail; "of the United Nations" belongs to the name without a letter of its own.
-      if (last.stop || (cut && ((CAPITAL.test(last.text) && CAPITAL.test(cut.text)) || /^(?:of|de|des|du)$/i.test(cut.text)))) continue;
+      if (last.stop || (cut && ((CAPITAL.test(last.text) && CAPITAL.test(cut.text)) || goesOn(last, words.slice(words.length - tail))))) continue;
       const cost = dropped(words.slice(words.length - tail), last) - (letters === all ? 0 : SERIES);
       const m = letters.length;
       let row: readonly number[] = opening(m);
@@ -173,7 +152,7 @@ export function expansionBefore(words: readonly Word[], short: string, threshold
         });
         if (first.stop && (!/^(?:for|to|of)$/i.test(first.text) || n === 1 || !/^[a-z]/.test(short))) continue;
         if (single && (first.plain.length < 7 || CAPITAL.test(first.text) !== CAPITAL.test((words[0] as Word).text))) continue;
-        const begin = first.plain[0] === letters[0] ? 0 : n <= m ? first.starts.find((s) => first.plain[s] === letters[0]) : undefined;
+        const begin = beginsWith(first, letters) ? 0 : n <= m ? first.starts.find((s) => first.plain[s] === letters[0]) : undefined;
         if (begin === undefined) continue;
         const score = (row[m] as number) - cost;
         const quality = score / m;
@@ -196,67 +175,6 @@ export function spells(words: readonly Word[], letters: string): boolean {
 }
 
 export const isSpeltByInitials = (name: string, short: string): boolean => spells(wordsOf(name, 0, name.length), lettersOf(short));
-
-/** What a name is, said first and spelt last: "Treaty on the Non-Proliferation of Nuclear Weapons (NPT)". */
-const HEAD =
-  /^(?:treaty|convention|agreement|protocol|charter|code|conference|initiative|organi[sz]ation|programme|university|ministry|department|traite|accord|protocole|tratado|convenio|convencion|acuerdo|protocolo)$/;
-
-/** The name that begins with its head noun, which gives the last letter or the first; the other letters begin words behind it. */
-export function headedBefore(words: readonly Word[], letters: string): Span | undefined {
-  const last = words.at(-1);
-  if (letters.length < 3 || !last || last.stop) return undefined;
-  for (let i = words.length - 2; i >= 0 && words.length - i <= 24; i--) {
-    const head = words[i] as Word;
-    if (!CAPITAL.test(head.text) || !HEAD.test(head.plain) || words[i + 1]?.stop !== true) continue;
-    const begins = words.slice(i + 1).flatMap((w) => (w.stop ? [] : w.starts.map((s) => w.plain[s] as string)));
-    const spelt = (wanted: string): boolean => {
-      let at = 0;
-      for (const letter of begins) if (letter === wanted[at]) at++;
-      return at === wanted.length;
-    };
-    if ((head.plain[0] === letters.at(-1) && spelt(letters.slice(0, -1))) || (head.plain[0] === letters[0] && spelt(letters.slice(1))))
-      return { start: head.span.start, end: last.span.end };
-  }
-  return undefined;
-}
-
-/**
- * The name in capitals that ends with the last of the words, for a short form that spells another language's name or only part of this
- * one ("United Nations Population Fund (UNFPA)"): at least two words, the first letters agreeing and some of the others.
- */
-export function nameBefore(words: readonly Word[], short: string): Expansion | undefined {
-  const letters = lettersOf(short);
-  const last = words.at(-1);
-  if (letters.length < 3 || !last || !CAPITAL.test(last.text)) return undefined;
-  let from = words.length;
-  while (from > 0 && words.length - from < 14) {
-    const w = words[from - 1] as Word;
-    if (!CAPITAL.test(w.text) && !(w.stop && /^(?:of|for|on|the|and|to|in|de|des|du|la|del|y|et)$/i.test(w.text))) break;
-    from--;
-  }
-  while (from < words.length && (!CAPITAL.test((words[from] as Word).text) || (words[from] as Word).stop)) from++;
-  let best: Expansion | undefined;
-  for (let start = from; start < words.length - 1; start++) {
-    const first = words[start] as Word;
-    if (first.stop || !CAPITAL.test(first.text) || first.plain[0] !== letters[0]) continue;
-    const begins = words.slice(start).flatMap((w) => (w.stop ? [] : w.starts.map((s) => w.plain[s] as string)));
-    const quality = commonTo(begins, letters) / letters.length;
-    // The nearest of names that are spelt equally well.
-    if (quality >= 0.5 && (!best || quality >= best.quality)) best = { span: { start: first.span.start, end: last.span.end }, quality };
-  }
-  return best;
-}
-
-/** How many letters two sequences have in common, in order. */
-function commonTo(a: readonly string[], b: string): number {
-  let row = new Array<number>(b.length + 1).fill(0);
-  for (const letter of a) {
-    const next = [0];
-    for (let i = 0; i < b.length; i++) next.push(letter === b[i] ? (row[i] as number) + 1 : Math.max(row[i + 1] as number, next[i] as number));
-    row = next;
-  }
-  return row[b.length] as number;
-}
 
 /**
  * The long form that begins with the first of the words and is spelt by the letters. Where `whole`, the words are all that stands in

@@ -91,7 +91,7 @@ export function findTerms(
     for (const pair of findPairs(text)) {
       const short = text.slice(pair.short.start, pair.short.end).replace(/(?<=[\p{Lu}.])[’']?s$/u, '');
       const long = text.slice(pair.long.start, pair.long.end);
-      if (drafts.some((d) => d.short === short)) continue;
+      if (short.length < 2 || drafts.some((d) => d.short === short)) continue;
       const definition = toSource(p.prose, { start: Math.min(pair.short.start, pair.long.start), end: Math.max(pair.short.end, pair.long.end) });
       drafts.push({ short, shortForms: [short], long, aliases: [], kind: kindOf(long), definition });
     }

@@ -1,0 +1,67 @@
+/** Finds the brackets of a text, and how far back before one an expansion may begin. */
+import { matches } from '../text/matches.ts';
+import type { Span } from '../text/span.ts';
+
+/** From the opening bracket to behind the closing one. */
+export type Bracket = Span;
+
+/** Longer ones are sentences of their own. */
+const LONGEST = 162;
+const MARK = /[()[\]]/g;
+
+/** Round and square brackets in the order in which they open, nested ones too; those without a partner are none. One pass. */
+export function bracketsOf(text: string): readonly Bracket[] {
+  const out: Bracket[] = [];
+  const open: number[] = [];
+  for (const m of matches(MARK, text)) {
+    const at = m.index;
+    if (m[0] === '(' || m[0] === '[') {
+      open.push(at);
+      continue;
+    }
+    const partner = open.at(-1);
+    if (partner === undefined || (text[partner] === '(') !== (m[0] === ')')) continue;
+    open.pop();
+    if (at + 1 - partner <= LONGEST && at - partner > 1) out.push({ start: partner, end: at + 1 });
+  }
+  return out.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Marks that end what can be read backwards. Brackets that belong to a chemist's word are passed over: "[3H]thymidine", "(-)-catechin",
+ * "(2-chloroethyl)amine". A stop behind a capital or two is an abbreviation's ("U.S. Strategic Command").
+ */
+const LIMIT =
+  /\[[\p{L}\p{N},+-]{1,8}\](?=[\p{L}-])|\([\p{L}\p{N},'′+-]{1,8}\)(?=-?[\p{L}])|[;“”"]|:(?=\s)|[([]|[)\]]|(?<!\b\p{Lu}|\b(?:vs|St|Dr|Mt))[.!?]\s+(?=\p{Lu})/gu;
+
+/** How far back an expansion may reach: to the sentence's beginning, or a bracket, but not further than any name is long. */
+export function reachBack(text: string, end: number): number {
+  const from = Math.max(0, end - 220);
+  const window = text.slice(from, end);
+  let stop = 0;
+  let within = 0;
+  for (const m of matches(LIMIT, window)) {
+    const mark = m[0];
+    if (mark.length > 2 && /^[([]/.test(mark)) continue;
+    // A bracket that follows its word without a space is part of it ("poly(ADP-ribose)").
+    if (/[([]/.test(mark) && /[\p{L}\p{N}]/u.test(window[m.index - 1] ?? ' ')) within++;
+    else if (/[)\]]/.test(mark) && within > 0) within--;
+    else stop = m.index + mark.length;
+  }
+  return from + stop;
+}
+
+/** The span with the brackets that its words open or close: "poly(ethylene glycol" ends with its bracket, "3H]thymidine" begins with one. */
+export function balanced(text: string, { start, end }: Span): Span {
+  let from = start;
+  let to = end;
+  let depth = 0;
+  for (const m of matches(MARK, text.slice(start, end))) {
+    if (m[0] === '(' || m[0] === '[') depth++;
+    else if (depth > 0) depth--;
+    else if (/[([]/.test(text[from - 1] ?? ' ')) from--;
+  }
+  for (; depth > 0 && /[)\]]/.test(text[to] ?? ' '); depth--) to++;
+  const sign = /\([+±-]{1,3}\)-$/.exec(text.slice(Math.max(0, from - 6), from));
+  return { start: from - (sign?.[0].length ?? 0), end: to };
+}

@@ -1,0 +1,80 @@
+/** Definitions without brackets: legends, lists of abbreviations, and short forms that a sentence introduces with words. */
+import { matches } from '../text/matches.ts';
+import type { Span } from '../text/span.ts';
+import { reachBack } from './acronyms-brackets.ts';
+import { looksShort } from './acronyms-offers.ts';
+import { expansionAfter, expansionBefore } from './alignment.ts';
+import { nameBefore } from './alignment-names.ts';
+import { wordsOf } from './alignment-words.ts';
+
+export interface Pair {
+  readonly short: Span;
+  readonly long: Span;
+}
+
+const LEGEND = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}.&/+-]{1,11})\s*(=|[:–—](?=\s))\s*(?=[\p{L}])/gu;
+/** Where an entry ends: at a mark, a sentence's end, the next entry. */
+const ENTRY = /[;\n|]|\.(?=\s+\p{Lu}|\s*$)|\s\p{Lu}[\p{L}\p{N}.&/+-]{1,11}\s*=/u;
+
+/** What stands behind "=", up to the entry's end where nothing but words does; also a name that says first whose it is ("ECE = United Nations …"). */
+function entry(text: string, from: number, end: number, short: string): Span | undefined {
+  const words = wordsOf(text, from, end);
+  const found = expansionAfter(words, short, 0.6)?.span;
+  if (found) return /^[\p{L}\s’'-]{1,60}$/u.test(text.slice(found.end, end)) ? (expansionAfter(words, short, 0.6, true)?.span ?? found) : found;
+  if (!/^[\p{L}\s’'-]+$/u.test(text.slice(from, end))) return undefined;
+  const owner = words[0]?.plain === 'united' && words[1]?.plain === 'nations' ? expansionAfter(words.slice(2), short, 0.6, true) : undefined;
+  const named = owner ?? nameBefore(words, short);
+  return named && words[0] ? { start: words[0].span.start, end: named.span.end } : undefined;
+}
+
+/** "ABC = to be confirmed", "ABC: …" at the start of a line. */
+export function legends(text: string): readonly Pair[] {
+  const out: Pair[] = [];
+  for (const m of matches(LEGEND, text)) {
+    const short = m[1] as string;
+    const from = m.index + m[0].length;
+    if (m[2] !== '=' && !/(?:^|[\n;|])\s*$/.test(text.slice(Math.max(0, m.index - 3), m.index))) continue;
+    if (!looksShort(short)) continue;
+    const end = (m[2] === '=' ? ENTRY : /[;\n|]/).exec(text.slice(from, from + 160))?.index ?? Math.min(160, text.length - from);
+    const long = m[2] === '=' ? entry(text, from, from + end, short) : expansionAfter(wordsOf(text, from, from + end), short, 0.75)?.span;
+    if (long) out.push({ short: { start: m.index, end: m.index + short.length }, long });
+  }
+  return out;
+}
+
+const LIST = /\b(?:Abbreviations|Acronyms|Abréviations|Sigles|Siglas|Abreviaturas)\b[^:\n]{0,30}:\s*/gi;
+const ITEM = /^\s*([\p{L}\p{N}][\p{L}\p{N}.&/-]{1,11})\s*[,:=–—-]\s+([^;\n]{2,120})(?:;|\n|$)/u;
+
+/** "Abbreviations: EEZ, exclusive economic zone; …". */
+export function lists(text: string): readonly Pair[] {
+  const out: Pair[] = [];
+  for (const list of matches(LIST, text)) {
+    for (let at = list.index + list[0].length; at < text.length; ) {
+      const m = ITEM.exec(text.slice(at, at + 150));
+      if (!m) break;
+      const [whole, short = '', name = ''] = m;
+      const start = at + whole.indexOf(short);
+      const from = at + whole.indexOf(name, start - at + short.length);
+      const long = expansionAfter(wordsOf(text, from, from + name.replace(/\.\s[\s\S]*$/, '').length), short, 0.5, true);
+      if (long) out.push({ short: { start, end: start + short.length }, long: long.span });
+      at += whole.length;
+    }
+  }
+  return out;
+}
+
+const INTRODUCED =
+  /,?\s(?:or|known\s+as|abbreviated(?:\s+as|\s+to)?|called|(?:hereinafter|hereafter)(?:\s+(?:referred\s+to\s+as|called))?|ci-après(?:\s+dénommée?s?)?|en\s+(?:adelante|lo\s+sucesivo)(?:\s+denominad[oa]s?)?),?\s(?:the\s|l[ea]s?\s|l’|el\s|los\s)?["“'‘«]?\s?(\p{Lu}[\p{L}\p{N}&/-]{1,9})\s?["”'’»]?(?=[\s,.;:)])/gu;
+
+/** "the Nuclear Consultative Group, or NCG," and "known as the NCG". */
+export function inSentences(text: string): readonly Pair[] {
+  const out: Pair[] = [];
+  for (const m of matches(INTRODUCED, text)) {
+    const short = m[1] as string;
+    if (!/^\p{Lu}[\p{Lu}\p{N}&/-]+s?$/u.test(short) || !looksShort(short)) continue;
+    const long = expansionBefore(wordsOf(text, reachBack(text, m.index), m.index), short, 0.85);
+    const start = m.index + m[0].lastIndexOf(short);
+    if (long) out.push({ short: { start, end: start + short.length }, long: long.span });
+  }
+  return out;
+}
