@@ -120,6 +120,49 @@ describe('numbers of several kinds', () => {
   });
 });
 
+describe('plain text', () => {
+  test('loses the number of a paragraph from its words', () => {
+    expect(drawn('The Council,\n\n1. Decides to act;\n\n2. Requests a report;\n\n3. Remains seized.\n', 'plaintext')).toBe(
+      'Preamble: The Council,\n1: Decides to act;\n2: Requests a report;\n3: Remains seized.',
+    );
+  });
+
+  test('numbers paragraphs in Roman numerals too', () => {
+    const text =
+      'The Ministers declare as follows:\n\nI. Ports are open.\n\nII. The Ministers agree:\n\n   (a) to train pilots;\n\n   (b) to share charts.\n\nIII. They will meet again.\n';
+    expect(labels(text, 'plaintext')).toEqual(['Preamble', 'I', 'II', 'III']);
+    expect(read(text, 'plaintext').paragraphs[2]?.items?.map((i) => i.label)).toEqual(['II (a)', 'II (b)']);
+    expect(read(text, 'plaintext').paragraphs[2]?.alsoLabels).toEqual(['2']);
+  });
+
+  test('has titles and dates on lines of their own above paragraphs of one line each', () => {
+    expect(drawn(`Joint Statement of the Ministers\nLisbon, 4 May 2020\n${long('We spoke of ports')}\nWe will meet again.\n`, 'plaintext')).toBe(
+      `1: ${long('We spoke of ports')}\n2: We will meet again.`,
+    );
+  });
+
+  test('has items “a.” and “; and” without a number', () => {
+    const text = '1. We met.\n\n2. We welcomed:\n\n   a. the early conclusion of a code; and\n\n   b. the hotline.\n\n3. We left.\n';
+    expect(drawn(text, 'plaintext')).toBe('1: We met.\n2: We welcomed: a. the early conclusion of a code; and b. the hotline.\n3: We left.');
+  });
+});
+
+test('a short line above a list in lower case introduces it', () => {
+  expect(drawn('They:\n\n* met;\n* spoke.\n\nThe two leaders also\n\n- looked forward to meeting again\n\nThey left.\n')).toBe(
+    '1: They: met; spoke.\n2: The two leaders also looked forward to meeting again\n3: They left.',
+  );
+});
+
+test('numbers that restart under parts with a number of their own are cited with the part', () => {
+  const text = '## Part I – Safety\n\n1. We inspect ships.\n\n2. We train pilots.\n\n## Part II – Trade\n\n1. We open ports.\n\n2. We lower fees.\n';
+  expect(labels(text)).toEqual(['Part I(1)', 'Part I(2)', 'Part II(1)', 'Part II(2)']);
+});
+
+test('the articles of an annex are its own', () => {
+  const text = 'Article 1\n\nPorts are open.\n\nArticle 2\n\nTugs are not.\n\nANNEX II\n\nArticle 1\n\nThe tribunal has three members.\n';
+  expect(labels(text)).toEqual(['Article 1', 'Article 2', 'Annex II, Article 1']);
+});
+
 describe('articles in other shapes', () => {
   test('“Article 1. The Parties shall …” is an article with its text', () => {
     const text = 'The Parties agree:\n\nArticle 1. Ports shall be open.\n\nArticle 2. Tugs shall be free.\n\nArticle 3\nFinal clause\nThis Treaty is final.\n';

@@ -34,7 +34,17 @@ export function byDivision(units: readonly Unit[]): readonly Draft[] {
   // What an archive prints under each number is no title of any.
   const titles = new Set<string>();
 
+  // The articles of an annex count anew, and are its own: "Annex II, Article 1".
+  let annex: Division | undefined;
+  const highest = new Map<string, number>();
+
   const enter = (d: Division): void => {
+    if (isAnnex(d)) annex = d;
+    else {
+      const n = ordinalOf(d.label) ?? 0;
+      if (d.label === '' || n > (highest.get(d.keyword) ?? 0)) annex = undefined;
+      if (annex === undefined) highest.set(d.keyword, Math.max(n, highest.get(d.keyword) ?? 0));
+    }
     division = d;
     parts = [];
     heading = d.title || undefined;
@@ -84,7 +94,8 @@ export function byDivision(units: readonly Unit[]): readonly Draft[] {
       titles.add(u.prose.text);
       return;
     }
-    const name = `${nameOf(division)}${parts.map((p) => `(${p})`).join('')}`;
+    const within = annex && annex !== division ? `${nameOf(annex)}, ` : '';
+    const name = `${within}${nameOf(division)}${parts.map((p) => `(${p})`).join('')}`;
     const last = drafts.at(-1);
     const number = u.marker?.kind === 'number' && u.indent <= Math.max(3, indent) ? u.marker.label : undefined;
     const whole = last?.label === name || last?.label.startsWith(`${name}(`);

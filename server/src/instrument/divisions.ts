@@ -71,6 +71,7 @@ const LATIN = new RegExp(
   `^(${cased(Object.keys(KEYWORDS))})\\.?\\s+(?:(\\d{1,3})(?:\\s?(er|re|ère|º|°|\\.º))?(?:[\\s-]?(bis|ter|quater|[A-Z](?![\\p{L}\\d])))?|([IVXLC]{1,8})(?:[\\s-]?(bis|ter|quater))?|([A-Z])|(${[...Object.keys(WORDS), cased(Object.keys(WORDS))].join('|')}))(?![\\p{L}\\d])`,
   'u',
 );
+const EASTERN_ANNEX = /^附(?:件|录|錄)?\s?([一二三四五六七八九十]{1,3}|\d{1,2})(?=[《：:\s]|$)/u;
 const EASTERN = /^(?:第\s?([一二三四五六七八九十]{1,3}|\d{1,3})\s?[条條]|제\s?(\d{1,3})\s?조)/u;
 const BARE_ANNEX = /^(annexe?|anexo|anhang|appendix|schedule|attachment|приложение|附件|부속서)\b\.?$/iu;
 const TITLED_ANNEX =
@@ -99,6 +100,8 @@ function named(text: string): { readonly keyword: string; readonly label: string
     const label = m[2] ?? m[5] ?? m[7] ?? WORDS[(m[8] as string).toLowerCase()] ?? '';
     return { keyword, label: suffix ? (suffix.length === 1 ? `${label}${suffix}` : `${label} ${suffix}`) : label, length: m[0].length };
   }
+  const a = EASTERN_ANNEX.exec(text);
+  if (a) return { keyword: 'Annex', label: String(hanNumber(a[1] as string) || a[1]), length: a[0].length };
   const e = EASTERN.exec(text);
   if (!e) return undefined;
   const han = e[1] && !/\d/.test(e[1]) ? hanNumber(e[1]) : Number(e[1] ?? e[2]);

@@ -57,7 +57,7 @@ export function finish(drafts: readonly Draft[]): readonly Paragraph[] {
       let at = 0;
       d.units.forEach((u, k) => {
         // A list inside a paragraph keeps its letters, which stand in the prose as written; its first unit has lost only the paragraph's own number.
-        const own = k === 0 && (u.marker?.kind === 'number' || u.marker?.kind === 'decimal' || u.marker?.kind === 'bullet');
+        const own = k === 0 && (/^(?:number|decimal|bullet)$/.test(u.marker?.kind ?? '') || u.marker?.label === d.label);
         const piece = !own && u.prose !== u.block.prose ? u.block.prose : u.prose;
         if (piece.text.length === 0) return;
         if (pieces.length > 0) at += 1;

@@ -4,7 +4,7 @@ import { OBJECT } from '../text/prose.ts';
 
 /** The formula that closes a treaty, after which come signatures: not a paragraph anyone cites. */
 const CLOSING =
-  /^(?:in witness (?:whereof|thereof)|in faith whereof|en foi de quoi|en fe de lo cual|en testimonio de lo cual|em testemunho|in fede di che|zu urkund dessen|в удостоверение чего|이상의 증거로|以资证明|(?:done|fait|hecho|feito|fatto|geschehen|совершено)\s(?:at|in|à|en|em|a|zu|в|this)\s|signed\s(?:at|in|on|this)\b.{0,80}\d)/iu;
+  /^(?:in witness (?:whereof|thereof)|in faith whereof|en foi de quoi|en fe de lo cual|en testimonio de lo cual|em testemunho|in fede di che|zu urkund dessen|в удостоверение чего|이상의 증거로|以资证明|(?:done|fait|hecho|feito|fatto|geschehen|совершено)\s(?:at|in|à|en|em|a|zu|в|this)\s|signed\s(?:at|in|on|this)\b.{0,80}\d|.{0,30}[在于].{1,12}签[订署].{0,20}(?:份|文本))/iu;
 export const isClosing = (text: string): boolean => CLOSING.test(text);
 
 /** What a second instrument printed behind the first is called in its heading. */
@@ -33,6 +33,8 @@ const DATE_LINE = new RegExp(
   `^[^.;!?]{0,70}?(?:\\d{1,2}(?:st|nd|rd|th|er)?(?:[–-]\\d{1,2})?(?:\\s(?:de|of))?\\s${MONTH}(?:\\sde)?,?\\s\\d{4}|${MONTH}\\s\\d{1,2}(?:[–-]\\d{1,2})?,?\\s\\d{4}|\\d{4}年\\s?\\d{1,2}月\\s?\\d{1,2}日|\\d{4}년\\s?\\d{1,2}월\\s?\\d{1,2}일)[.)]?$`,
   'iu',
 );
+/** "Lisbon, 4 May 2020." */
+export const isDateLine = (text: string): boolean => text.length < 110 && DATE_LINE.test(text);
 const SIGNED = /[(（](?:signed|signé|firmado|s\.|l\.\s?s\.|sgd\.?|签字|署名|서명)[)）]|^\/s\//iu;
 
 /** Places, dates, addressees, names of signatories: short, and not a sentence. `first`: nothing of the text stands before it. */
@@ -41,7 +43,7 @@ export function isFurniture(text: string, first: boolean): boolean {
   if (SIGNED.test(text) && !/[.;]$/.test(text)) return true;
   if (VERB.test(text)) return false;
   // Above the text stand titles, which may end with a name in quotation marks or a country in parentheses.
-  return !FINAL.test(text) || (first && /[”"’)\]]$/.test(text) && !/[.;:]["”’)\]]$/.test(text)) || (text.length < 110 && DATE_LINE.test(text));
+  return !FINAL.test(text) || (first && /[”"’)\]]$/.test(text) && !/[.;:]["”’)\]]$/.test(text)) || isDateLine(text);
 }
 
 /** Lines of a block as its author broke them, by two spaces, a backslash or `<br>`. */

@@ -11,7 +11,7 @@ export interface Marker {
 
 const NUMBER = /^(?:\(?(\d{1,3})[.)]{1,2}[-–—]?|(\d{1,3})\.(?=[\p{Lu}])|(\d{1,3})°\.?|§\s?(\d{1,3})\.?)(?:\s+|(?=[\p{L}“"(])|$)/u;
 const DECIMAL = /^\(?(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?(?:\s+(?=[\p{L}“"‘«(\d])|$)/u;
-const LETTER = /^(?:\(?([a-z]|[ivx]{1,5})\)|\(?([A-Z])\))\s*/;
+const LETTER = /^(?:\(?([a-z]|[ivx]{1,5})\)\s*|\(?([A-Z])\)\s*|([a-z])\.\s+)/;
 const ROMAN = /^\(?([IVX]{1,5})[.)]{1,2}(?:\s+|$)/;
 const BULLET = /^(?:[-–—•·●▪■◦‣⁃∙*]|o(?=\s{2}))\s+/;
 
@@ -51,7 +51,7 @@ export function markerOf(text: string): FoundMarker | undefined {
   if (roman && !/^\(?[VX]\)/.test(text)) return { marker: { kind: 'roman', label: roman[1] as string }, length: roman[0].length };
   const letter = LETTER.exec(text);
   if (letter) {
-    const label = (letter[1] ?? letter[2]) as string;
+    const label = (letter[1] ?? letter[2] ?? letter[3]) as string;
     return { marker: { kind: /^[ivx]{2,}$|^i$/.test(label) ? 'roman' : 'letter', label }, length: letter[0].length };
   }
   const ordinal = ORDINALS.indexOf(ORDINAL.exec(text)?.[1]?.toLowerCase() ?? '');

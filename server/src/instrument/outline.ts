@@ -2,7 +2,7 @@
 import type { Block, Markup } from '../text/markup/markup.ts';
 import { join, type Prose, plainProse, slice } from '../text/prose.ts';
 import { type Division, divisionOf, isHolder } from './divisions.ts';
-import { isApart, isClosing, isFurniture, isInstrument, isRule, isSignatures } from './furniture.ts';
+import { isApart, isClosing, isDateLine, isFurniture, isInstrument, isRule, isSignatures } from './furniture.ts';
 import { type FoundMarker, type Marker, markerOf, slippedMarker } from './markers.ts';
 import { cutAt, pieces, withoutMarks } from './pieces.ts';
 
@@ -127,14 +127,18 @@ export function outline(markup: Markup, text: string): readonly Unit[] {
     const alone = /^\(?\d{1,3}[.)]$/.test(between) ? markerOf(between) : undefined;
     const fromList = alone ?? (block.kind === 'item' ? markerOf(raw.trimStart().replace(/^[-*+]\s/, '- ')) : undefined);
     // "- First, …" is a bullet whose text says where it stands; "- (a) …" is lettered.
-    const listed = fromList && (fromList.marker.kind !== 'bullet' || !own || own.marker.word) ? fromList : undefined;
+    // In plain text the number of an item is part of its prose, and is cut off like one that no list has seen.
+    const same = own !== undefined && own.marker.kind === fromList?.marker.kind && own.marker.label === fromList.marker.label;
+    const listed = fromList && !same && (fromList.marker.kind !== 'bullet' || !own || own.marker.word) ? fromList : undefined;
     const mended = own || listed ? undefined : slippedMarker(whole, number);
     const mark: FoundMarker | undefined = listed ?? own ?? mended;
     const prose = mark && !listed ? slice(block.prose, mark.length) : block.prose;
     const marker = mark ? { marker: mark.marker } : {};
     const title = (marked || bold || capitals || isHolder(whole)) && (block.kind !== 'item' || (bold && mark?.marker.kind !== 'bullet'));
     // A bold lead-in with a colon introduces a list: readers count it with the list, as text.
-    if (title && (marked || !/[:：]$/.test(whole))) put('heading');
+    if (title && (marked || !/[:：]$/.test(whole))) put(isDateLine(whole) ? 'furniture' : 'heading');
+    // "…; and" without a number goes on with the list above it.
+    else if (!mark && !title && /[;,，；]$/.test(units.at(-1)?.role === 'text' ? (units.at(-1)?.prose.text ?? '') : '') && whole.length > 20) put('text');
     else if (!mark && !title && (isFurniture(whole, !spoken) || isSignatures(block, text))) put('furniture');
     else put('text', prose, marker);
   };
@@ -182,7 +186,11 @@ function settle(units: readonly Unit[]): readonly Unit[] {
   const byDecimals = decimals.length >= 3 && decimals.filter((u) => follows(u.marker?.label ?? '', starts)).length > 0.8 * decimals.length;
   const words = of((m) => m.word === true);
   const byWords = words.length >= 3 && words.every((u, i) => Number(u.marker?.label) === i + 1) && of((m) => m.kind === 'number' && !m.word).length < 3;
-  return units.map((u) => {
+  return units.map((u, i) => {
+    // "The leaders also" above a list is no title: the list completes it.
+    const next = units[i + 1];
+    if (u.role === 'furniture' && next?.role === 'text' && next.marker !== undefined && /^\p{Ll}/u.test(next.prose.text) && u.prose.text.includes(' '))
+      return { ...u, role: 'text' };
     const drop = (u.marker?.kind === 'decimal' && !byDecimals) || (u.marker?.word === true && !byWords);
     if (!drop) return u;
     const { marker, ...rest } = u;

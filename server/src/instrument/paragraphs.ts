@@ -1,14 +1,17 @@
 /** Finds the paragraphs of an instrument and the labels by which they are cited, as the text itself numbers them. */
 import type { Markup } from '../text/markup/markup.ts';
 import { byDivision, isAnnex, nameOf } from './divided.ts';
+import { ordinalOf } from './divisions.ts';
 import { type Draft, finish, UNFINISHED } from './drafts.ts';
+
 import { isForeword } from './furniture.ts';
 import type { InstrumentHead, Paragraph } from './instrument.ts';
+import type { Marker } from './markers.ts';
 import { outline, type Unit } from './outline.ts';
 import { isRecital, isSpeakers } from './recitals.ts';
 
 /** Paragraphs with numbers of their own. What stands between two numbers belongs to the first; what stands before the first is the preamble. */
-function byNumber(units: readonly Unit[], isNumber: (u: Unit) => boolean): readonly Draft[] {
+function byNumber(units: readonly Unit[], isNumber: (u: Unit) => boolean, sections?: ReadonlyMap<Unit, string>): readonly Draft[] {
   const drafts: Draft[] = [];
   const before: Unit[] = [];
   let heading: string | undefined;
@@ -21,18 +24,25 @@ function byNumber(units: readonly Unit[], isNumber: (u: Unit) => boolean): reado
     if (ended) return;
     if (u.role === 'heading') {
       heading = u.division?.title || u.prose.text;
-      if (u.division && isAnnex(u.division)) {
-        annex = nameOf(u.division);
+      const part = u.division && isAnnex(u.division) ? nameOf(u.division) : sections?.get(u);
+      if (part !== undefined) {
+        annex = part;
         counted = 0;
       }
       return;
     }
     if (isNumber(u)) {
-      const written = Number((u.marker as { label: string }).label);
+      const marker = u.marker as Marker;
+      const written = countOf(marker);
       // An archive restarts each list at 1: then the count goes on.
       counted = written > counted ? written : counted + 1;
-      const label = annex === undefined ? { label: String(counted), also: [`OP${counted}`] } : { label: `${annex}(${counted})`, also: [] };
-      drafts.push({ ...label, units: [u], ...(heading ? { heading } : {}) });
+      const number = marker.kind === 'roman' ? marker.label : String(counted);
+      const also = marker.kind === 'roman' ? [String(counted)] : [`OP${counted}`];
+      drafts.push({
+        ...(annex === undefined ? { label: number, also } : { label: `${annex}(${number})`, also: [] }),
+        units: [u],
+        ...(heading ? { heading } : {}),
+      });
     } else if (u.role !== 'text' && !isSpeakers(u, units[at + 1])) return;
     else if (drafts.length === 0) before.push(u);
     else if (annex !== undefined && !(drafts.at(-1) as Draft).label.startsWith(annex))
@@ -44,7 +54,12 @@ function byNumber(units: readonly Unit[], isNumber: (u: Unit) => boolean): reado
   const first = before.findIndex(isRecital);
   if (before.filter(isRecital).length >= 3) {
     // Behind the first recital each block is one, whatever its first word; before it stands who speaks.
-    const own = before.slice(first).map((u, i) => ({ label: `PP${i + 1}`, also: [`recital ${i + 1}`], units: [u] }));
+    const own: Draft[] = [];
+    for (const u of before.slice(first)) {
+      // "Declare as follows:" ends the last recital.
+      if (/[:：]$/.test(u.prose.text) && !isRecital(u) && own.length > 0) own.at(-1)?.units.push(u);
+      else own.push({ label: `PP${own.length + 1}`, also: [`recital ${own.length + 1}`], units: [u] });
+    }
     const opening = before.slice(0, first).filter((u) => u.prose.text.length > 60);
     return [...(opening.length > 0 ? [{ label: 'Preamble', also: [], units: opening }] : []), ...own, ...drafts];
   }
@@ -112,22 +127,44 @@ function byCount(units: readonly Unit[]): readonly Draft[] {
 
 const size = (units: readonly Unit[]): number => units.reduce((n, u) => n + u.prose.text.length, 0);
 
-/** Numbers that run on through the text and carry most of it; lists that restart inside paragraphs do not. */
-function runningNumbers(units: readonly Unit[]): ((u: Unit) => boolean) | undefined {
+const countOf = (m: Marker): number => (m.kind === 'roman' ? (ordinalOf(m.label) ?? 0) : Number(m.label));
+
+/** Numbers, Arabic or Roman, that run on through the text and carry most of it; lists that restart inside paragraphs do not. */
+function runningNumbers(units: readonly Unit[], kind: 'number' | 'roman'): ((u: Unit) => boolean) | undefined {
   const annex = units.findIndex((u) => u.division && isAnnex(u.division));
   const body = annex > 0 ? units.slice(0, annex) : units;
   const texts = body.filter((u) => u.role === 'text');
-  const numbered = texts.filter((u) => u.marker?.kind === 'number');
+  const of = (u: Unit): boolean => u.role === 'text' && u.marker?.kind === kind && (kind === 'number' || /^[IVX]+$/.test(u.marker.label));
+  const numbered = texts.filter(of);
   if (numbered.length < 3) return undefined;
-  const indent = Math.min(...numbered.map((u) => u.indent));
+  const indent = numbered.reduce((n, u) => Math.min(n, u.indent), Infinity);
   const top = numbered.filter((u) => u.indent <= indent + 1);
-  const labels = top.map((u) => Number(u.marker?.label));
+  const labels = top.map((u) => countOf(u.marker as Marker));
   const restarts = labels.filter((n, i) => i > 0 && n !== (labels[i - 1] as number) + 1).length;
   const allOnes = labels.every((n) => n === 1);
   const under = size(texts.slice(texts.indexOf(top[0] as Unit), texts.indexOf(top.at(-1) as Unit) + 1));
   if (under < 0.5 * size(texts.filter((u) => !isRecital(u))) || (labels[0] as number) > 2) return undefined;
   if (!allOnes && restarts > Math.max(1, labels.length * 0.1)) return undefined;
-  return (u) => u.role === 'text' && u.marker?.kind === 'number' && u.indent <= indent + 1;
+  return (u) => of(u) && u.indent <= indent + 1;
+}
+
+/** "Part II – Trade", "II. Trade", "B. Trade": what a heading is called, when it has a number or letter. */
+const SECTION = /^(?:((?:Part|PART|Chapter|CHAPTER|Title|TITLE)\s+(?:[IVX]{1,5}|\d{1,2}|[A-Z]))\b|([IVX]{1,5}|[A-Z])[.):]\s)/;
+
+/** Headings with a number of their own under which the paragraphs count from 1 each time: "Part II(1)". */
+function restartingSections(units: readonly Unit[]): ReadonlyMap<Unit, string> | undefined {
+  const names = new Map<Unit, string>();
+  const groups: number[][] = [];
+  for (const u of units) {
+    const m = u.role === 'heading' && !u.division ? SECTION.exec(u.prose.text) : null;
+    if (m) {
+      names.set(u, (m[1] ?? m[2]) as string);
+      groups.push([]);
+    } else if (u.role === 'text' && u.marker?.kind === 'number' && u.indent < 4) groups.at(-1)?.push(Number(u.marker.label));
+  }
+  const filled = groups.filter((g) => g.length > 0);
+  const counting = filled.every((g) => g.every((n, i) => n === i + 1));
+  return filled.length >= 2 && counting && filled.filter((g) => g.length > 1).length >= 2 ? names : undefined;
 }
 
 /** True when "1., 2., 3." go on through the divisions, which then are headings over paragraphs with numbers of their own. */
@@ -168,7 +205,11 @@ function withoutDivision({ division: _, ...unit }: Unit): Unit {
  * `text` is the file's text that `markup` was read from. Total: a text without paragraphs gives none.
  */
 export function findParagraphs(markup: Markup, head: InstrumentHead, text: string): { readonly paragraphs: readonly Paragraph[]; readonly numbering: string } {
-  const units = outline(markup, text).filter((u, i) => !(i < 3 && u.role !== 'closing' && u.prose.text === head.title));
+  // A file that says no title of itself has it in its first heading.
+  const titled = typeof markup.frontMatter?.data.title === 'string';
+  const units = outline(markup, text).filter(
+    (u, i) => !(i < 3 && u.role !== 'closing' && u.prose.text === head.title) && !(i === 0 && u.role === 'heading' && !u.division && !titled),
+  );
   const counted = { numbering: 'body paragraphs, counted from the opening' };
   if (head.counted) return { paragraphs: finish(byCount(units)), ...counted };
   const divided = numberingDivisions(units);
@@ -176,7 +217,13 @@ export function findParagraphs(markup: Markup, head: InstrumentHead, text: strin
     return { paragraphs: finish(byDivision(divided.units)), numbering: `${divided.keyword.toLowerCase()}s, with their paragraphs as the text numbers them` };
   if (units.filter((u) => u.role === 'text' && u.marker?.kind === 'decimal').length >= 3)
     return { paragraphs: finish(byDecimal(units)), numbering: 'paragraphs as the text itself numbers them' };
-  const isNumber = runningNumbers(units);
+  const sections = restartingSections(units);
+  if (sections)
+    return {
+      paragraphs: finish(byNumber(units, (u) => u.role === 'text' && u.marker?.kind === 'number' && u.indent < 4, sections)),
+      numbering: 'paragraphs as the text itself numbers them, within its parts',
+    };
+  const isNumber = runningNumbers(units, 'number') ?? runningNumbers(units, 'roman');
   if (isNumber) return { paragraphs: finish(byNumber(units, isNumber)), numbering: 'paragraphs as the text itself numbers them' };
   return { paragraphs: finish(byCount(units)), ...counted };
 }

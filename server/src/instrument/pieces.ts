@@ -101,9 +101,10 @@ const OPEN_END = /\b(?:of|the|and|or|to|in|on|a|an|for|by|with|as|at|that|which|
 function lineStarts(block: Block, text: string, lastNumber: number, last: Division | undefined): readonly number[] {
   const cuts: number[] = [];
   const lines = [...linesOf(block, text)];
-  // Where half of the lines are too long to be wrapped, each line is a paragraph.
+  // Where no line is wrapped and some are too long for that, each line is a paragraph.
   const long = (line: string): boolean => line.length > UNWRAPPED && line.replace(/\]\([^()]*\)|<[^<>]*>/g, '').length > UNWRAPPED;
-  const loose = lines.length > 1 && lines.filter((l) => long(l.line)).length * 2 >= lines.length;
+  const wrapped = (i: number): boolean => !SENTENCE_END.test(lines[i]?.line ?? '') && /^[ \t]*\p{Ll}/u.test(lines[i + 1]?.line ?? '');
+  const loose = lines.length > 1 && lines.some((l) => long(l.line)) && !lines.some((_, i) => wrapped(i));
   let number = lastNumber;
   let division = last;
   let before = '';
@@ -114,7 +115,7 @@ function lineStarts(block: Block, text: string, lastNumber: number, last: Divisi
     const words = line.trim();
     const anew = /^["“(\p{Lu}\p{Lo}\d]/u.test(words);
     const ended = SENTENCE_END.test(before);
-    const unwrapped = loose && !first && ended && anew && (long(before) || long(line));
+    const unwrapped = loose && !first && anew && (ended || isFurniture(before.trim(), false));
     const found = words.length < 100 && (first || ended || isHolder(before.trim())) ? divisionOf(words, false, 0, division) : undefined;
     const starts = found?.body === undefined ? found !== undefined : ended;
     if (behind === 'division' && !starts) {
