@@ -208,7 +208,9 @@ export function findParagraphs(markup: Markup, head: InstrumentHead, text: strin
   // A file that says no title of itself has it in its first heading.
   const titled = typeof markup.frontMatter?.data.title === 'string';
   const units = outline(markup, text).filter(
-    (u, i) => !(i < 3 && u.role !== 'closing' && u.prose.text === head.title) && !(i === 0 && u.role === 'heading' && !u.division && !titled),
+    (u, i) =>
+      !(i < 3 && u.role !== 'closing' && u.prose.text === head.title) &&
+      !(i === 0 && u.role === 'heading' && !u.division && !titled && !SECTION.test(u.prose.text)),
   );
   const counted = { numbering: 'body paragraphs, counted from the opening' };
   if (head.counted) return { paragraphs: finish(byCount(units)), ...counted };
