@@ -14,9 +14,13 @@ const PRONOUN = /^(?:then\s+|so\s+|also\s+|in\s+return\s+|for\s+its\s+part\s+)*(
 export function findClauses(sentence: string, instrument: Instrument): readonly Span[] {
   const whole = [{ start: 0, end: sentence.length }];
   if (sentence.length > 2000) return whole;
-  const cuts = [...matches(JOINT, sentence)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
-  if (cuts.length === 0) return whole;
+  const joints = [...matches(JOINT, sentence)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  if (joints.length === 0) return whole;
   const parties = findParties(sentence, instrument);
+  // "the one and the other side": two names in a row are one actor.
+  const cuts = joints.filter(
+    (c) => !(/^\s/.test(sentence.slice(c.start)) && parties.some((p) => p.span.end === c.start) && parties.some((p) => p.span.start === c.end)),
+  );
   const stands = (s: Span): boolean => {
     const text = sentence.slice(s.start, s.end);
     const verb = UNDERTAKING.exec(text);

@@ -7,7 +7,7 @@ import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 import type { Verdict } from './analysis.ts';
 import { additionsTo, stands } from './claim-additions.ts';
-import { forceOf, keepsEffort, rank, toldAsDone, weakened } from './claim-force.ts';
+import { forceOf, keepsEffort, leavesRoom, rank, toldAsDone, weakened } from './claim-force.ts';
 import type { Subject } from './claim-subject.ts';
 import { ALL, isJoint, partiesOf } from './parties.ts';
 
@@ -23,6 +23,8 @@ export interface Comparison {
 export interface Setting {
   readonly sentence: string;
   readonly paragraph: string;
+  /** The whole sentence is the text's own. */
+  readonly verbatim: boolean;
 }
 
 const quoted = (text: string): string => `“${text}”`;
@@ -41,26 +43,39 @@ export function compareClaim(text: string, subject: Subject | undefined, commitm
   const effort = commitment.conjunctOf === undefined ? commitment.hedges.find((h) => keepsEffort(h.text))?.text : undefined;
   const words = wordsOf(commitment, effort);
 
+  if (setting.verbatim) return { ...base, verdict: 'faithful', reasons: [] };
+
   // The actor first: a promise in another's mouth is wrong whatever its words.
   const other = wrongActor(subject, commitment, instrument) ?? otherBody(text, commitment, setting.sentence, instrument);
   if (other) return { ...base, verdict: 'wrong-actor', reasons: [other] };
 
   const source = `${setting.sentence} ${commitment.text}`;
   const reasons: string[] = [];
-  const added = additionsTo(text, source, `${setting.paragraph} ${commitment.text}`);
+  // A long text says at one place what a sentence may add at another.
+  const whole = isLong(instrument) ? instrument.paragraphs.map((p) => p.prose.text).join(' ') : undefined;
+  const added = additionsTo(text, whole ?? source, whole ?? `${setting.paragraph} ${commitment.text}`).filter(
+    (a) => !(keepsEffort(text) && /^(?:before|beforehand|in\s+advance)/i.test(a.phrase)),
+  );
   // A possibility is weaker than any promise, even one that is only affirmed; but what adds to the text is not less than it.
-  if (added.length === 0 && force === 'intends' && (rank(commitment.force) > rank('intends') || (commitment.force !== 'intends' && weakened(text))))
+  if (
+    added.length === 0 &&
+    force === 'intends' &&
+    !(commitment.force === 'obliges' && /^(?:may|might|could)\b/i.test(said)) &&
+    (rank(commitment.force) > rank('intends') || (commitment.force !== 'intends' && weakened(text)))
+  )
     return { ...base, verdict: 'understated', reasons: [`The text says ${quoted(words)}; ${quoted(said)} is weaker.`] };
 
-  if (force === 'obliges' && commitment.force !== 'obliges' && !stands(said, setting.sentence))
-    reasons.push(`The text says ${quoted(words)}; ${quoted(said)} is stronger.`);
+  const raised =
+    (force === 'obliges' && commitment.force !== 'obliges' && !stands(said, setting.sentence)) ||
+    (commitment.force === 'intends' && (force === 'commits' || force === 'obliges') && !leavesRoom(text));
+  if (raised) reasons.push(`The text says ${quoted(words)}; ${quoted(said)} is stronger.`);
   if (effort && !keepsEffort(text)) reasons.push(`The text promises to ${quoted(effort)}; that hedge is dropped.`);
   const first = added[0];
   if (first) reasons.push(`The text does not speak of ${quoted(first.phrase)}; it says ${quoted(short(commitment.text))}.`);
   const stranger = namesStranger(text, instrument);
   if (stranger) reasons.push(`${stranger} is not named in the text.`);
-  const done = commitment.force === 'commits' && /\bwill\b/.test(commitment.verb) ? toldAsDone(text) : undefined;
-  if (done) reasons.push(`The text says ${quoted(commitment.verb)}; ${quoted(done)} tells it as done.`);
+  const done = ['commits', 'intends', 'obliges'].includes(commitment.force) ? toldAsDone(text, commitment.text, commitment.verb, subject?.span) : undefined;
+  if (done && !stands(done, setting.sentence)) reasons.push(`The text says ${quoted(commitment.verb)}; ${quoted(done)} tells it as done.`);
   return { ...base, verdict: reasons.length > 0 ? 'overstated' : 'faithful', reasons };
 }
 
@@ -80,6 +95,10 @@ function wrongActor(subject: Subject | undefined, commitment: Commitment, instru
   if (!mine.includes(subject.name)) return `In the text it is ${listOf(mine)} that ${quoted(commitment.verb)}, not ${nameOf(subject.name)}.`;
   return subject.alone && mine.length > 1 ? `In the text it is ${listOf(mine)} that ${quoted(commitment.verb)}, not ${nameOf(subject.name)} alone.` : undefined;
 }
+
+const LONG = 25;
+/** A treaty, or a text of many paragraphs. */
+const isLong = (instrument: Instrument): boolean => instrument.paragraphs.length > LONG;
 
 const BODY = /(?:\p{Lu}[\p{L}.-]*\s+){1,5}(Command|Group|Council|Committee|Commission)(?!\p{L})/gu;
 
@@ -108,5 +127,9 @@ export function namesStranger(text: string, instrument: Instrument): string | un
     known = new Set([...partiesOf(instrument), ...instrument.paragraphs.flatMap((p) => findStates(foldTypography(p.prose.text)).map((s) => s.name))]);
     states.set(instrument, known);
   }
-  return findStates(foldTypography(text)).find((s) => !s.adjective && !known.has(s.name))?.name;
+  const folded = foldTypography(text);
+  // Where something lies or happens is no party to it.
+  return findStates(folded).find(
+    (s) => !s.adjective && !known.has(s.name) && !/\b(?:in|at|near|from|across|over|around|off)\s+(?:the\s+)?$/i.test(folded.slice(0, s.span.start)),
+  )?.name;
 }

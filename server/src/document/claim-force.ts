@@ -1,6 +1,8 @@
 /** How strongly a restating sentence puts a promise: the rung it stands on, whether it keeps the effort, and whether it tells it as done. */
 import { FORCES, type Force } from '../instrument/instrument.ts';
 import type { Span } from '../text/span.ts';
+import { conceptOf, conceptsOf } from './lexicon.ts';
+import { stemOf } from './stems.ts';
 
 /** Founding acts stand beside the ladder, as strong as a promise. */
 export const rank = (force: Force): number => (force === 'enacts' ? 3 : FORCES.indexOf(force));
@@ -38,6 +40,10 @@ const SOFT =
 
 const EFFORT =
   /\b(?:efforts?|try|tries|trying|tried|utmost|endeavo\w+|striv\w+|attempt\w*|seek\w*|work(?:s|ed|ing)?\s+(?:to|toward|towards|on|for)|aim\w*|as\s+(?:hard|best|much|far|fully)\s+as|far\s+as|best\b|all\s+(?:it|they|that\s+it|in\s+its)|all\s+(?:it|they)\s+can|every(?:thing)?\s+(?:it|they|in|step|possible|reasonable)|do\s+what(?:ever)?\s+(?:it|they)\s+can|pains|great\s+lengths|leave\s+no\s+stone|(?:if|where|when|whenever|wherever)\s+(?:at\s+all\s+)?(?:possible|feasible)|bend\s+over|exert\w*|toil\w*|as\s+possible)\b/i;
+/** Intention, readiness and wish, which leave room where a promise leaves none. */
+const ROOM =
+  /\b(?:inten[dt]\w*|plan(?:s|ned|ning)?\b|aim\w*|seek\w*|sought|hope[sd]?|wish\w*|want\w*|ready|readiness|prepared|willing\w*|mean\s+to|meant\s+to|desir\w+|expect\w*|look\w*\s+to|consider\w*|explor\w*|try|tries|trying|may|might|could|would\s+like|propos\w+)\b/i;
+export const leavesRoom = (text: string): boolean => ROOM.test(text) || EFFORT.test(text);
 export const keepsEffort = (text: string): boolean => EFFORT.test(text);
 
 /** A possibility, a study or a hope where a promise might stand; `undefined` when the sentence promises first. */
@@ -53,14 +59,18 @@ export function weakened(text: string): Span | undefined {
   return { start: may.index, end: may.index + (verb?.[0].trimEnd().length ?? may[0].length) };
 }
 
+const CONDUCT = /\b(?:obligations?|dut(?:y|ies))\s+of\s+(?:conduct|means|effort|best\s+efforts?|diligence)\b/gi;
+
 /** The claim's force, and the words that show it. Among equals the kind of the source's own force is looked for first. */
-export function forceOf(text: string, source: Force): { readonly force: Force; readonly span: Span } {
+export function forceOf(sentence: string, source: Force): { readonly force: Force; readonly span: Span } {
   const order: readonly Force[] =
     source === 'enacts'
       ? ['obliges', 'enacts', 'commits', 'affirms', 'intends']
       : source === 'affirms'
         ? ['obliges', 'affirms', 'commits', 'enacts', 'intends']
         : ['obliges', 'commits', 'affirms', 'enacts', 'intends'];
+  // "An obligation of conduct" is a lawyer's word for an effort.
+  const text = sentence.replace(CONDUCT, (m) => ' '.repeat(m.length));
   const weak = weakened(text);
   if (weak) return { force: 'intends', span: weak };
   for (const force of order) {
@@ -73,11 +83,27 @@ export function forceOf(text: string, source: Force): { readonly force: Force; r
 const DONE =
   /\b(?:ha(?:s|ve)\s+(?:already|now|since|thus|thereby)\s+(?:been\s+)?\w+|ha(?:s|ve)\s+(?:been\s+)?(?!(?:re)?affirmed\b|committed\b|pledged\b|promised\b|agreed\b|vowed\b|declared\b|announced\b|resolved\b|decided\b|offered\b|remained\b|continued\b|stated\b|restated\b|reiterated\b|accepted\b|stressed\b|highlighted\b|needed\b|wanted\b)(?:\w{3,}ed|built|set\s+up|begun|made|put|brought|held|met)\b|already\b|(?:is|are)\s+(?:now|already)\s+\w+)/i;
 
-/** The words that tell a future act as done; `undefined` when none do. */
-export function toldAsDone(text: string): string | undefined {
+const saysDeed = (promise: string, deed: string): boolean => {
+  const concept = conceptOf(deed);
+  return concept !== undefined && conceptsOf(promise).has(concept);
+};
+
+/** Verbs by which one promises or says; to have done this is no keeping of the promise. */
+const SAYING =
+  /^(?:to|set|bound|committed|promised|pledged|agreed|undertaken|undertook|vowed|obliged|required|determined|resolved|(?:re)?affirmed|said|stated|declared|announced|offered|decided|accepted|intended|planned|aimed|hoped|wished|wanted|(?:re)?iterated|restated|repeated|recalled|stressed|highlighted|underlined|underscored|welcomed|noted|recogni[sz]ed|acknowledged|expressed|confirmed|renewed|assured|guaranteed|designed|expected|needed|remained|continued|used|called|signed|tried|asked|met)$/i;
+
+/**
+ * The words that tell a future act as done; `undefined` when none do. Without "already" or "has", the past of the very verb that the text
+ * promises, right behind who acts: "both states restored relations" for "agree to restore".
+ */
+export function toldAsDone(text: string, promise: string, verb: string, actor: Span | undefined): string | undefined {
   const m = DONE.exec(text);
   // "is now to", "have now promised": the promise is new, not its keeping.
-  return m && !/\b(?:to|set|bound|committed|promised|pledged|agreed|undertaken|vowed|obliged|required|determined|resolved|affirmed|reaffirmed)$/i.test(m[0])
-    ? m[0]
-    : undefined;
+  const deed = /\S+$/.exec(m?.[0] ?? '')?.[0] ?? '';
+  // What has been done is what was promised, unless the sentence says "already": it may tell of something else.
+  if (m && !SAYING.test(deed) && (/already/i.test(m[0]) || saysDeed(promise, deed))) return m[0];
+  const past = actor && /^\s+(?:\w+ly\s+|also\s+|then\s+)?(\w{3,}ed)\b/.exec(text.slice(actor.end, actor.end + 50));
+  const said = past?.[1] ?? '';
+  if (!past || SAYING.test(said) || /\b(?:will|would|shall|must|to)\b/i.test(text.slice(actor.end))) return undefined;
+  return verb.split(/[^\p{L}-]+/u).some((w) => w.length > 3 && stemOf(w.toLowerCase()) === stemOf(said.toLowerCase())) ? said : undefined;
 }

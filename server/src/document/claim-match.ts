@@ -132,7 +132,7 @@ export function ties(
       else if (nearby.includes(commitment.paragraph)) score += 0.06;
       if (subject) score += (subject.name === ALL ? isJoint(commitment, instrument) : commitment.actors.includes(subject.name)) ? 0.05 : 0;
       // Founding verbs speak of founding acts.
-      if (founding && commitment.force === 'enacts') score += 0.12;
+      if (commitment.force === 'enacts') score += founding ? 0.12 : said.some((c) => c.startsWith('#')) ? 0 : -0.05;
       return { index, score: common.length === 0 ? 0 : score, common, said: said.length };
     })
     .sort((a, b) => b.score - a.score);

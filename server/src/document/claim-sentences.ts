@@ -1,17 +1,20 @@
 /** Which sentences state, in the author's own voice, what an instrument promises. */
 
 import type { Instrument } from '../instrument/instrument.ts';
+import type { Block } from '../text/markup/markup.ts';
 import { remember } from '../text/remember.ts';
 import { findParties, partiesOf } from './parties.ts';
 
 /** Verbs and auxiliaries that make a sentence one about an undertaking or a founding act. */
 export const UNDERTAKING =
-  /\b(?:will|shall|requir(?:e|es|ed)|forbid(?:s|den)?|forbade|prohibit\w*|bans?|banned|unveil\w*|merely\s+hopes?|refrain\w*|seeks?|sought|would|must|(?:is|are|was|were)\s+(?:now\s+)?(?:to|committed|determined|bound|obliged|required|set|resolved|dedicated)\b|commit(?:s|ted|ting)?|promis\w+|pledg\w+|vow(?:s|ed)?|undert\w+|agree[sd]?|guarantee\w*|assur\w+|ensur\w+|b(?:i|ou)nd(?:s|ing)?|oblig\w+|reaffirm\w*|affirm\w*|restat\w+|reiterat\w+|remain\w*|stay(?:s|ed)?|establish\w*|creat(?:e|es|ed)|found(?:s|ed)|set(?:s)?\s+up|launch\w*|announc\w+|offer(?:s|ed)|renounc\w+|swore|sworn|stress\w+|highlight\w*|underlin\w*|underscor\w*|declar\w+|rest(?:s|ed)?\s+on|backed|foresee\w*|foreseen|envisag\w+|hold(?:s)?\s+(?:fast|firm)|held\s+(?:fast|firm)|invit(?:e|es|ed)|extend(?:s|ed)|re-?writ\w+|obtain\w*|receiv\w+|intend\w*|plan(?:s|ned)?\s+to|aim(?:s|ed)?\s+to|ha(?:s|ve)\s+(?:now\s+|already\s+|since\s+)?(?:set|\w{3,}ed|undertaken|begun|built|given)\b|ha(?:s|ve)\s+(?:now\s+)?(?:an?|the)\s+(?:\w+\s+)?(?:say|vote|veto|voice|right|duty)|call(?:s|ed)|may\s+\w+|might\s+\w+|could\s+\w+|can\s+count|gives?|gave|sa(?:id|ys?)\s+(?:once\s+more\s+|again\s+|only\s+)?(?:that|it|they)|decid\w+|conced\w+|accept(?:s|ed)|amend\w*|confin\w+|limit\w*|put(?:s)?|try|tries|continu\w+|strengthen\w*|keeps?|works?\s+(?:in|to|with|closely|towards?)|stand(?:s)?|(?:is|are)\s+(?:said|held)\s+to)\b/i;
+  /\b(?:will|repeat\w*|recall\w*|renew\w*|recommit\w*|forsw\w+|(?:give|gave|given)s?\s+up|rul(?:es|ed)\s+out|shall|requir(?:e|es|ed)|forbid(?:s|den)?|forbade|prohibit\w*|bans?|banned|unveil\w*|merely\s+hopes?|refrain\w*|seeks?|sought|would|must|(?:is|are|was|were)\s+(?:now\s+|also\s+|both\s+|all\s+|still\s+|\w+ly\s+)?(?:to|resolved|committed|determined|bound|obliged|required|set|resolved|dedicated)\b|commit(?:s|ted|ting)?|promis\w+|pledg\w+|vow(?:s|ed)?|undert\w+|agree[sd]?|guarantee\w*|assur\w+|ensur\w+|b(?:i|ou)nd(?:s|ing)?|oblig\w+|reaffirm\w*|affirm\w*|restat\w+|reiterat\w+|remain\w*|stay(?:s|ed)?|establish\w*|creat(?:e|es|ed)|found(?:s|ed)|set(?:s)?\s+up|launch\w*|announc\w+|offer(?:s|ed)|renounc\w+|swore|sworn|stress\w+|highlight\w*|underlin\w*|underscor\w*|declar\w+|rest(?:s|ed)?\s+on|backed|foresee\w*|foreseen|envisag\w+|hold(?:s)?\s+(?:fast|firm)|held\s+(?:fast|firm)|invit(?:e|es|ed)|extend(?:s|ed)|re-?writ\w+|obtain\w*|receiv\w+|intend\w*|plan(?:s|ned)?\s+to|aim(?:s|ed)?\s+to|ha(?:s|ve)\s+(?:now\s+|already\s+|since\s+)?(?:set|\w{3,}ed|undertaken|begun|built|given)\b|ha(?:s|ve)\s+(?:now\s+)?(?:an?|the)\s+(?:\w+\s+)?(?:say|vote|veto|voice|right|duty)|call(?:s|ed)|may\s+\w+|might\s+\w+|could\s+\w+|can\s+count|gives?|gave|sa(?:id|ys?)\s+(?:once\s+more\s+|again\s+|only\s+)?(?:that|it|they)|decid\w+|conced\w+|accept(?:s|ed)|amend\w*|confin\w+|limit\w*|put(?:s)?|try|tries|continu\w+|strengthen\w*|keeps?|works?\s+(?:in|to|with|closely|towards?)|stand(?:s)?|(?:is|are)\s+(?:said|held)\s+to)\b/i;
 
 const QUESTION = /\?\s*["”’')\]]*$/;
 /** The author speaks of the work at hand. */
 const OWN =
   /^(?:(?:our|my|this|the\s+present)\s+(?:own\s+|next\s+|\w+\s+)?(?:institute|cent(?:re|er)|paper|brief|memo\w*|report|article|study|note|section|chapter|series|team|programme|program)\b|the\s+(?:next|following|previous|preceding|first|second|third|last)\s+(?:section|chapter|part|slide|post|lecture|seminar)\b|(?:and\s+|but\s+|so\s+|then\s+|now\s+|today\s+|in\s+addition,?\s+)?(?:we|i|you)(?:[’']\w+)?\s)/i;
+/** The author's word to the reader: "…, we are told, …". */
+const ASIDE = /,\s+(?:as\s+)?(?:we|you|one)\s+(?:are|is|were|have|has)?\s?(?:told|reads?|seen?|learns?|shown|reminded|saw)\b[^,;.]{0,40},/gi;
 /** A speaker who says "we" or "I" speaks for himself. */
 const FIRST_PERSON = /(?:^|[,:;]\s+|\band\s+|\bbut\s+)(?:we|I)(?:[’']\p{L}+)?\s/u;
 const CONDITIONAL = /^(?:if|whether|unless|were\s+(?:it|the|they)|had\s+(?:it|the|they)|suppose|should\s+(?:it|the|they|seoul|washington)\b)/i;
@@ -21,10 +24,10 @@ const WISH =
 /** An imperative tells the reader what to do. */
 const IMPERATIVE = /^(?:publish|give|do\s+not|don[’']t|let|consider|compare|discuss|note|see|read|ask|look|take|remember|recall|imagine)\b/i;
 const DENIAL =
-  /\b(?:do(?:es)?\s+not|did\s+not|don[’']t|doesn[’']t|didn[’']t|is\s+not|are\s+not|was\s+not|were\s+not|isn[’']t|aren[’']t|never|nowhere|cannot|can[’']t|will\s+not\s+be\s+found|no\s+(?:text|sentence|paragraph|such|promise|commitment|guarantee|duty|obligation|deadline)|nothing|neither|nor\b|falls?\s+short|stops?\s+short|silent|without\s+promising|rather\s+than\s+(?:a\s+)?promis)\b/i;
+  /\b(?:say(?:s)?\s+nothing|do(?:es)?\s+not|did\s+not|don[’']t|doesn[’']t|didn[’']t|is\s+not|are\s+not|was\s+not|were\s+not|isn[’']t|aren[’']t|never|nowhere|cannot|can[’']t|will\s+not\s+be\s+found|no\s+(?:text|sentence|paragraph|such|promise|commitment|guarantee|duty|obligation|deadline)|nothing|neither|nor\b|falls?\s+short|stops?\s+short|silent|without\s+promising|rather\s+than\s+(?:a\s+)?promis)\b/i;
 /** Negations that are themselves part of an undertaking, or set against what is said: "without preconditions", "not only". */
 const HARMLESS =
-  /\bnot\s+(?:only|just|merely|least)\b|\bset\s+no\s+conditions\b|\bno\s+(?:pre)?conditions\b|\bno\s+(?:other|one|more|less|fewer|longer)\b|\bcannot\s+be\s+(?:broken|shaken)\b|\bnever\s+(?:again|to)\b/gi;
+  /\bnot\s+(?:only|just|merely|least)\b|\bset\s+no\s+conditions\b|\bno\s+(?:pre)?conditions\b|\bso\s+that\b[^.;]*|(?<=\b(?:ensur|guarante|assur)[a-z]{0,5}\s+that\b)[^.;]*|\bno\s+(?:other|one|more|less|fewer|longer)\b|\bcannot\s+be\s+(?:broken|shaken)\b|\bnever\s+(?:again|to)\b|\bnever\s+(?:\w+\s+){1,3}again\b/gi;
 
 const VOICES =
   '(?:critics?|commentators?|analysts?|scholars?|experts?|observers?|officials?|newspapers?|press|outlets?|media|reporters?|journalists?|textbooks?|articles?|columnists?|negotiators?|diplomats?|coders?|students?|brief(?:s|ing)?|headline[s]?|blog\\w*|sceptics?|skeptics?|supporters?|opponents?|historians?|editorials?|papers?|speakers?|witness(?:es)?|ministers?|spokes\\w+|many|some(?!\\s+(?:day|point|time|stage|form|kind|way))|others|several|one\\s+(?!day)\\w+|interviewees?|lawmakers?|politicians?|bloggers?|pundits?|summar(?:y|ies)|accounts?|versions?|readings?|reports?|claims?|pieces?|stories|talking\\s+points|drafts?)';
@@ -55,7 +58,7 @@ export type Voice = 'author' | 'reported' | 'none';
 export const voiceOf: (sentence: string) => Voice = remember(readVoice, 8000);
 
 function readVoice(sentence: string): Voice {
-  const text = sentence.replace(/^[\s\d.)•\-–—*"“(]+/, '');
+  const text = sentence.replace(/^[\s\d.)•\-–—*"“(]+/, '').replace(ASIDE, ' ');
   if (
     text.length < 20 ||
     QUESTION.test(text) ||
@@ -76,7 +79,25 @@ function readVoice(sentence: string): Voice {
   )
     return 'none';
   if (!UNDERTAKING.test(plain)) return 'none';
-  return REPORTED.test(text) ? 'reported' : 'author';
+  return REPORTED.test(text.replace(SUBORDINATE, ' ')) ? 'reported' : 'author';
+}
+
+/** Sentences of an agreed text: its parties speak in the first person, or lay down what shall be. */
+const AGREED = /^(?:\W|\d|[a-z]\))*(?:we\b|the\s+(?:high\s+)?(?:contracting\s+)?parties\b|the\s+(?:two|three)\s+(?:sides|leaders|presidents)\b)|\bshall\b/i;
+
+/** Whether a document is itself agreed between states: what it says of other texts is its own undertaking, no restatement of theirs. */
+export function isAgreedText(blocks: readonly Block[]): boolean {
+  let all = 0;
+  let agreed = 0;
+  for (const b of blocks) {
+    if (b.kind === 'heading' || b.kind === 'cell' || b.quote) continue;
+    for (const s of b.prose.text.slice(0, 20_000).split(/(?<=[.;:])\s+/)) {
+      if (s.length < 30) continue;
+      all++;
+      if (AGREED.test(s.slice(0, 400))) agreed++;
+    }
+  }
+  return all >= 8 && agreed / all > 0.25;
 }
 
 const OTHERS =

@@ -1,5 +1,6 @@
 /** Who acts in a restating sentence: the party before its verb, the one a cleft puts forward, or the agent of a passive. */
 import type { Instrument } from '../instrument/instrument.ts';
+import { matches } from '../text/matches.ts';
 import { ALL, findParties, type Party, partiesOf } from './parties.ts';
 
 export interface Subject extends Party {
@@ -32,6 +33,9 @@ function rowFrom(first: Party, parties: readonly Party[], text: string): readonl
   return row;
 }
 
+const BINDS =
+  /\b(?:oblige[sd]?|binds?|bound|requires?|required|commit(?:s|ted)?|compel(?:s|led)?|forbids?|forbade|forces|forced|impos(?:es|ed|ing)\s+(?:up)?on|(?:obligations?|dut(?:y|ies))\s+(?:up)?on|allows|permits)\s+(?:both\s+)?(?:the\s+)?(?=\S)/gi;
+
 /** `undefined` when nobody is named as acting. Parties that are not the instrument's are told too. */
 export function subjectOf(text: string, instrument: Instrument): Subject | undefined {
   const parties = findParties(text, instrument);
@@ -60,6 +64,11 @@ export function subjectOf(text: string, instrument: Instrument): Subject | undef
     if (row.length > 1 && row.every((p) => own.includes(p.name)))
       return { name: ALL, span: { start: first.span.start, end: row.at(-1)?.span.end ?? first.span.end }, alone: false };
     return of(first);
+  }
+  // "The text obliges the United States to …": whom a text binds is who undertakes.
+  for (const m of matches(BINDS, text)) {
+    const bound = parties.find((p) => p.span.start === m.index + m[0].length);
+    if (bound) return of(bound);
   }
   const agent = /\bby\s+(?:the\s+)?/i.exec(text);
   const by = agent && parties.find((p) => p.span.start >= agent.index && p.span.start <= agent.index + agent[0].length + 2);

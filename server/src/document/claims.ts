@@ -1,6 +1,7 @@
 /** Finds sentences that restate a commitment in the author's words, and compares their strength, scope and actors with it. */
 
 import type { Instrument } from '../instrument/instrument.ts';
+import { foldTypography, lower } from '../text/fold.ts';
 import { matches } from '../text/matches.ts';
 import { fromSource, toSource } from '../text/prose.ts';
 import { firstFrom, ofWords } from '../text/remember.ts';
@@ -11,7 +12,7 @@ import { findClauses } from './claim-clauses.ts';
 import { compareClaim, namesStranger } from './claim-compare.ts';
 import { fieldOf, ties } from './claim-match.ts';
 import { type Around, claimsOf } from './claim-memory.ts';
-import { isAnchored, speaksOfOthers, voiceOf } from './claim-sentences.ts';
+import { isAgreedText, isAnchored, speaksOfOthers, voiceOf } from './claim-sentences.ts';
 import { type Subject, subjectOf } from './claim-subject.ts';
 import { ALL, isJoint, partiesOf } from './parties.ts';
 
@@ -22,12 +23,15 @@ const BEFORE = 1500;
 const BEHIND = 600;
 /** A sentence that names a state of which the instrument knows nothing is about something else, unless it is very like. */
 const SURE = 0.5;
+/** Of the weight of a concept: few commitments have it. */
+const RARE = 1.5;
 /** What accuses needs a surer tie than what agrees, the more so where another acts than in the text. */
 const DOUBTFUL = 0.45;
 
 export function findClaims(read: Resolved & { readonly quotations: readonly Quotation[]; readonly mentions: readonly Mention[] }): readonly Claim[] {
   const claims: Claim[] = [];
   const { markup, citations, cites, quotations } = read;
+  if (isAgreedText(markup.blocks)) return claims;
   let recent: readonly string[] = [];
   // In order, so that a sentence looks at the citations near it and not at all of them.
   const byBlock = group(citations);
@@ -106,6 +110,8 @@ function countsOthers(text: string, instrument: Instrument): boolean {
   return own > 1 && own < 4 && [...matches(NUMBER_OF_PARTIES, text)].some((m) => (NUMBERS[(m[1] ?? m[2] ?? '').toLowerCase()] ?? 0) > own);
 }
 
+const SEVERITY: readonly Claim['verdict'][] = ['faithful', 'understated', 'overstated', 'wrong-actor'];
+
 /** A sentence of two clauses that restate two commitments is two claims; any other is one or none. */
 function inSentence(around: Around, sentence: Span): readonly Claim[] {
   const text = around.block.prose.text.slice(sentence.start, sentence.end);
@@ -121,6 +127,9 @@ function inSentence(around: Around, sentence: Span): readonly Claim[] {
       return claim ? [claim] : [];
     });
     if (new Set(claims.map((c) => c.commitment)).size > 1) return claims;
+    // Two clauses that seem to restate one promise: the one that says it best does; the other speaks of something else.
+    const [claim] = claims.toSorted((a, b) => SEVERITY.indexOf(a.verdict) - SEVERITY.indexOf(b.verdict));
+    if (claims.length > 1 && claim) return [claim];
   }
   const claim = restated(around, sentence);
   return claim ? [claim] : [];
@@ -158,9 +167,16 @@ function restated({ block, inside, instrument, recent, quotations }: Around, sen
   const fits = subject !== undefined && actor && (subject.name === ALL ? isJoint(commitment, instrument) : commitment.actors.includes(subject.name));
   const pinned = labels.includes(commitment.paragraph);
   // One word in common tells nothing, but where no other commitment has it and its own party acts; pointing alone, only beside a pinpoint.
-  const alone = best.common.length < 2 && !(fits && best.common.every(fieldOf(instrument).unique));
+  // So does a word that only one of the few commitments has to which the pinpoint leads.
+  const there = pinned ? instrument.commitments.filter((c) => labels.includes(c.paragraph)).length : 0;
+  const telling = fieldOf(instrument);
+  const alone =
+    best.common.length < 2 &&
+    !((fits || pinned) && best.common.every(telling.unique)) &&
+    !(there > 0 && there < 3 && best.common.every((c) => telling.weight(c) > RARE));
   if (alone || (best.said === 0 && !pinned)) return undefined;
-  if (best.score < SURE && !(actor || isAnchored(text))) return undefined;
+  // A body that the text founds or names may be what acts.
+  if (best.score < SURE && !(actor || isAnchored(text) || best.common.some((c) => c.startsWith('#')))) return undefined;
   if (speaksOfThePast(text, instrument)) return undefined;
   if (best.score < SURE && namesStranger(own, instrument) && !(fits && (pinned || recent.includes(commitment.paragraph)))) return undefined;
   // Two commitments that fit equally well, in different paragraphs: silence.
@@ -172,9 +188,10 @@ function restated({ block, inside, instrument, recent, quotations }: Around, sen
   const verdict = compareClaim(own, subject, commitment, instrument, {
     sentence: paragraph && whole ? paragraph.prose.text.slice(whole.start, whole.end) : commitment.text,
     paragraph: paragraph?.prose.text ?? commitment.text,
+    verbatim: standsIn(own, instrument),
   });
-  if (!pinned && (verdict.verdict === 'wrong-actor' ? best.score < SURE : verdict.verdict === 'overstated' && best.score < (fits ? 0.36 : DOUBTFUL)))
-    return undefined;
+  const needed = { faithful: 0, understated: DOUBTFUL, overstated: fits ? 0.36 : DOUBTFUL, 'wrong-actor': SURE }[verdict.verdict];
+  if (!pinned && best.score < needed) return undefined;
   const span = { start: sentence.start, end: sentence.start + text.length };
   const operative = { start: sentence.start + verdict.operative.start, end: sentence.start + verdict.operative.end };
   return {
@@ -194,12 +211,26 @@ function restated({ block, inside, instrument, recent, quotations }: Around, sen
   };
 }
 
-/** The text with spaces for what stands in the spans: every offset stays. */
+/** The text with signs that are no words for what stands in the spans: every offset stays. */
 const blank = (text: string, spans: readonly Span[]): string =>
   spans.reduce(
-    (t, s) => t.slice(0, Math.max(0, s.start)) + ' '.repeat(Math.max(0, Math.min(t.length, s.end) - Math.max(0, s.start))) + t.slice(Math.max(0, s.end)),
+    (t, s) => t.slice(0, Math.max(0, s.start)) + '§'.repeat(Math.max(0, Math.min(t.length, s.end) - Math.max(0, s.start))) + t.slice(Math.max(0, s.end)),
     text,
   );
+
+const texts = new WeakMap<Instrument, string>();
+const folded = (text: string): string => lower(foldTypography(text)).replace(/\s+/g, ' ');
+
+/** Whether the sentence is the instrument's own, word for word, though not in quotation marks. */
+function standsIn(sentence: string, instrument: Instrument): boolean {
+  let known = texts.get(instrument);
+  if (known === undefined) {
+    known = folded(instrument.paragraphs.map((p) => p.prose.text).join(' '));
+    texts.set(instrument, known);
+  }
+  const plain = folded(sentence).replace(/^[^a-z]+|[^a-z]+$/g, '');
+  return plain.split(' ').length > 5 && known.includes(plain);
+}
 
 const YEAR = /\b(?:since|in|until|from|during|by|of)\s+(?:early\s+|late\s+|the\s+)?(?:\p{Lu}\p{L}+\s+)?((?:19|20)\d\d)\b/gu;
 
