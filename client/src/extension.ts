@@ -2,12 +2,14 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { type InitializationOptions, OPEN_COMMAND, Refresh, SCHEME } from '../../server/src/lsp/protocol.ts';
+import { registerAdding } from './adding.ts';
 import { showCited } from './cited.ts';
 import { registerCommands } from './commands.ts';
 import { serveDeclarations } from './declarations.ts';
+
 import { keepFindings } from './findings.ts';
-import { registerLibrary } from './library.ts';
 import { showMarks } from './marks.ts';
+import { registerSearch } from './search.ts';
 
 export const LANGUAGES = ['markdown', 'quarto', 'rmd', 'mdx', 'plaintext', 'latex', 'tex', 'typst', 'asciidoc', 'restructuredtext', 'org', 'html'];
 
@@ -56,7 +58,8 @@ export async function start(
     keepFindings(client),
     showMarks(client, SELECTOR, refreshed.event),
     registerCommands(client),
-    registerLibrary(client),
+    registerSearch(client),
+    registerAdding(client),
   );
   if (answers) context.subscriptions.push(answers(client));
   await client.start();

@@ -7,5 +7,6 @@ export const run = (): Promise<void> => {
   return runWith(new Mocha(OPTIONS), () => {
     require('./citing.test.ts');
     require('./declaration.test.ts');
+    require('./library.test.ts');
   });
 };

@@ -155,12 +155,19 @@ describe('In a document that cites a declaration', () => {
   for (const [format, title, words] of [
     ['HTML', 'Lantern Accord', 'every lantern lit'],
     ['PDF', 'Beacon Pact', 'every beacon burning'],
+    ['Word', 'Gangway Protocol', 'lower every gangway'],
   ] as const)
     it(`a declaration in ${format} is read by its reader`, async () => {
       const untitled = await vscode.workspace.openTextDocument({ language: 'markdown', content: `See ${title}, para. 2, on the lights.\n` });
       await vscode.window.showTextDocument(untitled);
       await hoverAt(untitled, inside(rangeOf(untitled, 'para. 2')), words);
     });
+
+  it('a declaration in Akoma Ntoso XML is read by its reader', async () => {
+    const untitled = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'See Mooring Act, Article 2, on the ropes.\n' });
+    await vscode.window.showTextDocument(untitled);
+    await hoverAt(untitled, inside(rangeOf(untitled, 'Article 2')), 'every rope dry');
+  });
 
   it('the code of a finding leads to the page of its check', async () => {
     await show(brief.uri);

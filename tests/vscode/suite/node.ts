@@ -6,4 +6,5 @@ export const run = (): Promise<void> =>
   runWith(new Mocha(OPTIONS as unknown as Mocha.MochaOptions) as unknown as MochaLike, () => {
     require('./citing.test.ts');
     require('./declaration.test.ts');
+    require('./library.test.ts');
   });
