@@ -2,11 +2,10 @@
 import { foldTypography, lower } from '../text/fold.ts';
 import { toSource } from '../text/prose.ts';
 import type { Span } from '../text/span.ts';
-import { findSpeakers } from './actors.ts';
 import { type Cast, castOf } from './cast.ts';
 import { type Lead, type Reading, readSentence, subjectLeft } from './commitment-clauses.ts';
-import { forceOf } from './force.ts';
-import { findHedges, hedgeHead, isCondition } from './hedges.ts';
+import { shape } from './commitment-fields.ts';
+import { findHedges, hedgeHead } from './hedges.ts';
 import type { Commitment, InstrumentHead, Paragraph, Term } from './instrument.ts';
 import { baseOfIng, isFiniteVerb, isVerb } from './verbs.ts';
 
@@ -201,67 +200,4 @@ function fromLead(text: string, lead: Lead, cast: Cast): Reading | undefined {
     hedges: effort === undefined ? hedges : [{ start: at, end: effort }, ...hedges],
     negative: lead.negative || /^not\b/i.test(text.slice(marker)),
   };
-}
-
-const DEADLINE =
-  /\b(?:by|no later than|not later than|before|until|within|from|in) (?:the )?(?:(?:end|middle|beginning|spring|summer|autumn|fall) of )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},?)? )?(?:(?:19|20)\d\d\b|this decade|this year|next year|the end of the (?:decade|year)|(?:one|two|three|six|twelve|\d+|[a-z]+teen) (?:years?|months?|days?|weeks?))/;
-const FIGURE =
-  /(?:US)?[$€£]\s?\d[\d.,]*\d?(?:\s?(?:million|billion|trillion|bn|m|M|B))?|\b\d[\d.,]*\d?\s?(?:per ?cent|percent|%|GW|megawatts|gigawatts|MW|degrees|tons|tonnes|doses)|\b\d[\d.,]*\s(?:million|billion|trillion)\b/g;
-
-function shape(paragraph: Paragraph, at: number, r: Reading, cast: Cast, lead?: Pick<Lead, 'hedgeTexts'>): Commitment {
-  const prose = paragraph.prose;
-  const file = (s: Span) => toSource(prose, { start: at + s.start, end: at + s.end });
-  const text = prose.text.slice(at + r.span.start, at + r.span.end);
-  const hedges = r.hedges.map((h) => ({ text: prose.text.slice(at + h.start, at + h.end), span: file(h) }));
-  const led = (lead?.hedgeTexts ?? []).length > 0 ? leadHedges(paragraph, at, lead as Pick<Lead, 'hedgeTexts'>) : [];
-  const all = [...led, ...hedges].filter((h, i, list) => list.findIndex((x) => x.span.start === h.span.start) === i);
-  const condition = all
-    .filter((h) => isCondition(h.text))
-    .map((h) => h.text)
-    .join('; ');
-  const deadline = DEADLINE.exec(text)?.[0];
-  const figures = text.match(FIGURE);
-  const beneficiary = beneficiaryOf(prose.text.slice(at + r.operative.end, at + r.span.end), r.actors, cast);
-  return {
-    paragraph: paragraph.label,
-    span: file(r.span),
-    text,
-    actors: r.actors,
-    ...(beneficiary ? { beneficiary } : {}),
-    verb: r.verb,
-    operative: file(r.operative),
-    force: forceOf(r.rule),
-    hedges: all,
-    ...(condition ? { condition } : {}),
-    ...(r.negative ? { negative: true } : {}),
-    ...(deadline ? { deadline } : {}),
-    ...(figures ? { figures } : {}),
-    ...(r.conjunctOf === undefined ? {} : { conjunctOf: r.conjunctOf }),
-    rule: r.rule,
-  };
-}
-
-/** The introduction's hedges hold for each item; they are found again in the paragraph before the item. */
-function leadHedges(paragraph: Paragraph, at: number, lead: Pick<Lead, 'hedgeTexts'>): readonly { readonly text: string; readonly span: Span }[] {
-  const introduction = paragraph.prose.text.slice(0, at);
-  return lead.hedgeTexts.flatMap((text) => {
-    const start = introduction.lastIndexOf(text);
-    return start < 0 ? [] : [{ text, span: toSource(paragraph.prose, { start, end: start + text.length }) }];
-  });
-}
-
-/** Whom it is owed: the state or party named behind "to", "with" or "for" in the object. */
-function beneficiaryOf(object: string, actors: readonly string[], cast: Cast): string | undefined {
-  const text = foldTypography(object);
-  for (const s of findSpeakers(text, cast)) {
-    if (s.kind !== 'state' || s.actors.some((a) => actors.includes(a)) || s.actors.length === 0) continue;
-    if (
-      /\b(?:to|with|for|assist|defend|support|inform|consult|against|of)(?: (?:both|the security of|the defen[sc]e of))?\s*$/.test(
-        text.slice(Math.max(0, s.span.start - 30), s.span.start),
-      ) &&
-      !/\b(?:against|of)\s*$/.test(text.slice(0, s.span.start))
-    )
-      return s.actors.join(', ');
-  }
-  return undefined;
 }

@@ -100,7 +100,7 @@ export function membersOf(low: string, from: number, to: number, form: Form, inf
     const fits =
       form === 'ing'
         ? baseOfIng(word) !== undefined &&
-          !/^(?:including|regarding|concerning|following|considering)$/.test(word) &&
+          !/^(?:including|regarding|concerning|following)$/.test(word) &&
           !/^of\b/.test(rest) &&
           /^(?:the|our|their|its|a|an|any|all|[a-z-]+|\p{Lu})/u.test(rest)
         : marked

@@ -44,6 +44,8 @@ export function subjectOf(
   }
   if (party.speaker.kind === 'body' && !/^(?:will|shall|will-passive)$/.test(op.rule)) return undefined;
   const told = text.slice(0, party.speaker.span.start);
+  // "the people of A, as they seek to …": said of others, in passing.
+  if (party.speaker.third && /^(?:intends|continues)$/.test(op.rule) && /\b(?:as|when|while|who|which) $/i.test(told)) return undefined;
   if (
     /^will/.test(op.rule) &&
     !party.elided &&
@@ -106,9 +108,6 @@ function speaking(text: string, low: string, at: number, speakers: readonly Spea
     if (!isParty(s, cast)) return undefined;
     // "bound to see that both continue to prosper": the assurance is what is undertaken.
     if (/\b(?:ensur|guarante|mean|see|help)(?:e|es|ed|ing|s)?(?: that)? $/i.test(text.slice(Math.max(0, s.span.start - 18), s.span.start))) return undefined;
-    // "the people of A, as they seek to …": said of others, in passing.
-    if (s.third && /\b(?:as|when|where|while|because|since|before|after|until|who|which) $/i.test(text.slice(Math.max(0, s.span.start - 9), s.span.start)))
-      return undefined;
     // "nor do we plan …", "what should we …": asked or denied, not undertaken.
     if (/\b(?:do|does|did|should|would|could|might|may|can|must|had|nor) $/i.test(text.slice(Math.max(0, s.span.start - 10), s.span.start))) return undefined;
     return { speaker: s, start: joined ? at : startOf(text, s), elided: joined };
