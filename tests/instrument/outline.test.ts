@@ -158,6 +158,26 @@ test('numbers that restart under parts with a number of their own are cited with
   expect(labels(text)).toEqual(['Part I(1)', 'Part I(2)', 'Part II(1)', 'Part II(2)']);
 });
 
+test('a page laid out in a table is read from its cells', () => {
+  expect(drawn('# Declaration\n\n| | |\n| --- | --- |\n| 1. | We open ports. |\n| 2. | We train pilots. |\n| 3. | We build tugs. |\n')).toBe(
+    '1: We open ports.\n2: We train pilots.\n3: We build tugs.',
+  );
+});
+
+test('a resolution in capitals has recitals and numbers like any other', () => {
+  const text =
+    'WE, THE HEADS OF STATE OF BOTH COUNTRIES,\n\nHAVING DISCUSSED the harbours;\n\nRECALLING the past;\n\nCONVINCED of peace;\n\nHEREBY AGREE:\n\n1. TO OPEN ports;\n\n2. TO TRAIN pilots;\n\n3. TO MEET.\n';
+  expect(labels(text, 'plaintext')).toEqual(['PP1', 'PP2', 'PP3', '1', '2', '3']);
+});
+
+test('“Article II.  1. …” opens the first paragraph of the article', () => {
+  expect(labels('Article I.  Ports are open.\n\nArticle II.  1. Tugs are free.\n\n2. Piers are not.\n', 'plaintext')).toEqual([
+    'Article I',
+    'Article II(1)',
+    'Article II(2)',
+  ]);
+});
+
 test('the articles of an annex are its own', () => {
   const text = 'Article 1\n\nPorts are open.\n\nArticle 2\n\nTugs are not.\n\nANNEX II\n\nArticle 1\n\nThe tribunal has three members.\n';
   expect(labels(text)).toEqual(['Article 1', 'Article 2', 'Annex II, Article 1']);

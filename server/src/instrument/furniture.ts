@@ -30,7 +30,7 @@ const VERB =
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)';
 const DATE_LINE = new RegExp(
-  `^[^.;!?]{0,70}?(?:\\d{1,2}(?:st|nd|rd|th|er)?(?:[–-]\\d{1,2})?(?:\\s(?:de|of))?\\s${MONTH}(?:\\sde)?,?\\s\\d{4}|${MONTH}\\s\\d{1,2}(?:[–-]\\d{1,2})?,?\\s\\d{4}|\\d{4}年\\s?\\d{1,2}月\\s?\\d{1,2}日|\\d{4}년\\s?\\d{1,2}월\\s?\\d{1,2}일)[.)]?$`,
+  `^[^.;!?]{0,70}?(?:\\d{1,2}(?:st|nd|rd|th|er)?(?:[–-]\\d{1,2})?(?:\\s(?:de|of))?\\s${MONTH}(?:\\sde)?,?\\s\\d{4}|${MONTH}\\s\\d{1,2}(?:[–-]\\d{1,2})?,?\\s\\d{4}|\\d{4}年\\s?\\d{1,2}月\\s?\\d{1,2}日(?:[，,、于在 ][^。]{1,12})?|\\d{4}년\\s?\\d{1,2}월\\s?\\d{1,2}일)[.)）]?$`,
   'iu',
 );
 /** "Lisbon, 4 May 2020." */

@@ -78,6 +78,10 @@ export function outline(markup: Markup, text: string): readonly Unit[] {
   /** True once a paragraph stands above. */
   let spoken = false;
   let number = 0;
+  // A page laid out in a table says all that it says in cells.
+  const length = (cells: boolean): number =>
+    markup.blocks.reduce((n, b) => n + ((b.kind === 'cell') === cells && b.stream === 'body' ? b.prose.text.length : 0), 0);
+  const laidOut = length(true) > 2 * length(false);
   const add = (unit: Unit): void => {
     units.push(unit);
     if (unit.role === 'text') spoken = true;
@@ -88,11 +92,13 @@ export function outline(markup: Markup, text: string): readonly Unit[] {
   const take = (block: Block, between: string): void => {
     const raw = text.slice(block.span.start, block.span.end);
     const lineStart = text.lastIndexOf('\n', block.span.start - 1) + 1;
-    const indent = block.span.start - lineStart + (/^[ \t>]*/.exec(raw)?.[0].length ?? 0);
+    // What stands behind "Article 2." on its line is not indented.
+    const inLine = /[\p{L}\p{N}]/u.test(text.slice(Math.max(lineStart, block.span.start - 200), block.span.start));
+    const indent = inLine ? 0 : block.span.start - lineStart + (/^[ \t>]*/.exec(raw)?.[0].length ?? 0);
     const whole = block.prose.text;
     const put = (role: Unit['role'], prose = block.prose, more: Partial<Unit> = {}): void => add({ block, role, prose, indent, ...more });
 
-    if (isApart(block, raw)) return;
+    if (isApart(block, raw) && !(block.kind === 'cell' && laidOut)) return;
     const marked = block.kind === 'heading' && whole.length < 250;
     const bold = whole.length < 200 && emphasised(block, raw);
     const found = block.kind === 'item' ? undefined : divisionOf(whole, marked || bold, emphasisEnd(block), division);
@@ -134,7 +140,8 @@ export function outline(markup: Markup, text: string): readonly Unit[] {
     const mark: FoundMarker | undefined = listed ?? own ?? mended;
     const prose = mark && !listed ? slice(block.prose, mark.length) : block.prose;
     const marker = mark ? { marker: mark.marker } : {};
-    const title = (marked || bold || capitals || isHolder(whole)) && (block.kind !== 'item' || (bold && mark?.marker.kind !== 'bullet'));
+    const title =
+      (marked || bold || capitals || isHolder(whole)) && !/[,;]$/.test(whole) && (block.kind !== 'item' || (bold && mark?.marker.kind !== 'bullet'));
     // A bold lead-in with a colon introduces a list: readers count it with the list, as text.
     if (title && (marked || !/[:：]$/.test(whole))) put(isDateLine(whole) ? 'furniture' : 'heading');
     // "…; and" without a number goes on with the list above it.
