@@ -84,3 +84,11 @@ export const citationOf = (
   pinpoints,
   why,
 });
+
+/** The same citation in a block that has moved by so many units and is the block of that number now. */
+export const movedCitation = (c: Citation, by: number, block: number): Citation => ({
+  ...c,
+  span: { start: c.span.start + by, end: c.span.end + by },
+  block,
+  pinpoints: c.pinpoints.map((p) => ({ ...p, span: { start: p.span.start + by, end: p.span.end + by }, block })),
+});

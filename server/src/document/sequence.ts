@@ -1,16 +1,17 @@
 /** Walks the references in reading order, stream by stream: back-references, generic nouns and free pinpoints get their meaning from what came before. */
 
+import type { Library } from '../instrument/library.ts';
 import type { Block } from '../text/markup/markup.ts';
-import { ofWords } from '../text/remember.ts';
+import { ofBlocksAnd, ofWords } from '../text/remember.ts';
 import { findSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { Citation, Context } from './analysis.ts';
 import type { Candidate } from './citations.ts';
 import { countBefore } from './cover.ts';
-import { citationOf, foreignPin, inheritedPin, pinsOf, type Site } from './emit.ts';
+import { citationOf, foreignPin, inheritedPin, movedCitation, pinsOf, type Site } from './emit.ts';
 import { type Event, lastWord } from './events.ts';
-import { followsClosely } from './gaps.ts';
-import { holdersIn, restates } from './holders.ts';
+import { restates } from './holders.ts';
+import { holdingsOf } from './holdings.ts';
 import { fits } from './pinpoint-labels.ts';
 import type { FoundPinpoint } from './pinpoints.ts';
 import { type Tables, tablesOf } from './tables.ts';
@@ -23,6 +24,32 @@ interface Antecedent {
   readonly labels: readonly string[];
   readonly block: number;
   readonly passing: boolean;
+}
+
+/** What a noun means from here on. */
+interface Named {
+  readonly id: string | undefined;
+  readonly name: string;
+}
+
+/** What a block of the body says, and what holds behind it. */
+interface Spoken {
+  readonly citations: readonly Citation[];
+  /** `undefined` where the block changes nothing of it; so for the next two. */
+  readonly last: Antecedent | undefined;
+  readonly nouns: readonly (readonly [string, Named])[] | undefined;
+  readonly signs: readonly string[] | undefined;
+  readonly pair: readonly { readonly key: string; readonly id: string | undefined }[];
+}
+
+const keepers = new WeakMap<Library, ReturnType<typeof ofBlocksAnd<Spoken>>>();
+
+function keeperOf(library: Library): ReturnType<typeof ofBlocksAnd<Spoken>> {
+  const known = keepers.get(library);
+  if (known) return known;
+  const made = ofBlocksAnd<Spoken>((spoken, by, index) => ({ ...spoken, citations: spoken.citations.map((c) => movedCitation(c, by, index)) }));
+  keepers.set(library, made);
+  return made;
 }
 
 interface Meaning {
@@ -51,45 +78,6 @@ export function inReadingOrder(candidates: readonly Candidate[], blocks: readonl
   });
 }
 
-/** What the pinpoints of a block are attached to. */
-interface Holdings {
-  readonly held: ReadonlyMap<FoundPinpoint, Event | 'elsewhere'>;
-  readonly heldBy: ReadonlyMap<Event, readonly FoundPinpoint[]>;
-  /** Where the event ends together with those of its pinpoints that follow closely. */
-  readonly endOf: (e: Event) => number;
-}
-
-/** By the list of events, which is the same as long as the words and what they mean are. */
-const holdings = new WeakMap<readonly Event[], { readonly pinpoints: readonly FoundPinpoint[]; readonly inNote: boolean; readonly found: Holdings }>();
-
-function holdingsOf(prose: string, list: readonly Event[], pinpoints: readonly FoundPinpoint[], inNote: boolean): Holdings {
-  const before = holdings.get(list);
-  // An empty list is everybody's.
-  if (before && list.length > 0 && before.pinpoints === pinpoints && before.inNote === inNote) return before.found;
-  const held = holdersIn(prose, list, pinpoints, inNote);
-  const heldBy = new Map<Event, FoundPinpoint[]>();
-  for (const p of pinpoints) {
-    const holder = held.get(p);
-    if (!holder || holder === 'elsewhere') continue;
-    const others = heldBy.get(holder);
-    if (others) others.push(p);
-    else heldBy.set(holder, [p]);
-  }
-  const ends = new Map<Event, number>();
-  const endOf = (e: Event): number => {
-    let end = ends.get(e);
-    if (end === undefined) {
-      const near = (heldBy.get(e) ?? []).filter((x) => followsClosely(prose, e.span, x.span) || (e.locator && x.span.start >= e.locator.start));
-      end = near.reduce((most, x) => Math.max(most, x.span.end), e.span.end);
-      ends.set(e, end);
-    }
-    return end;
-  };
-  const found = { held, heldBy, endOf };
-  holdings.set(list, { pinpoints, inNote, found });
-  return found;
-}
-
 /** `only` is the one instrument that the document cites, if it is one. */
 export function inSequence(
   candidates: readonly Candidate[],
@@ -98,8 +86,8 @@ export function inSequence(
   only: string | undefined,
 ): readonly Citation[] {
   const { markup, library } = context;
-  const citations: Citation[] = [];
-  const byNoun = new Map<string, { readonly id: string | undefined; readonly name: string }>();
+  let citations: Citation[] = [];
+  const byNoun = new Map<string, Named>();
   const byNote = new Map<string, Antecedent[]>();
   /** Bare section signs and points are read only where the author has attached one to the text. */
   const signs = new Set<string>();
@@ -110,7 +98,19 @@ export function inSequence(
   let inNote: Antecedent[] = [];
   let previousNote: readonly Antecedent[] | undefined;
   /** The two texts named last, each once: "the former" and "the latter". */
-  let pair: readonly { readonly key: string; readonly id: string | undefined }[] = [];
+  let pair: Spoken['pair'] = [];
+
+  let nounsTold: string | undefined;
+  const name = (noun: string, named: Named): void => {
+    byNoun.set(noun, named);
+    nounsTold = undefined;
+  };
+  const nouns = (): string => {
+    nounsTold ??= [...byNoun].map(([noun, n]) => `${noun}=${n.id ?? ''}=${n.name}`).join('|');
+    return nounsTold;
+  };
+  /** All that a block of the body takes over from those before it. */
+  const told = (): string => JSON.stringify([last && [last.id, last.labels, last.legal, last.passing], nouns(), [...signs], pair]);
 
   const byBlock = new Map([...events].map(([c, list]) => [c.block, list] as const));
   /** In a document about two texts of one name, "the earlier Declaration" is told by more than the name. */
@@ -130,22 +130,7 @@ export function inSequence(
     return known;
   };
 
-  for (const c of inReadingOrder(candidates, markup.blocks)) {
-    const block = markup.blocks[c.block] as Block;
-    if (block.stream !== stream) {
-      stream = block.stream;
-      last = undefined;
-      previousNote = undefined;
-      inNote = [];
-      note = undefined;
-    }
-    if (block.note !== note) {
-      previousNote = note === undefined ? undefined : inNote;
-      inNote = [];
-      note = block.note;
-    }
-    const list = events.get(c) ?? [];
-    if (list.length === 0 && c.pinpoints.length === 0) continue;
+  const read = (c: Candidate, block: Block, list: readonly Event[]): void => {
     const site: Site = { block, index: c.block };
     const prose = block.prose.text;
     const meant = new Map<Event, Meaning>();
@@ -220,11 +205,11 @@ export function inSequence(
             own.map((x) => foreignPin(site, x)),
           ),
         );
-        if (e.noun) byNoun.set(e.noun, { id: undefined, name: m.other ?? '' });
+        if (e.noun) name(e.noun, { id: undefined, name: m.other ?? '' });
         remember(undefined, [], { legal: m.legal, passing: (e.passing ?? false) && own.length === 0 });
         return;
       }
-      if (e.noun) byNoun.set(e.noun, { id, name: '' });
+      if (e.noun) name(e.noun, { id, name: '' });
       for (const x of own) if (x.unit === 'sign' || x.unit === 'point') signs.add(`${id} ${x.unit}`);
       const read = pinsOf(site, id, own, library);
       const pins = read.length === 0 && own.length === 0 && inherited.length > 0 ? [inheritedPin(site, e.span, inherited)] : read;
@@ -295,6 +280,53 @@ export function inSequence(
       ...c.pinpoints.filter((p) => !held.has(p)).map((p) => ({ at: p.span.start, take: () => onPinpoint(p) })),
     ].sort((a, b) => a.at - b.at);
     for (const step of steps) step.take();
+  };
+
+  const circumstances = `${only ?? ''}|${[...against].join()}`;
+  const keep = keeperOf(library);
+  for (const c of inReadingOrder(candidates, markup.blocks)) {
+    const block = markup.blocks[c.block] as Block;
+    if (block.stream !== stream) {
+      stream = block.stream;
+      last = undefined;
+      previousNote = undefined;
+      inNote = [];
+      note = undefined;
+    }
+    if (block.note !== note) {
+      previousNote = note === undefined ? undefined : inNote;
+      inNote = [];
+      note = block.note;
+    }
+    const list = events.get(c) ?? [];
+    if (list.length === 0 && c.pinpoints.length === 0) continue;
+    // What a note's references mean hangs on other notes, and a cell's on its table.
+    if (stream !== 'body' || block.note !== undefined || block.kind === 'cell') {
+      read(c, block, list);
+      continue;
+    }
+    let fresh = false;
+    const kept = keep({ prose: block.prose, index: c.block }, `${circumstances}\n${told()}`, [list, c.pinpoints], () => {
+      fresh = true;
+      const [before, nounsBefore, signsBefore, lastBefore] = [citations, nouns(), signs.size, last];
+      citations = [];
+      read(c, block, list);
+      const found = citations;
+      citations = before;
+      return {
+        citations: found,
+        last: last === lastBefore ? undefined : last,
+        nouns: nouns() === nounsBefore ? undefined : [...byNoun],
+        signs: signs.size === signsBefore ? undefined : [...signs],
+        pair,
+      };
+    });
+    citations.push(...kept.citations);
+    if (fresh) continue;
+    if (kept.last) last = { ...kept.last, block: c.block };
+    for (const [noun, named] of kept.nouns ?? []) name(noun, named);
+    for (const sign of kept.signs ?? []) signs.add(sign);
+    pair = kept.pair;
   }
   return citations.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -93,6 +93,59 @@ export function ofWordsAnd<V>(): (prose: Prose, key: string, make: () => V) => V
   };
 }
 
+/** How far the second prose stands behind the first when every unit of the same words stands so far behind; `undefined` when one is laid out in another way. */
+function distance(from: Prose, to: Prose): number | undefined {
+  if (from.starts.length !== to.starts.length || to.starts.length === 0) return undefined;
+  const by = (to.starts[0] as number) - (from.starts[0] as number);
+  for (let i = 0; i < to.starts.length; i++)
+    if ((to.starts[i] as number) - (from.starts[i] as number) !== by || (to.ends[i] as number) - (from.ends[i] as number) !== by) return undefined;
+  return by;
+}
+
+/** A block as it stands in a document. */
+interface Standing {
+  readonly prose: Prose;
+  /** Among the blocks. */
+  readonly index: number;
+}
+
+/**
+ * What was found in a block, kept with its words and moved with the block: `move` gives the same finds so far behind, in the block of that
+ * number. `key` and `facts`, which are compared as they are, must tell all that the finds follow from beside the words and their layout.
+ */
+export function ofBlocksAnd<V>(move: (value: V, by: number, index: number) => V): (at: Standing, key: string, facts: readonly unknown[], make: () => V) => V {
+  interface Kept extends Standing {
+    readonly facts: readonly unknown[];
+    readonly value: V;
+  }
+  const known = new WeakMap<Words, Map<string, Kept>>();
+  return ({ prose, index }, key, facts, make) => {
+    const words = wordsOf(prose);
+    let answers = known.get(words);
+    if (!answers) {
+      answers = new Map();
+      known.set(words, answers);
+    }
+    const kept = answers.get(key);
+    if (kept?.facts.every((f, i) => f === facts[i])) {
+      const by = kept.prose === prose ? 0 : distance(kept.prose, prose);
+      if (by === 0 && kept.index === index) return kept.value;
+      if (by !== undefined) {
+        const value = move(kept.value, by, index);
+        answers.set(key, { prose, index, facts, value });
+        return value;
+      }
+    }
+    const value = make();
+    if (answers.size >= FEW + words.text.length / PER_ANSWER) answers.clear();
+    answers.set(key, { prose, index, facts, value });
+    return value;
+  };
+}
+
+/** Words as a thing to compare: the same object for the same words of a document. */
+export const wordsAsFact = (prose: Prose | undefined): unknown => prose && wordsOf(prose);
+
 /** Index of the first item whose number is at least `least`, in a list ordered by that number; its length when there is none. */
 export function firstFrom<T>(list: readonly T[], number: (item: T) => number, least: number): number {
   let low = 0;
