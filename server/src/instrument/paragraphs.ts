@@ -142,8 +142,11 @@ function runningNumbers(units: readonly Unit[], kind: 'number' | 'roman'): ((u: 
   const labels = top.map((u) => countOf(u.marker as Marker));
   const restarts = labels.filter((n, i) => i > 0 && n !== (labels[i - 1] as number) + 1).length;
   const allOnes = labels.every((n) => n === 1);
-  const under = size(texts.slice(texts.indexOf(top[0] as Unit), texts.indexOf(top.at(-1) as Unit) + 1));
-  if (under < 0.5 * size(texts.filter((u) => !isRecital(u))) || (labels[0] as number) > 2) return undefined;
+  const first = texts.indexOf(top[0] as Unit);
+  const under = size(texts.slice(first, texts.indexOf(top.at(-1) as Unit) + 1));
+  // What a resolution recalls may be longer than what it decides.
+  const recitals = texts.slice(0, first).filter(isRecital).length >= 3;
+  if (under < 0.5 * size(recitals ? texts.slice(first) : texts) || (labels[0] as number) > 2) return undefined;
   if (!allOnes && restarts > Math.max(1, labels.length * 0.1)) return undefined;
   return (u) => of(u) && u.indent <= indent + 1;
 }
