@@ -39,7 +39,8 @@ export const read = async (bytes: Uint8Array): Promise<Page> => {
     const copy = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
     // mammoth from its sources wants a Buffer, bundled for the browser an ArrayBuffer, wherever the bundle runs.
     const input = typeof Buffer === 'undefined' ? { arrayBuffer: copy } : { arrayBuffer: copy, buffer: Buffer.from(copy) };
-    html = (await mammoth.convertToHtml(input as { arrayBuffer: ArrayBuffer }, { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) })).value;
+    const options = { convertImage: mammoth.images.imgElement(async () => ({ src: '' })), styleMap: ["p[style-name='Title'] => h1:fresh"] };
+    html = (await mammoth.convertToHtml(input as { arrayBuffer: ArrayBuffer }, options)).value;
   } catch (e) {
     throw new Unreadable(`the Word document cannot be read: ${(e as Error).message.split('\n')[0]}`);
   }
