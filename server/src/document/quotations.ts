@@ -7,6 +7,7 @@ import type { Change, Citation, Quotation, Resolved } from './analysis.ts';
 import { type Attribution, createAttribution, type Tie } from './attribution.ts';
 import { type Comparison, compare, toFile, toPassage, wordsAt } from './compare.ts';
 import { paragraphHas } from './pins.ts';
+import { createQuotationMemory } from './quotation-memory.ts';
 import { findQuoted, type Quoted } from './quoted.ts';
 
 /** Words that make a quotation; what is shorter is a term, and counts only when it is cited. */
@@ -20,12 +21,13 @@ export function findQuotations(resolved: Resolved): readonly Quotation[] {
   if (resolved.cites.length === 0) return [];
   const quoted = findQuoted(resolved.markup);
   const attribute = createAttribution(resolved, quoted);
+  const judged = createQuotationMemory(resolved, (q) => judge(q, attribute(q), resolved));
   const out: Quotation[] = [];
   let block: Quoted | undefined;
   for (const q of quoted) {
     // Marks inside a block quotation that was taken whole are part of it.
     if (q.form === 'marks' && block && q.block === block.block) continue;
-    const found = judge(q, attribute(q), resolved);
+    const found = judged(q);
     if (found) out.push(found);
     block = q.form === 'block' && found && found.match !== 'absent' ? q : undefined;
   }
