@@ -1,6 +1,8 @@
 /** A claim that is stronger than the commitment it restates. */
 import type { Analysis, Claim } from '../document/analysis.ts';
 import type { Check, Report, Severity } from './check.ts';
+import { fixesOf } from './claim-fixes.ts';
+import { paragraphName } from './phrases.ts';
 
 export const overstatedCommitment: Check = {
   id: 'overstated-commitment',
@@ -17,14 +19,11 @@ export function reportClaim(analysis: Analysis, claim: Claim, severity?: Severit
   const commitment = instrument?.commitments[claim.commitment];
   if (!instrument || !commitment) return { span: claim.span, message: claim.reasons.join(' ') };
   const level = claim.attributed ? 'hint' : severity;
-  const pinpoint = /^\d/.test(claim.paragraph) ? `para. ${claim.paragraph}` : claim.paragraph;
-  const label = /^(?:the\s)/i.test(instrument.title) ? instrument.title : `the ${instrument.title}`;
-  const words = commitment.text.replace(/[.;,]$/, '');
   return {
     span: claim.span,
-    message: `${claim.reasons.join(' ')} (${instrument.title}, ${pinpoint})`,
+    message: `${claim.reasons.join(' ')} (${instrument.title}, ${paragraphName(claim.paragraph)})`,
     ...(level ? { severity: level } : {}),
     see: [{ instrument: instrument.id, paragraph: claim.paragraph, span: commitment.span }],
-    fixes: [{ title: 'Quote the text instead', edits: [{ span: claim.span, text: `In the words of ${label}, “${words}” (${pinpoint}).` }] }],
+    fixes: fixesOf(analysis, claim, instrument),
   };
 }

@@ -39,8 +39,7 @@ export function compareClaim(text: string, subject: Subject | undefined, commitm
   const { force, span } = forceOf(text, commitment.force);
   const said = text.slice(span.start, span.end);
   const base = { force, operative: span };
-  // A later member of a coordination has its effort from the first, and may be told without.
-  const effort = commitment.conjunctOf === undefined ? commitment.hedges.find((h) => keepsEffort(h.text))?.text : undefined;
+  const effort = effortOf(commitment);
   const words = wordsOf(commitment, effort);
 
   if (setting.verbatim) return { ...base, verdict: 'faithful', reasons: [] };
@@ -49,13 +48,8 @@ export function compareClaim(text: string, subject: Subject | undefined, commitm
   const other = wrongActor(subject, commitment, instrument) ?? otherBody(text, commitment, setting.sentence, instrument);
   if (other) return { ...base, verdict: 'wrong-actor', reasons: [other] };
 
-  const source = `${setting.sentence} ${commitment.text}`;
   const reasons: string[] = [];
-  // A long text says at one place what a sentence may add at another.
-  const whole = isLong(instrument) ? instrument.paragraphs.map((p) => p.prose.text).join(' ') : undefined;
-  const added = additionsTo(text, whole ?? source, whole ?? `${setting.paragraph} ${commitment.text}`).filter(
-    (a) => !(keepsEffort(text) && /^(?:before|beforehand|in\s+advance)/i.test(a.phrase)),
-  );
+  const added = addedBy(text, commitment, instrument, setting);
   // A possibility is weaker than any promise, even one that is only affirmed; but what adds to the text is not less than it.
   if (
     added.length === 0 &&
@@ -71,13 +65,29 @@ export function compareClaim(text: string, subject: Subject | undefined, commitm
   if (raised) reasons.push(`The text says ${quoted(words)}; ${quoted(said)} is stronger.`);
   if (effort && !keepsEffort(text)) reasons.push(`The text promises to ${quoted(effort)}; that hedge is dropped.`);
   const first = added[0];
-  if (first) reasons.push(`The text does not speak of ${quoted(first.phrase)}; it says ${quoted(short(commitment.text))}.`);
+  if (first) reasons.push(`The text does not speak of ${quoted(first)}; it says ${quoted(short(commitment.text))}.`);
   const stranger = namesStranger(text, instrument);
   if (stranger) reasons.push(`${stranger} is not named in the text.`);
   const done = ['commits', 'intends', 'obliges'].includes(commitment.force) ? toldAsDone(text, commitment.text, commitment.verb, subject?.span) : undefined;
   if (done && !stands(done, setting.sentence)) reasons.push(`The text says ${quoted(commitment.verb)}; ${quoted(done)} tells it as done.`);
   return { ...base, verdict: reasons.length > 0 ? 'overstated' : 'faithful', reasons };
 }
+
+/** The phrases by which the claim says more than the text, in order of kind. */
+export function addedBy(text: string, commitment: Commitment, instrument: Instrument, setting: Setting): readonly string[] {
+  // A long text says at one place what a sentence may add at another.
+  const whole = isLong(instrument) ? instrument.paragraphs.map((p) => p.prose.text).join(' ') : undefined;
+  return (
+    additionsTo(text, whole ?? `${setting.sentence} ${commitment.text}`, whole ?? `${setting.paragraph} ${commitment.text}`)
+      .map((a) => a.phrase)
+      // Who tries to consult may well try so before the event.
+      .filter((phrase) => !(keepsEffort(text) && /^(?:before|beforehand|in\s+advance)/i.test(phrase)))
+  );
+}
+
+/** The effort that the commitment itself promises. A later member of a coordination has its effort from the first, and may be told without. */
+export const effortOf = (commitment: Commitment): string | undefined =>
+  commitment.conjunctOf === undefined ? commitment.hedges.find((h) => keepsEffort(h.text))?.text : undefined;
 
 /** "will be met with a … response": nobody is said to act, so that only a single party can be the wrong one. */
 const AGENTLESS = /^[^,;]*?\b(?:will|shall)\s+be\s+\w+/i;

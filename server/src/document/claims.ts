@@ -1,9 +1,8 @@
 /** Finds sentences that restate a commitment in the author's words, and compares their strength, scope and actors with it. */
 
 import type { Instrument } from '../instrument/instrument.ts';
-import { foldTypography, lower } from '../text/fold.ts';
 import { matches } from '../text/matches.ts';
-import { fromSource, toSource } from '../text/prose.ts';
+import { toSource } from '../text/prose.ts';
 import { firstFrom, ofWords } from '../text/remember.ts';
 import { findSentences } from '../text/sentences.ts';
 import { overlap, type Span } from '../text/span.ts';
@@ -13,6 +12,7 @@ import { compareClaim, namesStranger } from './claim-compare.ts';
 import { fieldOf, ties } from './claim-match.ts';
 import { type Around, claimsOf } from './claim-memory.ts';
 import { isAgreedText, isAnchored, speaksOfOthers, voiceOf } from './claim-sentences.ts';
+import { settingOf } from './claim-setting.ts';
 import { type Subject, subjectOf } from './claim-subject.ts';
 import { ALL, isJoint, partiesOf } from './parties.ts';
 
@@ -182,14 +182,7 @@ function restated({ block, inside, instrument, recent, quotations }: Around, sen
   // Two commitments that fit equally well, in different paragraphs: silence.
   const rival = second && instrument.commitments[second.index]?.paragraph !== instrument.commitments[best.index]?.paragraph;
   if (second && rival && best.score - second.score < 0.02 && best.score < 0.5) return undefined;
-  const paragraph = instrument.paragraphs.find((p) => p.label === commitment.paragraph);
-  const at = paragraph ? fromSource(paragraph.prose, commitment.span.start) : 0;
-  const whole = paragraph?.sentences.find((s) => at >= s.start && at < s.end);
-  const verdict = compareClaim(own, subject, commitment, instrument, {
-    sentence: paragraph && whole ? paragraph.prose.text.slice(whole.start, whole.end) : commitment.text,
-    paragraph: paragraph?.prose.text ?? commitment.text,
-    verbatim: standsIn(own, instrument),
-  });
+  const verdict = compareClaim(own, subject, commitment, instrument, settingOf(commitment, instrument, own));
   const needed = { faithful: 0, understated: DOUBTFUL, overstated: fits ? 0.36 : DOUBTFUL, 'wrong-actor': SURE }[verdict.verdict];
   if (!pinned && best.score < needed) return undefined;
   const span = { start: sentence.start, end: sentence.start + text.length };
@@ -217,20 +210,6 @@ const blank = (text: string, spans: readonly Span[]): string =>
     (t, s) => t.slice(0, Math.max(0, s.start)) + '§'.repeat(Math.max(0, Math.min(t.length, s.end) - Math.max(0, s.start))) + t.slice(Math.max(0, s.end)),
     text,
   );
-
-const texts = new WeakMap<Instrument, string>();
-const folded = (text: string): string => lower(foldTypography(text)).replace(/\s+/g, ' ');
-
-/** Whether the sentence is the instrument's own, word for word, though not in quotation marks. */
-function standsIn(sentence: string, instrument: Instrument): boolean {
-  let known = texts.get(instrument);
-  if (known === undefined) {
-    known = folded(instrument.paragraphs.map((p) => p.prose.text).join(' '));
-    texts.set(instrument, known);
-  }
-  const plain = folded(sentence).replace(/^[^a-z]+|[^a-z]+$/g, '');
-  return plain.split(' ').length > 5 && known.includes(plain);
-}
 
 const YEAR = /\b(?:since|in|until|from|during|by|of)\s+(?:early\s+|late\s+|the\s+)?(?:\p{Lu}\p{L}+\s+)?((?:19|20)\d\d)\b/gu;
 
