@@ -76,7 +76,7 @@ export function compareClaim(text: string, subject: Subject | undefined, commitm
 /** The phrases by which the claim says more than the text, in order of kind. */
 export function addedBy(text: string, commitment: Commitment, instrument: Instrument, setting: Setting): readonly string[] {
   // A long text says at one place what a sentence may add at another.
-  const whole = isLong(instrument) ? instrument.paragraphs.map((p) => p.prose.text).join(' ') : undefined;
+  const whole = isLong(instrument) ? wholeOf(instrument) : undefined;
   return (
     additionsTo(text, whole ?? `${setting.sentence} ${commitment.text}`, whole ?? `${setting.paragraph} ${commitment.text}`)
       .map((a) => a.phrase)
@@ -109,6 +109,13 @@ function wrongActor(subject: Subject | undefined, commitment: Commitment, instru
 const LONG = 25;
 /** A treaty, or a text of many paragraphs. */
 const isLong = (instrument: Instrument): boolean => instrument.paragraphs.length > LONG;
+const wholes = new WeakMap<Instrument, string>();
+
+function wholeOf(instrument: Instrument): string {
+  const whole = wholes.get(instrument) ?? instrument.paragraphs.map((p) => p.prose.text).join(' ');
+  wholes.set(instrument, whole);
+  return whole;
+}
 
 const BODY = /(?:\p{Lu}[\p{L}.-]*\s+){1,5}(Command|Group|Council|Committee|Commission)(?!\p{L})/gu;
 

@@ -2,7 +2,7 @@
 
 import type { Instrument } from '../instrument/instrument.ts';
 import type { Block } from '../text/markup/markup.ts';
-import { remember } from '../text/remember.ts';
+import { ofWords, remember } from '../text/remember.ts';
 import { findParties, partiesOf } from './parties.ts';
 
 /** Verbs and auxiliaries that make a sentence one about an undertaking or a founding act. */
@@ -85,17 +85,23 @@ function readVoice(sentence: string): Voice {
 /** Sentences of an agreed text: its parties speak in the first person, or lay down what shall be. */
 const AGREED = /^(?:\W|\d|[a-z]\))*(?:we\b|the\s+(?:high\s+)?(?:contracting\s+)?parties\b|the\s+(?:two|three)\s+(?:sides|leaders|presidents)\b)|\bshall\b/i;
 
+const countAgreed = ofWords((text) => {
+  const sentences = text
+    .slice(0, 20_000)
+    .split(/(?<=[.;:])\s+/)
+    .filter((s) => s.length >= 30);
+  return { all: sentences.length, agreed: sentences.filter((s) => AGREED.test(s.slice(0, 400))).length };
+});
+
 /** Whether a document is itself agreed between states: what it says of other texts is its own undertaking, no restatement of theirs. */
 export function isAgreedText(blocks: readonly Block[]): boolean {
   let all = 0;
   let agreed = 0;
   for (const b of blocks) {
     if (b.kind === 'heading' || b.kind === 'cell' || b.quote) continue;
-    for (const s of b.prose.text.slice(0, 20_000).split(/(?<=[.;:])\s+/)) {
-      if (s.length < 30) continue;
-      all++;
-      if (AGREED.test(s.slice(0, 400))) agreed++;
-    }
+    const count = countAgreed(b.prose);
+    all += count.all;
+    agreed += count.agreed;
   }
   return all >= 8 && agreed / all > 0.25;
 }

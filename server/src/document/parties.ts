@@ -24,9 +24,8 @@ const TOGETHER =
 interface Known {
   readonly parties: readonly string[];
   readonly cast: Cast;
-  /** Everyday names, with the party that each stands for. */
-  readonly names: ReadonlyMap<string, string>;
-  readonly name: RegExp;
+  /** Everyday names by their first word with a capital, with the party that each stands for. */
+  readonly names: ReadonlyMap<string, readonly (readonly [string, string])[]>;
   readonly together: RegExp;
   /** Persons who speak for a party, by a part of their name in lower case. */
   readonly person: RegExp | undefined;
@@ -51,9 +50,15 @@ function knownOf(instrument: Instrument): Known {
   if (known) return known;
   const cast = castOf(instrument.paragraphs, instrument);
   const acting = [...new Set(instrument.commitments.flatMap((c) => c.actors))];
-  const parties = instrument.parties.length > 0 ? instrument.parties : cast.parties.length > 0 ? cast.parties : acting;
+  const role = cast.treaty ? [cast.role ?? 'Parties'] : [];
+  const parties =
+    instrument.parties.length > 0 ? instrument.parties : role.length > 0 && cast.parties.length < 2 ? role : cast.parties.length > 0 ? cast.parties : acting;
   const named = new Set([...parties, ...instrument.paragraphs.flatMap((p) => findStates(foldTypography(p.prose.text)).map((s) => s.name))]);
-  const names = new Map([...SEATS, ...HALVES.filter(([, state]) => named.has(state))]);
+  const names = new Map<string, (readonly [string, string])[]>();
+  for (const [seat, state] of [...SEATS, ...HALVES.filter(([, s]) => named.has(s))]) {
+    const first = /\p{Lu}\p{L}*/u.exec(seat)?.[0] ?? seat;
+    names.set(first, [...(names.get(first) ?? []), [seat, state]]);
+  }
   // One body that speaks for itself ("G7", "Security Council") is all its parties; so are the parties of a treaty by their role.
   const own =
     parties.length === 1 ? [...parties, ...parties.flatMap((p) => /\b(?:Council|Assembly|Conference|Commission|Board|Committee)$/.exec(p)?.[0] ?? [])] : [];
@@ -67,7 +72,6 @@ function knownOf(instrument: Instrument): Known {
     parties,
     cast,
     names,
-    name: new RegExp(`(?<![\\p{L}-])(?:${[...names.keys()].map(escaped).join('|')})(?![\\p{L}])`, 'gu'),
     together: new RegExp(`(?<![\\p{L}])(?:${[...whole, TOGETHER].join('|')})(?![\\p{L}])`, 'giu'),
     person: people.length > 0 ? new RegExp(`(?<![\\p{L}-])(?:${people.map(escaped).join('|')})(?![\\p{L}])`, 'gu') : undefined,
   };
@@ -102,19 +106,29 @@ export function findParties(text: string, instrument: Instrument): readonly Part
 const NAMED_AFTER =
   /^(?:\s+(?:\p{Lu}\p{L}+\s+){0,2}(?:Declaration|Treaty|Charter|Statement|Principles|Convention|Agreement|Accords?|Protocol|Pact|Summit|Process|Communiqu[eé])\b|\s+(?:D\.?C\.?|State)\b)/u;
 
+const CAPITAL = /\p{Lu}\p{L}*/gu;
+
 function readParties(text: string, instrument: Instrument): readonly Party[] {
-  const { names, name, together, person, cast } = knownOf(instrument);
+  const { names, together, person, cast } = knownOf(instrument);
   const out: Party[] = [];
   const folded = foldTypography(text);
   const add = (party: string, start: number, end: number): void => {
     if (!out.some((o) => o.span.start < end && start < o.span.end)) out.push({ name: party, span: { start, end } });
   };
-  for (const m of matches(name, folded)) {
-    const end = m.index + m[0].length;
-    if (NAMED_AFTER.test(folded.slice(end, end + 60))) continue;
-    if (m[0] === 'America' && /\b(?:North|South|Central|Latin)\s+$/.test(folded.slice(0, m.index))) continue;
-    add(names.get(m[0].replace(/\s+/g, ' ')) ?? m[0], m.index, end);
-  }
+  for (const m of matches(CAPITAL, folded))
+    for (const [seat, state] of names.get(m[0]) ?? []) {
+      const start = m.index - seat.indexOf(m[0]);
+      const end = start + seat.length;
+      if (
+        !folded.startsWith(seat.slice(m.index - start), m.index) ||
+        folded.slice(Math.max(0, start), m.index).toLowerCase() !== seat.slice(0, m.index - start)
+      )
+        continue;
+      if (/[\p{L}-]/u.test(folded[start - 1] ?? ' ') || /\p{L}/u.test(folded[end] ?? ' ')) continue;
+      if (NAMED_AFTER.test(folded.slice(end, end + 60))) continue;
+      if (seat === 'America' && /\b(?:North|South|Central|Latin)\s+$/.test(folded.slice(0, start))) continue;
+      add(state, start, end);
+    }
   for (const s of findStates(folded)) add(s.name, s.span.start, s.span.end);
   if (person)
     for (const m of matches(person, folded)) {
