@@ -89,6 +89,43 @@ describe('a web page', () => {
     expect(text).toContain('The Parties shall meet.');
   });
 
+  test('keeps breaks, and two breaks part paragraphs', async () => {
+    expect(await body('a.html', '<html><body><p>1. We met.<br><br>2. We decided:<br>(a) to act;<br>(b) to rest.</p></body></html>')).toBe(
+      '1. We met.\n\n2. We decided:  \n(a) to act;  \n(b) to rest.\n',
+    );
+  });
+
+  test('keeps bold and underlined headings, which old pages have instead of others, and no mark around white space', async () => {
+    const html =
+      '<html><body><p><strong>Pilots<br></strong>They are free.</p><p><u>Tugs</u> </p><p>They <em>will </em>sail at 3 * 4.</p><p><span style="font-weight: 700">Ports</span></p><p>They are open.</p></body></html>';
+    expect(await body('a.html', html)).toBe('**Pilots**  \nThey are free.\n\n**Tugs**\n\nThey *will* sail at 3 \\* 4.\n\n**Ports**\n\nThey are open.\n');
+  });
+
+  test('writes the letters of lettered lists', async () => {
+    const html =
+      '<html><body><ol><li>We open ports:<ol type="a"><li>in the north;</li><li>in the south.</li></ol></li><li value="5">We train pilots.</li></ol></body></html>';
+    expect(await body('a.html', html)).toBe('1.  We open ports:\n\n    (a) in the north;\n\n    (b) in the south.\n\n5.  We train pilots.\n');
+    expect(await body('a.html', '<html><body><ol style="list-style-type: lower-roman"><li>One thing.</li><li>Another.</li></ol></body></html>')).toBe(
+      '(i) One thing.\n\n(ii) Another.\n',
+    );
+  });
+
+  test('keeps a text that stands in what elsewhere surrounds one: a form around the page, a class with a telling name', async () => {
+    const text = `<p>${'The Ministers met and spoke of ports. '.repeat(10)}</p>`;
+    for (const html of [
+      `<html><body><form id="aspnetForm">${text}</form></body></html>`,
+      `<html><body><div class="has-sidebar print">${text}</div></body></html>`,
+      `<html><body><div aria-hidden="true">${text}</div></body></html>`,
+    ])
+      expect(await body('a.html', html)).toContain('The Ministers met');
+  });
+
+  test('has the title of its heading when the site adds its name to each', async () => {
+    const html =
+      '<html><head><meta property="og:title" content="Joint Statement - Ministry of Ports"></head><body><h1>Joint Statement</h1><p>We met.</p></body></html>';
+    expect(await imported('a.html', html)).toContain('title: Joint Statement\n');
+  });
+
   test('without text says so', async () => {
     await expect(imported('empty.html', '<html><body><nav>Menu</nav></body></html>')).rejects.toThrow('no text');
   });

@@ -25,8 +25,12 @@ const NUMBERED = new Set([
   'clause',
   'list',
   'level',
+  'hcontainer',
+  'subsection',
+  'subchapter',
+  'subpart',
 ]);
-const HEADED = new Set(['article', 'section', 'chapter', 'part', 'title', 'annex', 'principle', 'rule']);
+const HEADED = new Set(['article', 'section', 'chapter', 'part', 'title', 'annex', 'principle', 'rule', 'hcontainer', 'subsection', 'subchapter', 'subpart']);
 
 export const read = async (bytes: Uint8Array): Promise<Page> => {
   const parser = new SaxesParser({ xmlns: false });
@@ -35,6 +39,7 @@ export const read = async (bytes: Uint8Array): Promise<Page> => {
   const units: { readonly name: string; num: string; head: string; spoken: boolean }[] = [];
   let text = '';
   let meta = false;
+  let notes = 0;
   let title = '';
   let date: string | undefined;
   let url: string | undefined;
@@ -55,12 +60,13 @@ export const read = async (bytes: Uint8Array): Promise<Page> => {
     text = '';
     if (!line) return;
     heading();
-    const unit = units.at(-1);
+    // "1. (a) …": the numbers of all that begins with these words, from the outside in.
     let number = '';
-    if (unit && !HEADED.has(unit.name) && !unit.spoken && unit.num) {
-      number = `${fold(unit.num)} `;
-      unit.spoken = true;
-    }
+    for (const u of units)
+      if (!HEADED.has(u.name) && !u.spoken && u.num) {
+        number += `${fold(u.num)} `;
+        u.spoken = true;
+      }
     blocks.push(number ? number + line : escapeLine(line));
   };
 
@@ -77,6 +83,8 @@ export const read = async (bytes: Uint8Array): Promise<Page> => {
     if (path.length > LIMITS.depth) throw new Unreadable(`the XML is nested deeper than ${LIMITS.depth} levels`);
     if (path.length === 1 && name !== 'akomaNtoso') throw new Unreadable(`the root element is <${name}>, not <akomaNtoso>`);
     const attributes = tag.attributes as Record<string, string>;
+    if (name === 'authorialNote') notes++;
+    if (notes > 0) return;
     if (name === 'meta') meta = true;
     if (meta) {
       if (name === 'FRBRdate') date ??= /\d{4}-\d{2}-\d{2}/.exec(attributes.date ?? '')?.[0];
@@ -90,14 +98,16 @@ export const read = async (bytes: Uint8Array): Promise<Page> => {
     } else if (BLOCKS.has(name) || name === 'num' || name === 'heading' || name === 'preface' || name === 'preamble') flush();
   });
   parser.on('text', (t) => {
-    if (!meta) text += t;
+    if (!meta && notes === 0) text += t;
   });
   parser.on('cdata', (t) => {
-    if (!meta) text += t;
+    if (!meta && notes === 0) text += t;
   });
   parser.on('closetag', (tag) => {
     const name = local(tag.name);
     path.pop();
+    if (name === 'authorialNote') notes--;
+    if (notes > 0 || name === 'authorialNote') return;
     if (name === 'meta') meta = false;
     if (meta) return;
     const unit = units.at(-1);

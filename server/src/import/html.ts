@@ -1,10 +1,8 @@
 /** Reads a web page as saved from a government site: the text, without menus, banners and buttons (parse5, MIT). */
 import { parse } from 'parse5';
-import { attribute, children, dropped, isElement, markdownOf } from './markdown-of-dom.ts';
+import { attribute, children, droppedIn, type Element, isElement, type Node } from './around.ts';
+import { markdownOf } from './markdown-of-dom.ts';
 import { LIMITS, type Page, Unreadable } from './page.ts';
-
-type Node = Parameters<typeof children>[0];
-type Element = Extract<Node, { tagName: string }>;
 
 function* elements(root: Node): Generator<Element> {
   const stack: { node: Node; depth: number }[] = [{ node: root, depth: 0 }];
@@ -31,7 +29,7 @@ function textOf(root: Node): string {
 const ISO = /\d{4}-\d{2}-\d{2}/;
 
 /** The element whose own paragraphs hold the most text: article, main, or what readability scores find (after Arc90's Readability). */
-function mainOf(root: Node): Node {
+function mainOf(root: Node, dropped: (e: Element) => boolean): Node {
   const scores = new Map<Node, number>();
   for (const e of elements(root)) {
     if (!/^(?:p|li|h[1-6]|blockquote)$/.test(e.tagName)) continue;
@@ -118,9 +116,12 @@ export function readHtmlText(html: string): Page {
     else if (e.tagName === 'link' && attribute(e, 'rel') === 'canonical') sourceUrl = attribute(e, 'href');
     else if (e.tagName === 'time') date ??= ISO.exec(attribute(e, 'datetime') ?? '')?.[0];
   }
-  const markdown = markdownOf(mainOf(document));
+  const dropped = droppedIn(document);
+  const markdown = markdownOf(mainOf(document, dropped), dropped);
   if (markdown.trim().length === 0) throw new Unreadable('the page has no text');
-  const named = meta.get('og:title') ?? heading ?? title?.replace(/\s+[|–—-]\s+[^|–—-]+$/, '');
+  // What a site adds to the title of each page is no part of the title.
+  const own = heading && meta.get('og:title')?.startsWith(heading) ? heading : undefined;
+  const named = own ?? meta.get('og:title') ?? heading ?? title?.replace(/\s+[|–—-]\s+[^|–—-]+$/, '');
   const published = ISO.exec(meta.get('article:published_time') ?? meta.get('dc.date') ?? meta.get('date') ?? '')?.[0] ?? date;
   const url = sourceUrl ?? meta.get('og:url');
   return {

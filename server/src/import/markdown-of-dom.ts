@@ -1,41 +1,8 @@
 /** From a parsed HTML tree to clean Markdown: headings, paragraphs, lists, quotations, tables; menus and buttons left out. */
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { attribute, children, droppedIn, type Element, isElement, type Node } from './around.ts';
 import { escapeLine, LIMITS } from './page.ts';
 
-type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document;
-type Element = DefaultTreeAdapterTypes.Element;
-
-export const isElement = (node: Node): node is Element => 'tagName' in node;
-export const attribute = (e: Element, name: string): string | undefined => e.attrs.find((a) => a.name === name)?.value;
-export const children = (node: Node): readonly Node[] => ('childNodes' in node ? node.childNodes : []);
-
-const DROPPED = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'nav',
-  'header',
-  'footer',
-  'aside',
-  'form',
-  'button',
-  'iframe',
-  'svg',
-  'figure',
-  'img',
-  'input',
-  'select',
-  'dialog',
-  'video',
-  'audio',
-  'object',
-  'head',
-  'title',
-]);
-/** Class names and roles of what surrounds a text on a government site, matched as whole words. */
-const FURNITURE =
-  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|share|sharing|social|cookies?|banner|sidebar|related|footer|newsletter|skip|pagination|toolbar|print|comments?|sr-only|screen-reader-text|visually-hidden)(?:$|[\s_-])/i;
 const BLOCKS = new Set([
   'p',
   'div',
@@ -69,22 +36,75 @@ const BLOCKS = new Set([
   'address',
 ]);
 
-export const dropped = (e: Element): boolean =>
-  DROPPED.has(e.tagName) ||
-  attribute(e, 'hidden') !== undefined ||
-  attribute(e, 'aria-hidden') === 'true' ||
-  /^(?:navigation|banner|contentinfo|complementary|search)$/.test(attribute(e, 'role') ?? '') ||
-  (!['body', 'main', 'article', 'html'].includes(e.tagName) && FURNITURE.test(`${attribute(e, 'class') ?? ''} ${attribute(e, 'id') ?? ''}`));
+const LETTERS: Readonly<Record<string, string>> = {
+  a: 'a',
+  A: 'A',
+  i: 'i',
+  I: 'I',
+  'lower-alpha': 'a',
+  'lower-latin': 'a',
+  'upper-alpha': 'A',
+  'lower-roman': 'i',
+  'upper-roman': 'I',
+};
+const ROMANS = [
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+] as const;
+/** What stands before the nth item of a list of the style: "3.", "(c)", "(iii)". */
+function numbered(n: number, style: string | undefined): string {
+  if (style === undefined) return `${n}. `;
+  let text = '';
+  if (/^[iI]$/.test(style)) {
+    let rest = n;
+    for (const [value, sign] of ROMANS)
+      while (rest >= value) {
+        text += sign;
+        rest -= value;
+      }
+  } else text = String.fromCharCode(97 + ((n - 1) % 26));
+  return `(${/[AI]/.test(style) ? text.toUpperCase() : text}) `;
+}
+const listStyle = (e: Element): string | undefined =>
+  LETTERS[attribute(e, 'type') ?? ''] ?? LETTERS[/list-style(?:-type)?:\s*([\w-]+)/i.exec(attribute(e, 'style') ?? '')?.[1] ?? ''];
+
+/** Bold, underlined or italic: the marks that Markdown has for it. Headings of old pages are nothing else. */
+function emphasis(e: Element): string {
+  if (/^(?:strong|b|u)$/.test(e.tagName)) return '**';
+  if (/^(?:em|i)$/.test(e.tagName)) return '*';
+  return e.tagName === 'span' && /font-weight:\s*(?:bold|[6-9]00)|text-decoration(?:-line)?:\s*underline/i.test(attribute(e, 'style') ?? '') ? '**' : '';
+}
+/** Signs that Markdown would take for marks. */
+const escaped = (text: string): string => text.replace(/[*\\]|<(?=[\p{L}/!?])|_(?=\p{L})(?<![\p{L}\p{N}]_)/gu, '\\$&');
 
 /** Collects blocks; an explicit stack, so that depth costs memory only and is cut at the limit. */
-export function markdownOf(root: Node): string {
+export function markdownOf(root: Node, dropped: (e: Element) => boolean = droppedIn(root)): string {
   const blocks: string[] = [];
   let line = '';
   let prefix = '';
-  const lists: { readonly ordered: boolean; n: number }[] = [];
+  const lists: { readonly ordered: boolean; readonly style: string | undefined; n: number }[] = [];
   let quotes = 0;
   let marker = '';
 
+  let open = '';
+
+  const put = (text: string): void => {
+    const indent = '    '.repeat(Math.max(0, lists.length - 1));
+    const quote = '> '.repeat(quotes);
+    const hang = lists.length > 0 && !marker ? '    ' : '';
+    const from = `${quote}${indent}${hang}`;
+    const body = text
+      .split('\n')
+      .map((l) => l.trim())
+      .filter(Boolean)
+      .join(`  \n${quote}${indent}${lists.length > 0 ? '    ' : ''}`);
+    blocks.push(`${from}${marker}${prefix}${prefix || marker ? body : escapeLine(body)}`);
+    marker = '';
+    prefix = '';
+  };
   const flush = (): void => {
     const text = line
       .replace(/[ \t\u00A0]+/g, ' ')
@@ -92,17 +112,23 @@ export function markdownOf(root: Node): string {
       .trim();
     line = '';
     if (text.length === 0) return;
-    const indent = '    '.repeat(Math.max(0, lists.length - 1));
-    const quote = '> '.repeat(quotes);
-    const hang = lists.length > 0 && !marker ? '    ' : '';
-    const body = text
-      .split('\n')
-      .map((l) => l.trim())
-      .filter(Boolean)
-      .join(`\n${quote}${indent}    `.trimEnd() + (lists.length > 0 ? ' ' : ''));
-    blocks.push(`${quote}${indent}${hang}${marker}${prefix}${prefix || marker ? body : escapeLine(body)}`);
-    marker = '';
-    prefix = '';
+    // Two breaks part paragraphs, as pages did that had no other way.
+    if (prefix) put(text.replace(/\n+/g, ' '));
+    else for (const part of text.split(/\n{2,}/)) put(part);
+  };
+  /** Sets the marks around what was collected since `from`, line by line, white space outside. */
+  const close = (mark: string, from: number): void => {
+    const inside = line.slice(from);
+    line =
+      line.slice(0, from) +
+      inside
+        .split('\n')
+        .map((l) =>
+          l.replace(/^(\s*)(.*\S)(\s*)$/, (_, a: string, text: string, z: string) =>
+            /[\p{L}\p{N}]/u.test(text) ? `${a}${mark}${text}${mark}${z}` : `${a}${text}${z}`,
+          ),
+        )
+        .join('\n');
   };
 
   const stack: ({ readonly node: Node; readonly depth: number } | { readonly leave: () => void })[] = [{ node: root, depth: 0 }];
@@ -115,7 +141,7 @@ export function markdownOf(root: Node): string {
     const { node, depth } = top;
     if (depth > LIMITS.depth) continue;
     if (node.nodeName === '#text') {
-      line += (node as DefaultTreeAdapterTypes.TextNode).value.replace(/\s+/g, ' ');
+      line += escaped((node as DefaultTreeAdapterTypes.TextNode).value.replace(/[^\S\u00A0]+/g, ' '));
       continue;
     }
     const push = (leave?: () => void): void => {
@@ -138,7 +164,7 @@ export function markdownOf(root: Node): string {
       });
     } else if (tag === 'ul' || tag === 'ol') {
       flush();
-      lists.push({ ordered: tag === 'ol', n: Number(attribute(node, 'start') ?? 1) || 1 });
+      lists.push({ ordered: tag === 'ol', style: tag === 'ol' ? listStyle(node) : undefined, n: Number(attribute(node, 'start') ?? 1) || 1 });
       push(() => {
         flush();
         lists.pop();
@@ -146,8 +172,11 @@ export function markdownOf(root: Node): string {
     } else if (tag === 'li') {
       flush();
       const list = lists.at(-1);
-      marker = list?.ordered ? `${list.n++}. ` : '- ';
-      if (marker.length < 4) marker = marker.padEnd(4);
+      if (list?.ordered) list.n = Number(attribute(node, 'value') ?? list.n) || list.n;
+      marker = list?.ordered ? numbered(list.n++, list.style) : '- ';
+      // A lettered item is a paragraph to Markdown, which has no such lists, inside the item it belongs to.
+      if (marker.startsWith('(')) marker = lists.length > 1 ? marker : marker.trimStart();
+      else if (marker.length < 4) marker = marker.padEnd(4);
       push(flush);
     } else if (tag === 'blockquote') {
       flush();
@@ -177,7 +206,20 @@ export function markdownOf(root: Node): string {
     } else if (BLOCKS.has(tag)) {
       flush();
       push(flush);
-    } else push();
+    } else {
+      const mark = emphasis(node);
+      if (!mark || open.includes(mark)) push();
+      else {
+        const from = line.length;
+        const number = blocks.length;
+        open += mark;
+        push(() => {
+          open = open.slice(0, open.lastIndexOf(mark));
+          // Blocks inside have taken the line away; only what stands on it now is marked.
+          close(mark, blocks.length === number ? from : 0);
+        });
+      }
+    }
   }
   flush();
   return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : '';

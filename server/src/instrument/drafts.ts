@@ -24,14 +24,14 @@ const styleOf = (m: Marker): Style =>
 /** Labels of sub-paragraphs as one refers to them: letters and numbers as written, bullets counted: "4 (b1)", "Article VII(5)(a)(i)". */
 class Items {
   readonly #parent: string;
-  readonly #path: { readonly style: Style; readonly label: string }[] = [];
+  readonly #path: { readonly style: Style; readonly label: string; readonly indent: number }[] = [];
   #bullets = 0;
 
   constructor(parent: string) {
     this.#parent = parent;
   }
 
-  next(marker: Marker, after: Marker | undefined): string {
+  next(marker: Marker, indent: number, after: Marker | undefined): string {
     if (marker.kind === 'decimal') return marker.label;
     const gap = /\(|\.|^(?:Article|Annex)/.test(this.#parent) ? '' : ' ';
     if (marker.kind === 'bullet') return `${this.#parent} (b${++this.#bullets})`;
@@ -40,9 +40,10 @@ class Items {
     const last = this.#path.findLast((p) => p.style === 'letter')?.label;
     if (marker.label === 'i' && last === 'h' && after?.label !== 'ii') style = 'letter';
     if (style === 'letter' && /^[vx]$/.test(marker.label) && this.#path.at(-1)?.style === 'roman') style = 'roman';
-    const known = this.#path.findIndex((p) => p.style === style);
-    if (known >= 0) this.#path.length = known;
-    this.#path.push({ style, label: marker.label });
+    // A list of the same style further in is one inside the other.
+    const known = this.#path.findLastIndex((p) => p.style === style && indent <= p.indent + 2);
+    if (known >= 0) this.#path.length = this.#path.findIndex((p) => p.style === style && indent <= p.indent + 2);
+    this.#path.push({ style, label: marker.label, indent });
     return `${this.#parent}${gap}${this.#path.map((p) => `(${p.label})`).join('')}`;
   }
 }
@@ -63,11 +64,11 @@ export function finish(drafts: readonly Draft[]): readonly Paragraph[] {
         if (pieces.length > 0) at += 1;
         const end = at + piece.text.length;
         const after = d.units[k + 1]?.marker;
-        if (u.marker && !own) items.push({ label: labels.next(u.marker, after), span: { start: end - u.prose.text.length, end } });
+        if (u.marker && !own) items.push({ label: labels.next(u.marker, u.indent, after), span: { start: end - u.prose.text.length, end } });
         // "4. (i) …": a number, and at once the first item under it.
         const inner = own && u.marker?.kind !== 'bullet' ? markerOf(u.prose.text) : undefined;
         if (inner && /^[aAiI]$/.test(inner.marker.label) && inner.length > 0)
-          items.push({ label: labels.next(inner.marker, after), span: { start: at + inner.length, end } });
+          items.push({ label: labels.next(inner.marker, u.indent + 1, after), span: { start: at + inner.length, end } });
         pieces.push(piece);
         at = end;
       });

@@ -2,7 +2,7 @@
 import type { Block, Markup } from '../text/markup/markup.ts';
 import { join, type Prose, plainProse, slice } from '../text/prose.ts';
 import { type Division, divisionOf, isHolder } from './divisions.ts';
-import { isApart, isClosing, isDateLine, isFurniture, isInstrument, isRule, isSignatures } from './furniture.ts';
+import { isApart, isClosing, isDateLine, isForeword, isFurniture, isInstrument, isRule, isSignatures } from './furniture.ts';
 import { type FoundMarker, type Marker, markerOf, slippedMarker } from './markers.ts';
 import { cutAt, pieces, withoutMarks } from './pieces.ts';
 
@@ -143,7 +143,7 @@ export function outline(markup: Markup, text: string): readonly Unit[] {
     const title =
       (marked || bold || capitals || isHolder(whole)) && !/[,;]$/.test(whole) && (block.kind !== 'item' || (bold && mark?.marker.kind !== 'bullet'));
     // A bold lead-in with a colon introduces a list: readers count it with the list, as text.
-    if (title && (marked || !/[:：]$/.test(whole))) put(isDateLine(whole) ? 'furniture' : 'heading');
+    if (title && (marked || !/[:：]$/.test(whole))) put(isDateLine(whole) || isForeword(whole) ? 'furniture' : 'heading');
     // "…; and" without a number goes on with the list above it.
     else if (!mark && !title && /[;,，；]$/.test(units.at(-1)?.role === 'text' ? (units.at(-1)?.prose.text ?? '') : '') && whole.length > 20) put('text');
     else if (!mark && !title && (isFurniture(whole, !spoken) || isSignatures(block, text))) put('furniture');
