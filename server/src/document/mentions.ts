@@ -43,7 +43,8 @@ function finderOf(instruments: readonly Instrument[], surfaces: readonly Surface
   const known = finders.get(key);
   if (known && known.instruments.length === instruments.length && known.instruments.every((x, i) => x === instruments[i])) return known.find;
   const matcher = matcherOf(surfaces);
-  const find = ofWords((text) => matcher.find(text));
+  // Kept with the words of a document, and for other documents that have the same.
+  const find = ofWords(remember((text) => matcher.find(text), 4000));
   if (finders.size >= 8) finders.clear();
   finders.set(key, { instruments, find });
   return find;
