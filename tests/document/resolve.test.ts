@@ -146,6 +146,14 @@ describe('keys', () => {
     expect(read('See [@merkel, para. 3].\n', 'markdown', references).citations[0]?.instrument).toBeUndefined();
   });
 
+  test('behind the key’s own locator another work has its own', () => {
+    const pins = (text: string) => read(text, 'markdown', references).citations.map((c) => c.pinpoints.flatMap((p) => p.paragraphs).join(' '));
+    expect(pins('See [@wd, para. 4, quoted in Holm, para. 9].\n')).toEqual(['4']);
+    expect(pins('See [@wd, para. 4, see also para. 7].\n')).toEqual(['4 7']);
+    expect(pins('See [@wd, p. 1, paras. 3, 5 and 7].\n')).toEqual(['3 5 7']);
+    expect(pins('See [@wd {para. 4}, as Holm says].\n')).toEqual(['4']);
+  });
+
   test('without one, only a key made of the title’s letters and year in a document that names the title', () => {
     expect(drawn('The Washington Declaration [@washdecl2023, para. 3].\n')).toContain('→ 3');
     expect(drawn('The Washington Declaration [@smith2023, para. 3].\n')).not.toContain('→ 3');

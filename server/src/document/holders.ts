@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts';
 import { countBefore } from './cover.ts';
 import type { Event } from './events.ts';
 import { followsClosely, isElsewhere, isOfAnother, leadsTo, unknownWorkAt } from './gaps.ts';
+import { parseLocator } from './locators.ts';
 import type { FoundPinpoint } from './pinpoints.ts';
 
 /** Farther than any gap between a reference and its pinpoint. */
@@ -31,6 +32,14 @@ function nearBehind(events: readonly Event[], at: number, reach: number): readon
 export const restates = (events: readonly Event[], e: Event): boolean =>
   e.back === 'supra' && nearBefore(events, e.span.start, 8).some((x) => x.ids.length === 1);
 
+/** "[@key, para. 4, quoted in Holm, para. 9]": behind the key's own locator, what another work is named for is that work's. */
+function isOfAnotherWork(prose: string, suffix: Span, pinpoint: Span): boolean {
+  const text = prose.slice(suffix.start, suffix.end);
+  const own = parseLocator(text);
+  const end = suffix.end - own.suffix.length;
+  return own.value !== undefined && pinpoint.start > end && /(?<![\p{L}])(?!See|Cf|But|And|Also|Compare)\p{Lu}\p{Ll}+/u.test(prose.slice(end, pinpoint.start));
+}
+
 /** By pinpoint; those that stand free are left out, and those of texts that are no declarations are 'elsewhere'. */
 export function holdersIn(
   prose: string,
@@ -53,8 +62,13 @@ export function holdersIn(
       held.set(p, 'elsewhere');
       continue;
     }
+    const keyed = located.find((e) => e.locator && p.span.start >= e.locator.start && p.span.end <= e.locator.end + 1);
+    if (keyed?.locator && isOfAnotherWork(prose, keyed.locator, p.span)) {
+      held.set(p, 'elsewhere');
+      continue;
+    }
     const holder =
-      located.find((e) => e.locator && p.span.start >= e.locator.start && p.span.end <= e.locator.end + 1) ??
+      keyed ??
       nearBefore(events, p.span.start, REACH).findLast((e) => between.end <= e.span.end && followsClosely(prose, e.span, p.span) && !restates(events, e)) ??
       nearBehind(events, p.span.end, REACH).find((e) => leadsTo(prose, p.span, e.span));
     if (holder) held.set(p, holder);
