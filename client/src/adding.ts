@@ -50,7 +50,13 @@ export function registerAdding(client: BaseLanguageClient): vscode.Disposable {
   const show = async (report: string) => {
     shown = report;
     changed.fire(PREVIEW);
-    await vscode.window.showTextDocument(PREVIEW, { viewColumn: vscode.ViewColumn.Beside, preview: true, preserveFocus: true });
+    if (previewTabs().length > 0) return;
+    // Set as a page where the editor can do that; its Markdown otherwise.
+    const set = await vscode.commands.executeCommand('markdown.showPreviewToSide', PREVIEW).then(
+      () => true,
+      () => false,
+    );
+    if (!set) await vscode.window.showTextDocument(PREVIEW, { viewColumn: vscode.ViewColumn.Beside, preview: true, preserveFocus: true });
   };
   return vscode.Disposable.from(
     changed,
@@ -61,13 +67,9 @@ export function registerAdding(client: BaseLanguageClient): vscode.Disposable {
   );
 }
 
-async function closePreview(): Promise<void> {
-  const isOurs = ({ input }: vscode.Tab) => input instanceof vscode.TabInputText && input.uri.scheme === PREVIEW.scheme;
-  await vscode.window.tabGroups.close(
-    vscode.window.tabGroups.all.flatMap((group) => group.tabs.filter(isOurs)),
-    true,
-  );
-}
+const previewTabs = (): readonly vscode.Tab[] =>
+  vscode.window.tabGroups.all.flatMap((group) => group.tabs.filter((tab) => tab.label.includes('What is recognised')));
+const closePreview = () => vscode.window.tabGroups.close(previewTabs(), true);
 
 /** Shows what is recognised first; what is kept is a file of the workspace. */
 async function addDeclaration(client: BaseLanguageClient, show: (report: string) => Promise<void>, uri: vscode.Uri | undefined): Promise<void> {

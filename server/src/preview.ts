@@ -63,11 +63,17 @@ const short = (text: string): string => (text.length > 160 ? `${text.slice(0, te
 
 /** Counts first, then each paragraph with its label and beginning, the terms, and the commitments with the rule that read each. */
 export function reportOf(i: Instrument): string {
-  const facts = [i.date, i.parties.join(', '), i.language].filter((x) => x !== undefined && x !== '');
+  const facts = [i.date, i.parties.join(', ')].filter((x) => x !== undefined && x !== '');
   const parts = [
     `# What is recognised: ${escaped(i.title)}`,
     `${count(i.paragraphs.length, 'paragraph')}, ${count(i.terms.length, 'term')}, ${count(i.commitments.length, 'commitment')}.${facts.length > 0 ? ` ${cell(facts.join(' · '))}.` : ''}`,
-    i.numbering && `Numbering: ${escaped(i.numbering)}.`,
+    [
+      i.aliases.length > 0 && `Other names: ${cell(i.aliases.join('; '))}.`,
+      `Language: ${cell(i.language)}.`,
+      i.numbering && `Numbering: ${escaped(i.numbering)}.`,
+    ]
+      .filter(Boolean)
+      .join('  \n'),
     ...i.problems.map((p) => `**Not read:** ${escaped(p)}`),
     i.paragraphs.length === 0 && '**No paragraph was recognised.** Is the text of the declaration in it?',
     `## Paragraphs`,

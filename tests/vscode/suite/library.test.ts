@@ -5,12 +5,9 @@ import { equal, eventually, fileUri, hoverAt, includes, inside, ok, ours, rangeO
 const accept = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
 const next = () => vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
 const write = (name: string, text: string) => vscode.workspace.fs.writeFile(fileUri(name), new TextEncoder().encode(text));
-const previewTab = () =>
-  vscode.window.tabGroups.all.flatMap((g) => g.tabs).find((t) => t.input instanceof vscode.TabInputText && t.input.uri.scheme === 'declaration-preview');
-const previewText = async () => {
-  const { input } = (await eventually('the preview', previewTab)) as vscode.Tab;
-  return (await vscode.workspace.openTextDocument((input as vscode.TabInputText).uri)).getText();
-};
+const previewTab = () => vscode.window.tabGroups.all.flatMap((g) => g.tabs).find((t) => t.label.includes('What is recognised'));
+const previewText = async () =>
+  (await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'declaration-preview', path: '/What is recognised.md' }))).getText();
 const written = async (content: string, language = 'markdown') => {
   const document = await vscode.workspace.openTextDocument({ language, content });
   return vscode.window.showTextDocument(document);
