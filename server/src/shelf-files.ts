@@ -46,6 +46,12 @@ export interface Files {
   source(known: Known): Promise<InstrumentSource>;
 }
 
+/** The text of a file that is known. What was imported has no file that shows its text: it is opened like the bundled ones. */
+export const sourceOf = (known: Known, text: string): InstrumentSource =>
+  known.foreign
+    ? { path: canonical(known.uri), format: 'markdown', text }
+    : { path: canonical(known.uri), uri: known.uri, format: formatOfPath(known.uri) ?? 'plaintext', text };
+
 const reasonOf = (e: unknown): string => (e instanceof Error ? (e.message.split('\n')[0] as string) : String(e));
 
 export function createFiles(host: Host, load: LoadReader | undefined): Files {
@@ -107,16 +113,9 @@ export function createFiles(host: Host, load: LoadReader | undefined): Files {
       }
     },
     async source(known) {
-      const { text, format, foreign } = await textOf(known.uri, await whole(known.uri));
+      const { text } = await textOf(known.uri, await whole(known.uri));
       const terms = await host.read(termsOf(known.uri));
-      // What was imported has no file that shows its text: it is opened like the bundled ones.
-      return {
-        path: canonical(known.uri),
-        ...(foreign ? {} : { uri: known.uri }),
-        format,
-        text,
-        ...(terms === undefined ? {} : { terms: decode(terms) }),
-      };
+      return { ...sourceOf(known, text), ...(terms === undefined ? {} : { terms: decode(terms) }) };
     },
   };
 }

@@ -1,11 +1,13 @@
 /** The shelf: all instruments that are known, from the bundle and from folders, each read when it is first needed. */
+import { createLibraryIndex, type LibraryIndex } from './find-index.ts';
+import type { Indexed } from './find-words.ts';
 import type { Host } from './host.ts';
 import type { LoadReader } from './import/page.ts';
 import type { Instrument, InstrumentHead, InstrumentSource } from './instrument/instrument.ts';
 import { createLibrary, type Library } from './instrument/library.ts';
 import { readInstrument } from './instrument/read.ts';
 import { type Entry, type Found, isEntry, type Listing, listOf, sizeOf, toEntry, withEntry } from './shelf-entries.ts';
-import { createFiles, headOf, TEXTS } from './shelf-files.ts';
+import { createFiles, headOf, sourceOf, TEXTS } from './shelf-files.ts';
 import type { Known } from './shelf-index.ts';
 import { createLook, overtaken, type StartProgress } from './shelf-look.ts';
 import { createMemory } from './shelf-memory.ts';
@@ -45,15 +47,22 @@ export interface Shelf {
   problems(): readonly Problem[];
   /** Every instrument as a file or a text, for a search through all of them. */
   shelved(): readonly Shelved[];
+  /** Where their words stand. */
+  readonly index: LibraryIndex;
+  /** Resolves when the index is as far as it will come without a change. */
+  indexed(): Promise<void>;
 }
 
 export interface Shelved {
   readonly head: InstrumentHead;
   /** In bytes, or letters for a text that is held in memory. */
   readonly size: number;
+  /** The file and its state, when the text is that of a file. */
+  readonly file?: Indexed;
   /** The text with its markup, as a scan reads it; `undefined` when it cannot be read any more. */
   text(): Promise<string | undefined>;
-  source(): Promise<InstrumentSource | undefined>;
+  /** What `text` is the text of; without its terms. */
+  source(text: string): InstrumentSource;
 }
 
 /** Who is told of what happens on its own: a place without it waits for everything. */
@@ -72,6 +81,8 @@ const SMALL = 2_000_000;
 const PATIENCE = 1000;
 /** Between an answer out of the index and the look whether it still holds. */
 const REST = 400;
+/** The index of words waits until nothing was looked at for so long. */
+const QUIET = 5000;
 /** And so long for another look, when there is a first one to answer with. */
 const HASTE = 100;
 
@@ -96,17 +107,19 @@ export function createShelf(
   let found = new Map<string, Found>();
   let places: readonly string[] = [];
   let revision = 0;
+  let heads = 0;
   let listed: Listing | undefined;
   let library: Library | undefined;
   const aliases = new Map<string, string>();
   const waiting = new Set<() => void>();
 
   const list = () => (listed ??= listOf(found.values(), shipped));
-  /** `heads`: not only which texts are loaded, but what is known of them. */
-  const renew = (heads: boolean) => {
+  /** `changed`: not only which texts are loaded, but what is known of them. */
+  const renew = (changed: boolean) => {
     revision++;
     library = undefined;
-    if (!heads) return;
+    if (!changed) return;
+    heads++;
     listed = undefined;
     said = undefined;
   };
@@ -173,6 +186,7 @@ export function createShelf(
     if (!seen.whole) return;
     for (const e of overtaken(found.values(), openText)) soil(e.known?.uri ?? '');
     tell();
+    buildLater();
   };
   /** Only the files that are said to have changed. */
   const patch = async (uris: readonly string[]): Promise<void> => {
@@ -182,13 +196,53 @@ export function createShelf(
       const e = await looks.at(uri);
       if (e === undefined ? found.delete(at) : found.set(at, e)) any = true;
     }
-    if (any) renew(true);
+    if (any) {
+      renew(true);
+      buildLater();
+    }
     tell();
   };
   const isText = (uri: string): boolean => TEXTS.includes(/\.([^./]+)$/.exec(uri)?.[1]?.toLowerCase() ?? '');
   const isBelow = (uri: string): boolean => places.some((p) => canonical(uri).startsWith(canonical(asFolder(p))));
   const { soil, rescan, scanned, began } = createTurns(look, patch);
   const isWhole = () => list().entries.reduce((n, e) => n + sizeOf(e), 0) <= SMALL;
+
+  const shelved = (): readonly Shelved[] =>
+    list().entries.map((e) => {
+      const held = e.source ?? e.instrument;
+      const known = e.known as Known;
+      const text = async () => {
+        if (held) return held.text;
+        if (known.foreign) return (await files.source(known).catch(() => undefined))?.text;
+        const bytes = await host.read(known.uri);
+        return bytes && decode(bytes);
+      };
+      return { head: e.head, size: sizeOf(e), ...(e.known && !e.source ? { file: known } : {}), text, source: (t: string) => e.source ?? sourceOf(known, t) };
+    });
+
+  const index = createLibraryIndex(host, () => places, events?.progress);
+  let building: Promise<unknown> = Promise.resolve();
+  const build = (): Promise<boolean> => {
+    const then = heads;
+    const made = building.catch(() => {}).then(() => index.build(shelved(), () => then !== heads));
+    building = made;
+    return made;
+  };
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  /** The words are indexed when the shelf has been left alone for a while; what was written just now, later. */
+  const buildLater = (tries = 3) => {
+    if (events === undefined || host.cache === undefined) return;
+    clearTimeout(rest);
+    rest = setTimeout(() => {
+      build().then(
+        (whole) => {
+          if (!whole && tries > 0) buildLater(tries - 1);
+        },
+        (e: unknown) => host.log(`the index of words: ${e instanceof Error ? e.message : String(e)}`),
+      );
+    }, QUIET);
+    (rest as { unref?(): void }).unref?.();
+  };
 
   return {
     library() {
@@ -297,16 +351,11 @@ export function createShelf(
       return true;
     },
     problems,
-    shelved: () =>
-      list().entries.map((e) => {
-        const source = async () => e.source ?? (await files.source(e.known as Known).catch(() => undefined));
-        const text = async () => {
-          if (e.source ?? e.instrument) return (e.source ?? e.instrument)?.text;
-          if (e.known?.foreign) return (await source())?.text;
-          const bytes = await host.read(e.known?.uri ?? '');
-          return bytes && decode(bytes);
-        };
-        return { head: e.head, size: sizeOf(e), source, text };
-      }),
+    shelved,
+    index,
+    indexed: async () => {
+      await scanned();
+      await build();
+    },
   };
 }

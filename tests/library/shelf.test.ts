@@ -1,65 +1,15 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { nodeCache } from '../../server/src/cache-node.ts';
-import { findInLibrary } from '../../server/src/find.ts';
 import type { Host } from '../../server/src/host.ts';
 import { nodeHost } from '../../server/src/host-node.ts';
 import type { LoadReader } from '../../server/src/import/page.ts';
-import { createShelf, type ShelfEvents } from '../../server/src/shelf.ts';
+import { createShelf } from '../../server/src/shelf.ts';
+import { folderWith, many, text } from '../support/folder.ts';
 import { HARBOUR } from '../support/world.ts';
 
-const made: string[] = [];
-afterAll(() => {
-  for (const f of made) rmSync(f, { recursive: true, force: true });
-});
-const LONG_AGO = new Date('2020-01-01');
-
-const text = (n: number, body = `The Parties will maintain dialogue number ${n} on pilotage.`) =>
-  `---\nid: text-${n}\ntitle: Valley Declaration ${n}\n---\n\n${body}\n`;
-
-/** A folder with files of long ago, its cache, and a host that counts what is read. */
-function folderWith(files: Readonly<Record<string, string>>) {
-  const path = mkdtempSync(join(tmpdir(), 'lens-shelf-'));
-  made.push(path);
-  const library = join(path, 'declarations');
-  mkdirSync(library);
-  const write = (name: string, content: string, when = LONG_AGO) => {
-    writeFileSync(join(library, name), content);
-    utimesSync(join(library, name), when, when);
-  };
-  for (const [name, content] of Object.entries(files)) write(name, content);
-  const cache = join(path, 'cache');
-  const uri = (name: string) => pathToFileURL(join(library, name)).href;
-  const start = (events?: ShelfEvents, load?: LoadReader, over: Partial<Host> = {}) => {
-    const log: string[] = [];
-    const counted = { read: 0, start: 0, stat: 0 };
-    const node = nodeHost((m) => log.push(m));
-    const { own: _own, ...base } = { ...node, cache: nodeCache(cache), ...over };
-    const host: Host = {
-      ...base,
-      read: (u) => {
-        counted.read++;
-        return base.read(u);
-      },
-      start: async (u, n) => {
-        counted.start++;
-        return base.start?.(u, n);
-      },
-    };
-    const shelf = createShelf(host, [], () => undefined, load, events);
-    shelf.folders([pathToFileURL(path).href], []);
-    return { shelf, log, counted };
-  };
-  const index = () => {
-    const folder = join(cache, 'index');
-    return readdirSync(folder).map((f) => join(folder, f));
-  };
-  return { path, library, write, start, uri, index };
-}
-const many = (n: number) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`text-${i}.md`, text(i)]));
 const ids = (s: ReturnType<ReturnType<typeof folderWith>['start']>) =>
   s.shelf
     .library()
@@ -185,7 +135,7 @@ describe('the index between sessions', () => {
   it('answers without a file being read', async () => {
     const f = folderWith(many(150));
     await f.start().shelf.scanned();
-    expect(f.index()).toHaveLength(1);
+    expect(f.cached('index')).toHaveLength(1);
     const s = f.start({ changed: () => {} });
     await s.shelf.ready();
     expect(ids(s)).toHaveLength(150);
@@ -219,7 +169,7 @@ describe('the index between sessions', () => {
   ])('is made again when it is %s', async (_, damage) => {
     const f = folderWith(many(120));
     await f.start().shelf.scanned();
-    const [file] = f.index() as [string];
+    const [file] = f.cached('index') as [string];
     const good = readFileSync(file);
     writeFileSync(file, damage(good));
     const s = f.start();
@@ -232,7 +182,7 @@ describe('the index between sessions', () => {
   it('is whole when two write it at once', async () => {
     const f = folderWith(many(200));
     await Promise.all([1, 2, 3].map(() => f.start().shelf.scanned()));
-    expect(f.index()).toHaveLength(1);
+    expect(f.cached('index')).toHaveLength(1);
     const s = f.start();
     await s.shelf.scanned();
     expect(s.counted.start).toBe(0);
@@ -255,20 +205,6 @@ describe('the index between sessions', () => {
     expect(ids(s)).toHaveLength(seen);
     expect(seen).toBeGreaterThan(0);
     expect(seen).toBeLessThan(600);
-  });
-});
-
-describe('a search through all texts', () => {
-  it('finds paragraphs by all words, reading only what has them, and loads nothing', async () => {
-    const f = folderWith({ ...many(60), 'harbour-declaration.md': HARBOUR });
-    const s = f.start();
-    const { hits, matching, read } = await findInLibrary(s.shelf, 'closures of the strait');
-    expect(hits.map((h) => [h.instrument, h.paragraph])).toEqual([['harbour-declaration', '3']]);
-    expect([matching, read]).toEqual([1, 1]);
-    expect(hits[0]?.source.text.slice(hits[0].span.start, hits[0].span.end)).toMatch(/^(?:closure|strait)$/);
-    expect(s.shelf.library().loaded).toEqual([]);
-    expect((await findInLibrary(s.shelf, 'maintain pilotage', () => true)).hits).toEqual([]);
-    expect((await findInLibrary(s.shelf, ' … ')).hits).toEqual([]);
   });
 });
 

@@ -17,7 +17,13 @@ export interface Hit {
 }
 
 /** The words of a query, folded: what a cheap scan of a file's text looks for before the file is read. */
-export const queryWords = (query: string): readonly string[] => lower(foldTypography(query)).match(/[\p{L}\p{N}]+/gu) ?? [];
+export const queryWords = (query: string): readonly string[] => wordsOf(query);
+
+/** A text as words are compared: case, quotation marks and dashes do not count. Same length as the input. */
+export const fold = (text: string): string => lower(foldTypography(text));
+
+/** The words of a text, folded. */
+export const wordsOf = (text: string): readonly string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
  * A word and its plain inflections share this stem, which they all begin with: an English plural, past or participle ending and what
@@ -39,7 +45,7 @@ export function searchInstruments(query: string, instruments: Iterable<Searched>
   if (words.length === 0) return [];
   const index = new MiniSearch<{ id: number; title: string; text: string }>({
     fields: ['text', 'title'],
-    tokenize: (text) => [...(lower(foldTypography(text)).match(/[\p{L}\p{N}]+/gu) ?? [])],
+    tokenize: (text) => [...wordsOf(text)],
     processTerm: (term) => stem(term),
     searchOptions: { combineWith: 'AND', prefix: (_t, i, terms) => i === terms.length - 1, fuzzy: (t) => (t.length > 6 ? 0.15 : false), boost: { title: 0.5 } },
   });
@@ -55,7 +61,7 @@ export function searchInstruments(query: string, instruments: Iterable<Searched>
     .map((found) => {
       const { instrument, paragraph } = places[found.id as number] as (typeof places)[number];
       const p = instrument.paragraphs[paragraph] as Instrument['paragraphs'][number];
-      const text = lower(foldTypography(p.prose.text));
+      const text = fold(p.prose.text);
       const at = Math.min(
         ...found.terms.map((t) => text.search(new RegExp(`(?<![\\p{L}\\p{N}])${t.replace(/[^\p{L}\p{N}]/gu, '')}`, 'u'))).filter((n) => n >= 0),
         text.length,
