@@ -41,8 +41,9 @@ function pdf(pages: readonly (readonly string[])[]): Uint8Array {
   return bytes(out);
 }
 
-const word = (paragraphs: string) =>
+const word = (paragraphs: string, more: Record<string, Uint8Array> = {}) =>
   zipSync({
+    ...more,
     '[Content_Types].xml': strToU8(
       '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
     ),
@@ -193,6 +194,41 @@ describe('a PDF', () => {
   });
 });
 
+test('numbers that Word counts by itself are written out, and bullets stay bullets', async () => {
+  const ns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+  const level = (i: number, format: string, text: string) =>
+    `<w:lvl w:ilvl="${i}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+  const part = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const counted = (text: string, properties: string) => para(text).replace('<w:p>', `<w:p><w:pPr>${properties}</w:pPr>`);
+  const at = (id: number, l: number) => `<w:numPr><w:ilvl w:val="${l}"/><w:numId w:val="${id}"/></w:numPr>`;
+  const file = word(
+    [
+      counted('', '<w:pStyle w:val="Art"/>'),
+      counted('Each Party shall:', at(1, 0)),
+      counted('open ports;', at(1, 1)),
+      counted('train pilots.', at(1, 1)),
+      para('That is all.'),
+      counted('No Party shall close them.', at(1, 0)),
+      counted('a bullet', at(2, 0)),
+      counted('', '<w:pStyle w:val="Art"/>'),
+    ].join(''),
+    {
+      'word/_rels/document.xml.rels': strToU8(
+        `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r2" Type="${part}/numbering" Target="numbering.xml"/><Relationship Id="r3" Type="${part}/styles" Target="styles.xml"/></Relationships>`,
+      ),
+      'word/numbering.xml': strToU8(
+        `<?xml version="1.0"?><w:numbering ${ns}><w:abstractNum w:abstractNumId="0">${level(0, 'decimal', '%1.')}${level(1, 'lowerLetter', '(%2)')}</w:abstractNum><w:abstractNum w:abstractNumId="1">${level(0, 'bullet', '·')}</w:abstractNum><w:abstractNum w:abstractNumId="2">${level(0, 'upperRoman', 'Article %1')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num></w:numbering>`,
+      ),
+      'word/styles.xml': strToU8(
+        `<?xml version="1.0"?><w:styles ${ns}><w:style w:type="paragraph" w:styleId="Art"><w:name w:val="Art"/><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style></w:styles>`,
+      ),
+    },
+  );
+  expect(await body('a.docx', file)).toBe(
+    'Article I\n\n1. Each Party shall:\n\n(a) open ports;\n\n(b) train pilots.\n\nThat is all.\n\n2. No Party shall close them.\n\n-   a bullet\n\nArticle II\n',
+  );
+});
+
 describe('Akoma Ntoso XML', () => {
   const akn = `<?xml version="1.0"?><akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act><meta><identification source="#x"><FRBRWork><FRBRdate date="2001-02-03" name="x"/></FRBRWork></identification></meta>
     <preface><p><docTitle>Treaty on Harbours</docTitle></p></preface><preamble><p>The Parties,</p></preamble>
@@ -203,6 +239,12 @@ describe('Akoma Ntoso XML', () => {
     expect(text).toContain('title: Treaty on Harbours');
     expect(text).toContain('date: 2001-02-03');
     expect(text).toContain('### Article 1\n\n**Scope**\n\n1. Each Party shall open its ports.\n\n2. No Party shall close them.\n');
+  });
+
+  test('keeps the number of a paragraph that opens with a list, and leaves notes out', async () => {
+    const xml =
+      '<?xml version="1.0"?><akomaNtoso><act><body><article><num>Article 1</num><paragraph><num>1.</num><list><intro><p>Each Party shall:</p></intro><point><num>(a)</num><content><p>open ports.<authorialNote><p>As amended.</p></authorialNote></p></content></point></list></paragraph></article></body></act></akomaNtoso>';
+    expect(await body('a.xml', xml)).toBe('### Article 1\n\n1. Each Party shall:\n\n(a) open ports.\n');
   });
 
   test('with entities is refused', async () => {

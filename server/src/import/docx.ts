@@ -1,6 +1,7 @@
 /** Reads a Word document: mammoth (BSD-2) makes HTML of it, once fflate (MIT) has seen that it unpacks to a sane size. */
 import { Unzip, UnzipInflate } from 'fflate';
 import mammoth from 'mammoth';
+import { withNumbers } from './docx-numbers.ts';
 import { readHtmlText } from './html.ts';
 import { LIMITS, type Page, Unreadable } from './page.ts';
 
@@ -36,7 +37,8 @@ export const read = async (bytes: Uint8Array): Promise<Page> => {
   }
   let html: string;
   try {
-    const copy = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+    const numbered = withNumbers(bytes) ?? bytes;
+    const copy = numbered.buffer.slice(numbered.byteOffset, numbered.byteOffset + numbered.byteLength) as ArrayBuffer;
     // mammoth from its sources wants a Buffer, bundled for the browser an ArrayBuffer, wherever the bundle runs.
     const input = typeof Buffer === 'undefined' ? { arrayBuffer: copy } : { arrayBuffer: copy, buffer: Buffer.from(copy) };
     const options = { convertImage: mammoth.images.imgElement(async () => ({ src: '' })), styleMap: ["p[style-name='Title'] => h1:fresh"] };

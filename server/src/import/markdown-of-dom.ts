@@ -1,7 +1,7 @@
 /** From a parsed HTML tree to clean Markdown: headings, paragraphs, lists, quotations, tables; menus and buttons left out. */
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { attribute, children, droppedIn, type Element, isElement, type Node } from './around.ts';
-import { escapeLine, LIMITS } from './page.ts';
+import { escapeLine, LIMITS, sign } from './page.ts';
 
 const BLOCKS = new Set([
   'p',
@@ -37,37 +37,19 @@ const BLOCKS = new Set([
 ]);
 
 const LETTERS: Readonly<Record<string, string>> = {
-  a: 'a',
-  A: 'A',
-  i: 'i',
-  I: 'I',
-  'lower-alpha': 'a',
-  'lower-latin': 'a',
-  'upper-alpha': 'A',
-  'lower-roman': 'i',
-  'upper-roman': 'I',
+  a: 'lowerLetter',
+  A: 'upperLetter',
+  i: 'lowerRoman',
+  I: 'upperRoman',
+  'lower-alpha': 'lowerLetter',
+  'lower-latin': 'lowerLetter',
+  'upper-alpha': 'upperLetter',
+  'upper-latin': 'upperLetter',
+  'lower-roman': 'lowerRoman',
+  'upper-roman': 'upperRoman',
 };
-const ROMANS = [
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-] as const;
 /** What stands before the nth item of a list of the style: "3.", "(c)", "(iii)". */
-function numbered(n: number, style: string | undefined): string {
-  if (style === undefined) return `${n}. `;
-  let text = '';
-  if (/^[iI]$/.test(style)) {
-    let rest = n;
-    for (const [value, sign] of ROMANS)
-      while (rest >= value) {
-        text += sign;
-        rest -= value;
-      }
-  } else text = String.fromCharCode(97 + ((n - 1) % 26));
-  return `(${/[AI]/.test(style) ? text.toUpperCase() : text}) `;
-}
+const numbered = (n: number, style: string | undefined): string => (style === undefined ? `${n}. ` : `(${sign(n, style)}) `);
 const listStyle = (e: Element): string | undefined =>
   LETTERS[attribute(e, 'type') ?? ''] ?? LETTERS[/list-style(?:-type)?:\s*([\w-]+)/i.exec(attribute(e, 'style') ?? '')?.[1] ?? ''];
 

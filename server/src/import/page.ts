@@ -29,3 +29,33 @@ export type LoadReader = (kind: Kind) => Promise<Reader>;
 
 /** White space folded; the characters that Markdown would take for markup at the start of a line are escaped. */
 export const escapeLine = (text: string): string => text.replace(/^(\s*)([#>+]|[-*](?=\s))/, '$1\\$2');
+
+const ROMANS: readonly (readonly [number, string])[] = [
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
+/** The nth sign of a format of numbers, for lists of the web too: 3 is "c" in `lowerLetter`, "iii" in `lowerRoman`. */
+export function sign(n: number, format: string): string {
+  if (/Roman$/.test(format)) {
+    let rest = n;
+    let text = '';
+    for (const [v, s] of ROMANS)
+      while (rest >= v) {
+        text += s;
+        rest -= v;
+      }
+    return format === 'upperRoman' ? text.toUpperCase() : text;
+  }
+  if (/Letter$/.test(format)) {
+    const letter = String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.floor((n - 1) / 26) + 1);
+    return format === 'upperLetter' ? letter.toUpperCase() : letter;
+  }
+  return format === 'none' ? '' : String(n);
+}
