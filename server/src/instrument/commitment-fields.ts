@@ -18,11 +18,11 @@ const DEADLINE = new RegExp(
 );
 /** A condition that opens the sentence, before the one who undertakes is named; or that closes it. */
 const OPENING_CONDITION =
-  /^\W*((?:if|should|in the event (?:of|that)|in case(?: of)?|whenever|once|unless|provided that|upon(?: the)?(?: (?:request|entry|completion|ratification))|subject to)\b[^;]{3,400}?),\s*(?:and |then |either )?$/i;
+  /^\W*((?:if|should|in the event (?:of|that)|in case(?: of)?|whenever|once|unless|provided that|upon(?: the)?(?: (?:request|entry|completion|ratification))|subject to|si|s'ils?|en cas d[e']|au cas où|en caso de)\b[^;]{3,400}?),\s*(?:and |then |either )?$/i;
 const CLOSING_CONDITION = /\b(?:if|in the event (?:of|that)|in case of) [^,;.]{3,300}$/i;
 
 const FIGURE =
-  /(?:US)?[$€£]\s?\d[\d.,]*\d?(?:\s?(?:million|billion|trillion|bn|m|M|B))?|\b\d[\d.,]*\d?\s?(?:per ?cent|percent|%|GW|megawatts|gigawatts|MW|degrees|tons|tonnes|doses)|\b\d[\d.,]*\s(?:million|billion|trillion)\b/g;
+  /(?:US)?[$€£]\s?\d[\d.,]*\d?(?:\s?(?:million|billion|trillion|bn|m|M|B))?|\b\d[\d.,]*\d?\s?(?:per ?cent|percent|%|GW|megawatts|gigawatts|MW|degrees|tons|tonnes|doses)|\b\d[\d.,]*\s(?:millions?|billions?|trillions?|milliards?|millones)\b/g;
 
 /**
  * The commitment that a reading is, with what its words say of deadline, figures, condition and beneficiary. `at` is where the sentence

@@ -7,6 +7,8 @@ import { type Lead, type Reading, readSentence, subjectLeft } from './commitment
 import { shape } from './commitment-fields.ts';
 import { findHedges, hedgeHead } from './hedges.ts';
 import type { Commitment, InstrumentHead, Paragraph, Term } from './instrument.ts';
+import { findCommitmentsIn } from './romance.ts';
+import { tongueOf } from './tongues.ts';
 import { baseOfIng, isFiniteVerb, isVerb } from './verbs.ts';
 
 export { explainRule } from './force.ts';
@@ -17,6 +19,8 @@ export { explainRule } from './force.ts';
  * Total: paragraphs without any give none. `opening` is what stands before the first paragraph, where a body that adopts a text names itself.
  */
 export function findCommitments(paragraphs: readonly Paragraph[], head: InstrumentHead, _terms: readonly Term[], opening = ''): readonly Commitment[] {
+  const tongue = tongueOf(paragraphs);
+  if (tongue) return findCommitmentsIn(tongue, paragraphs, head);
   const cast = castOf(paragraphs, head, opening);
   const out: Commitment[] = [];
   const recent: string[] = [];
@@ -127,6 +131,7 @@ function unglued(text: string, s: Span): readonly Span[] {
 function handsOn(text: string, items: NonNullable<Paragraph['items']>): boolean {
   const introduction = unmarked(text, 0, items[0]?.span.start ?? 0);
   if (!/[:—–-]$/.test(introduction)) return false;
+  if (/\bfollowing (?:[a-z]+ )?(?:steps|measures|actions|activities)\b[^.;:]{0,200}:$/i.test(introduction)) return true;
   if (
     /(?:\b(?:to|will|shall|that|following|undertakes?|agree|commit|steps|actions|measures|intends?|also)|practicable|possible|appropriate)\s*[:—–-]$/i.test(
       introduction,
