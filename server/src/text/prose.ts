@@ -74,15 +74,14 @@ export function shift(prose: Prose, by: number): Prose {
   return { ...prose, starts, ends };
 }
 
+/** 0, 1, 2, …: as long as the longest prose that was asked for. */
+let numbers = new Int32Array(0);
+
 /** The same words, nowhere: their source is the prose itself, so that spans found in them can be placed later with `toSource`. */
 export function unplaced({ text }: Prose): Prose {
-  const starts = new Int32Array(text.length);
-  const ends = new Int32Array(text.length);
-  for (let i = 0; i < text.length; i++) {
-    starts[i] = i;
-    ends[i] = i + 1;
-  }
-  return { text, starts, ends };
+  const n = text.length;
+  if (numbers.length <= n) numbers = Int32Array.from({ length: 2 * n + 1 }, (_, i) => i);
+  return { text, starts: numbers.subarray(0, n), ends: numbers.subarray(1, n + 1) };
 }
 
 /** Spaces that are white space to a reader, line ends included; the ideographic space is one. */
