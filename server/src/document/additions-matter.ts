@@ -98,20 +98,24 @@ export const MATTER: readonly Addition[] = [
     'reunif\\w+',
   ]),
   // Something given up.
-  row('matter', [
-    'renounc\\w*',
-    'renunciation',
-    'fore?sw(?:ear|or)\\w*',
-    'forgo\\w*',
-    'abandon\\w*',
-    '(?:give|gives|gave|given|giving)\\s+up',
-    '(?:not|never)\\s+to\\s+(?:build|acquire|develop|seek|make|possess|produce|enrich|reprocess)',
-    'enrich\\w*',
-    'reprocess\\w*',
-    'dismantl\\w+',
-    'swore\\s+off',
-    '(?:ruled|rules|ruling)\\s+out',
-  ]),
+  row(
+    'matter',
+    [
+      'renounc\\w*',
+      'renunciation',
+      'fore?sw(?:ear|or)\\w*',
+      'forgo\\w*',
+      'abandon\\w*',
+      '(?:give|gives|gave|given|giving)\\s+up',
+      '(?:not|never)\\s+to\\s+(?:build|acquire|develop|seek|make|possess|produce|enrich|reprocess)',
+      'enrich\\w*',
+      'reprocess\\w*',
+      'dismantl\\w+',
+      'swore\\s+off',
+      '(?:ruled|rules|ruling)\\s+out',
+    ],
+    /\b(?:not|never) to\b/i,
+  ),
   // Outcomes of talks.
   row('matter', [
     '(?:open|begin|start|resume|launch|hold|enter)(?:s|ed|ing|n)?\\s+(?:into\\s+)?(?:direct\\s+|formal\\s+|new\\s+|immediate\\s+|peace\\s+)*(?:negotiations|talks)',

@@ -1,7 +1,7 @@
 /** Compares a restated commitment with the text: who acts, force, hedges, what is added, and whether a future act is told as done. */
 
 import type { Commitment, Force, Instrument } from '../instrument/instrument.ts';
-import { findStates } from '../instrument/states.ts';
+import { canonicalParty, findStates } from '../instrument/states.ts';
 import { foldTypography } from '../text/fold.ts';
 import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
@@ -45,7 +45,7 @@ export function compareClaim(text: string, subject: Subject | undefined, commitm
   if (setting.verbatim) return { ...base, verdict: 'faithful', reasons: [] };
 
   // The actor first: a promise in another's mouth is wrong whatever its words.
-  const other = wrongActor(subject, commitment, instrument) ?? otherBody(text, commitment, setting.sentence, instrument);
+  const other = wrongActor(text, subject, commitment, instrument) ?? otherBody(text, commitment, setting.sentence, instrument);
   if (other) return { ...base, verdict: 'wrong-actor', reasons: [other] };
 
   const reasons: string[] = [];
@@ -55,6 +55,7 @@ export function compareClaim(text: string, subject: Subject | undefined, commitm
     added.length === 0 &&
     force === 'intends' &&
     !(commitment.force === 'obliges' && /^(?:may|might|could)\b/i.test(said)) &&
+    !saysSo(said, commitment.text) &&
     (rank(commitment.force) > rank('intends') || (commitment.force !== 'intends' && weakened(text)))
   )
     return { ...base, verdict: 'understated', reasons: [`The text says ${quoted(words)}; ${quoted(said)} is weaker.`] };
@@ -72,6 +73,12 @@ export function compareClaim(text: string, subject: Subject | undefined, commitm
   if (done && !stands(done, setting.sentence)) reasons.push(`The text says ${quoted(commitment.verb)}; ${quoted(done)} tells it as done.`);
   return { ...base, verdict: reasons.length > 0 ? 'overstated' : 'faithful', reasons };
 }
+
+/** Whether the text itself only considers or explores what the claim says that it does. */
+const saysSo = (said: string, text: string): boolean => {
+  const soft = /\b(?:consider|explor|examin|stud(?:y|ies)|discuss|look|hope|seek)/i.exec(said)?.[0];
+  return soft !== undefined && text.toLowerCase().includes(soft.toLowerCase());
+};
 
 /** The phrases by which the claim says more than the text, in order of kind. */
 export function addedBy(text: string, commitment: Commitment, instrument: Instrument, setting: Setting): readonly string[] {
@@ -92,7 +99,7 @@ export const effortOf = (commitment: Commitment): string | undefined =>
 /** "will be met with a … response": nobody is said to act, so that only a single party can be the wrong one. */
 const AGENTLESS = /^[^,;]*?\b(?:will|shall)\s+be\s+\w+/i;
 
-function wrongActor(subject: Subject | undefined, commitment: Commitment, instrument: Instrument): string | undefined {
+function wrongActor(text: string, subject: Subject | undefined, commitment: Commitment, instrument: Instrument): string | undefined {
   const parties = partiesOf(instrument);
   if (!subject || parties.length < 2) return undefined;
   const mine = commitment.actors.filter((a) => parties.includes(a));
@@ -101,7 +108,11 @@ function wrongActor(subject: Subject | undefined, commitment: Commitment, instru
     if (isJoint(commitment, instrument) || commitment.force === 'enacts' || AGENTLESS.test(commitment.text)) return undefined;
     return `In the text it is ${listOf(mine)} alone that ${quoted(commitment.verb)}.`;
   }
-  if (!parties.includes(subject.name)) return undefined;
+  if (!parties.includes(subject.name))
+    // A state that is no party and that the text does not name promises nothing in it.
+    return subject.name === namesStranger(text, instrument) && parties.every((p) => canonicalParty(p) === p && findStates(p).length === 1)
+      ? `In the text it is ${listOf(mine)} that ${quoted(commitment.verb)}, not ${nameOf(subject.name)}.`
+      : undefined;
   if (!mine.includes(subject.name)) return `In the text it is ${listOf(mine)} that ${quoted(commitment.verb)}, not ${nameOf(subject.name)}.`;
   return subject.alone && mine.length > 1 ? `In the text it is ${listOf(mine)} that ${quoted(commitment.verb)}, not ${nameOf(subject.name)} alone.` : undefined;
 }

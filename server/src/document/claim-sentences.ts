@@ -7,7 +7,7 @@ import { findParties, partiesOf } from './parties.ts';
 
 /** Verbs and auxiliaries that make a sentence one about an undertaking or a founding act. */
 export const UNDERTAKING =
-  /\b(?:will|repeat\w*|recall\w*|renew\w*|recommit\w*|forsw\w+|(?:give|gave|given)s?\s+up|rul(?:es|ed)\s+out|shall|requir(?:e|es|ed)|forbid(?:s|den)?|forbade|prohibit\w*|bans?|banned|unveil\w*|merely\s+hopes?|refrain\w*|seeks?|sought|would|must|(?:is|are|was|were)\s+(?:now\s+|also\s+|both\s+|all\s+|still\s+|\w+ly\s+)?(?:to|resolved|committed|determined|bound|obliged|required|set|resolved|dedicated)\b|commit(?:s|ted|ting)?|promis\w+|pledg\w+|vow(?:s|ed)?|undert\w+|agree[sd]?|guarantee\w*|assur\w+|ensur\w+|b(?:i|ou)nd(?:s|ing)?|oblig\w+|reaffirm\w*|affirm\w*|restat\w+|reiterat\w+|remain\w*|stay(?:s|ed)?|establish\w*|creat(?:e|es|ed)|found(?:s|ed)|set(?:s)?\s+up|launch\w*|announc\w+|offer(?:s|ed)|renounc\w+|swore|sworn|stress\w+|highlight\w*|underlin\w*|underscor\w*|declar\w+|rest(?:s|ed)?\s+on|backed|foresee\w*|foreseen|envisag\w+|hold(?:s)?\s+(?:fast|firm)|held\s+(?:fast|firm)|invit(?:e|es|ed)|extend(?:s|ed)|re-?writ\w+|obtain\w*|receiv\w+|intend\w*|plan(?:s|ned)?\s+to|aim(?:s|ed)?\s+to|ha(?:s|ve)\s+(?:now\s+|already\s+|since\s+)?(?:set|\w{3,}ed|undertaken|begun|built|given)\b|ha(?:s|ve)\s+(?:now\s+)?(?:an?|the)\s+(?:\w+\s+)?(?:say|vote|veto|voice|right|duty)|call(?:s|ed)|may\s+\w+|might\s+\w+|could\s+\w+|can\s+count|gives?|gave|sa(?:id|ys?)\s+(?:once\s+more\s+|again\s+|only\s+)?(?:that|it|they)|decid\w+|conced\w+|accept(?:s|ed)|amend\w*|confin\w+|limit\w*|put(?:s)?|try|tries|continu\w+|strengthen\w*|keeps?|works?\s+(?:in|to|with|closely|towards?)|stand(?:s)?|(?:is|are)\s+(?:said|held)\s+to)\b/i;
+  /\b(?:will|resolv\w+|repeat\w*|recall\w*|renew\w*|recommit\w*|forsw\w+|(?:give|gave|given)s?\s+up|rul(?:es|ed)\s+out|shall|requir(?:e|es|ed)|forbid(?:s|den)?|forbade|prohibit\w*|bans?|banned|unveil\w*|merely\s+hopes?|refrain\w*|seeks?|sought|would|must|(?:is|are|was|were)\s+(?:now\s+|also\s+|both\s+|all\s+|still\s+|\w+ly\s+)?(?:to|resolved|committed|determined|bound|obliged|required|set|resolved|dedicated)\b|commit(?:s|ted|ting)?|promis\w+|pledg\w+|vow(?:s|ed)?|undert\w+|agree[sd]?|guarantee\w*|assur\w+|ensur\w+|b(?:i|ou)nd(?:s|ing)?|oblig\w+|reaffirm\w*|affirm\w*|restat\w+|reiterat\w+|remain\w*|stay(?:s|ed)?|establish\w*|creat(?:e|es|ed)|found(?:s|ed)|set(?:s)?\s+up|launch\w*|announc\w+|offer(?:s|ed)|renounc\w+|swore|sworn|stress\w+|highlight\w*|underlin\w*|underscor\w*|declar\w+|rest(?:s|ed)?\s+on|backed|foresee\w*|foreseen|envisag\w+|hold(?:s)?\s+(?:fast|firm)|held\s+(?:fast|firm)|invit(?:e|es|ed)|extend(?:s|ed)|re-?writ\w+|obtain\w*|receiv\w+|intend\w*|plan(?:s|ned)?\s+to|aim(?:s|ed)?\s+to|ha(?:s|ve)\s+(?:now\s+|already\s+|since\s+)?(?:set|\w{3,}ed|undertaken|begun|built|given)\b|ha(?:s|ve)\s+(?:now\s+)?(?:an?|the)\s+(?:\w+\s+)?(?:say|vote|veto|voice|right|duty)|call(?:s|ed)|may\s+\w+|might\s+\w+|could\s+\w+|can\s+count|gives?|gave|sa(?:id|ys?)\s+(?:once\s+more\s+|again\s+|only\s+)?(?:that|it|they)|decid\w+|conced\w+|accept(?:s|ed)|amend\w*|confin\w+|limit\w*|put(?:s)?|try|tries|continu\w+|strengthen\w*|keeps?|works?\s+(?:in|to|with|closely|towards?)|stand(?:s)?|(?:is|are)\s+(?:said|held)\s+to)\b/i;
 
 const QUESTION = /\?\s*["”’')\]]*$/;
 /** The author speaks of the work at hand. */
@@ -30,7 +30,7 @@ const HARMLESS =
   /\bnot\s+(?:only|just|merely|least)\b|\bset\s+no\s+conditions\b|\bno\s+(?:pre)?conditions\b|\bso\s+that\b[^.;]*|(?<=\b(?:ensur|guarante|assur)[a-z]{0,5}\s+that\b)[^.;]*|\bno\s+(?:other|one|more|less|fewer|longer)\b|\bcannot\s+be\s+(?:broken|shaken)\b|\bnever\s+(?:again|to)\b|\bnever\s+(?:\w+\s+){1,3}again\b/gi;
 
 const VOICES =
-  '(?:critics?|commentators?|analysts?|scholars?|experts?|observers?|officials?|newspapers?|press|outlets?|media|reporters?|journalists?|textbooks?|articles?|columnists?|negotiators?|diplomats?|coders?|students?|brief(?:s|ing)?|headline[s]?|blog\\w*|sceptics?|skeptics?|supporters?|opponents?|historians?|editorials?|papers?|speakers?|witness(?:es)?|ministers?|spokes\\w+|many|some(?!\\s+(?:day|point|time|stage|form|kind|way))|others|several|one\\s+(?!day)\\w+|interviewees?|lawmakers?|politicians?|bloggers?|pundits?|summar(?:y|ies)|accounts?|versions?|readings?|reports?|claims?|pieces?|stories|talking\\s+points|drafts?)';
+  '(?:critics?|commentators?|analysts?|scholars?|experts?|observers?|officials?|newspapers?|press|outlets?|media|reporters?|journalists?|textbooks?|articles?(?!\\s+(?:[IVXLC]+|\\d+)\\b)|columnists?|negotiators?|diplomats?|coders?|students?|brief(?:s|ing)?|headline[s]?|blog\\w*|sceptics?|skeptics?|supporters?|opponents?|historians?|editorials?|papers?|speakers?|witness(?:es)?|ministers?|spokes\\w+|many|some(?!\\s+(?:day|point|time|stage|form|kind|way))|others|several|one\\s+(?!day)\\w+|interviewees?|lawmakers?|politicians?|bloggers?|pundits?|summar(?:y|ies)|accounts?|versions?|readings?|reports?|claims?|pieces?|stories|talking\\s+points|drafts?)';
 const REPORTED = new RegExp(
   `\\b${VOICES}\\b[^.;]{0,60}?\\b(?:say|says|said|claim\\w*|argu\\w+|believ\\w+|wrote|writes|write|report\\w*|suggest\\w*|coded|recorded|read\\b|insist\\w*|hold|holds|held|maintain(?:s|ed)?\\s+that|think|thinks|thought|put\\s+it|told|contend\\w*|assert\\w*|allege\\w*|complain\\w*|hail\\w*|call\\w*|describ\\w+|see\\b|sees\\b|saw\\b|heard|took|take)\\b|\\b(?:as|so)\\s+(?:at\\s+least\\s+)?(?:one|a|some|many|several)\\s+[\\w\\s-]{0,30}\\b(?:put|claim|argu|report|had|has|wrote|sa(?:y|id))\\w*|\\baccording\\s+to\\s+(?:one|a|an|some|many|several|critics|officials|the\\s+(?:press|newspaper|article|minister|ministry|white\\s+house|blue\\s+house|office|readout|fact\\s+sheet))|\\bpress\\s+version\\b|\\bpopular\\s+(?:version|reading)\\b|\\b(?:myth|misconception|rumou?r)\\b`,
   'i',
@@ -45,6 +45,8 @@ const ATTITUDE =
 
 /** What somebody thinks in a condition is no attitude of the sentence: "whenever one of them thinks that …". */
 const SUBORDINATE = /\b(?:when(?:ever)?|wherever|if|where|as\s+soon\s+as)\b[^;.]*/gi;
+/** To make a text is an event, not what it promises. */
+const EVENT = /\b(?:issued|released|initialled|signed|put\s+(?:their|his|her|its)\s+names?\s+to)\b(?![^.;]*\b(?:commit|pledg|promis|will\b|undertak|agree))/i;
 /** To recognise is to undertake nothing. */
 const RECOGNITION = /^(?:\S+\s+){0,5}?(?:recogni[sz](?:e|es|ed)|acknowledg(?:e|es|ed))\s+(?:that|the)\b/i;
 
@@ -75,6 +77,7 @@ function readVoice(sentence: string): Voice {
     DENIAL.test(plain) ||
     ATTITUDE.test(plain.replace(SUBORDINATE, ' ')) ||
     RECOGNITION.test(plain) ||
+    EVENT.test(plain) ||
     WORDING.test(plain)
   )
     return 'none';
