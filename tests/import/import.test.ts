@@ -17,14 +17,20 @@ const imported = (path: string, content: string | Uint8Array) => importFile(path
 const body = async (path: string, content: string | Uint8Array) => (await imported(path, content)).replace(/^---[\s\S]*?\n---\n\n/, '');
 
 /** A PDF of the given pages, each a list of lines, as small as the format allows. */
-function pdf(pages: readonly (readonly string[])[]): Uint8Array {
+const pdf = (pages: readonly (readonly string[])[]): Uint8Array =>
+  pdfOf(pages.map((lines) => `/F1 12 Tf 72 720 Td 14 TL ${lines.map((l) => (l === '' ? '0 -14 Td' : `(${l}) Tj T*`)).join(' ')}`));
+/** The same from lines with their places: x, y, size, words. */
+const placed = (pages: readonly (readonly (readonly [number, number, number, string])[])[]): Uint8Array =>
+  pdfOf(pages.map((lines) => lines.map(([x, y, size, words]) => `/F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${words}) Tj`).join(' ')));
+
+function pdfOf(pages: readonly string[]): Uint8Array {
   const objects: string[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, i) => `${4 + i * 2} 0 R`).join(' ')}] >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
   ];
-  pages.forEach((lines, i) => {
-    const stream = `BT /F1 12 Tf 72 720 Td 14 TL ${lines.map((l) => (l === '' ? '0 -14 Td' : `(${l}) Tj T*`)).join(' ')} ET`;
+  pages.forEach((drawing, i) => {
+    const stream = `BT ${drawing} ET`;
     objects.push(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + i * 2} 0 R >>`,
       `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
@@ -179,6 +185,38 @@ describe('a PDF', () => {
     );
     expect(text).not.toContain('Treaty Series');
     expect(text.match(/Sentence/g)).toHaveLength(4);
+  });
+
+  test('in two columns is read down the left one and then the right one, without running heads and notes', async () => {
+    const column = (x: number, y: number, lines: readonly string[]) => lines.map((l, i): [number, number, number, string] => [x, y - i * 13, 10, l]);
+    const file = placed([
+      [
+        [200, 760, 8, 'Ports of the World'],
+        [160, 720, 16, 'Statement on Ports'],
+        ...column(60, 690, ['The Ministers met in Lisbon and they', 'spoke of ports and of pilots for all', 'of a long day, and then of the tugs']),
+        ...column(320, 690, ['that sail there.', 'They agreed to open their ports to all', 'ships that come in peace, at any hour.']),
+        [60, 90, 7, '1 The ports are named in the annex.'],
+        [300, 30, 9, '1'],
+      ],
+      [
+        [200, 760, 8, 'Ports of the World'],
+        ...column(60, 690, ['They will train pilots together for as', 'long as pilots are needed in the ports', 'of both, and they will pay for them.']),
+        ...column(320, 690, ['They will meet again in spring, if they', 'can, and will then speak of the piers', 'and of the charts.']),
+        [300, 30, 9, '2'],
+      ],
+    ]);
+    expect(await imported('a.pdf', file)).toContain('title: Statement on Ports\n');
+    expect(await body('a.pdf', file)).toBe(
+      [
+        'Statement on Ports',
+        'The Ministers met in Lisbon and they spoke of ports and of pilots for all of a long day, and then of the tugs that sail there.',
+        'They agreed to open their ports to all ships that come in peace, at any hour.',
+        'They will train pilots together for as long as pilots are needed in the ports of both, and they will pay for them.',
+        'They will meet again in spring, if they can, and will then speak of the piers and of the charts.',
+      ]
+        .map((p) => `${p}\n`)
+        .join('\n'),
+    );
   });
 
   test('of two thousand pages is refused with the count', async () => {
