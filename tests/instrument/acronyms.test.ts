@@ -52,7 +52,7 @@ describe('what letters may stand for', () => {
   cases([
     ['Confidence-building measures (CBMs) help.', 'CBMs = Confidence-building measures'],
     ['The Group of Nine (G9) met.', 'G9 = Group of Nine'],
-    ['Working Party on Anchors (WP.12)', 'WP.12 = Working Party'],
+    ['Working Party on Anchors (WP.12)', 'WP.12 = Working Party on Anchors'],
     ['a memorandum of understanding (MoU)', 'MoU = memorandum of understanding'],
     ['the United Nations Harbour Fund (UNHAF)', 'UNHAF = United Nations Harbour Fund'],
     ['the Treaty on the Non-Fortification of Coasts (NFCT)', 'NFCT = Treaty on the Non-Fortification of Coasts'],
@@ -112,8 +112,39 @@ describe('names whose letters are another language’s', () => {
   ]);
 });
 
+describe('in diplomatic texts', () => {
+  cases([
+    ['the Quadrilateral Harbour Dialogue (Quad)', 'Quad = Quadrilateral Harbour Dialogue'],
+    ['the U.S.-Norway Free Trade Agreement (NORUS FTA)', 'NORUS FTA = U.S.-Norway Free Trade Agreement'],
+    ['the Sixth Harbour Report (HR6)', 'HR6 = Sixth Harbour Report'],
+    ['G9/Organisation for Ferry Co-operation and Trade (OFCT)', 'OFCT = Organisation for Ferry Co-operation and Trade'],
+    ['the Treaty of Trade and Concord in Northern Waters (TTC)', 'TTC = Treaty of Trade and Concord in Northern Waters'],
+    ['the Sea Lanes Framework for Prosperity (SLF)', 'SLF = Sea Lanes Framework for Prosperity'],
+    ['the World Forum for the Harmonization of Buoys (WP.12)', 'WP.12 = World Forum for the Harmonization of Buoys'],
+    ['command, control, and communications (C3)', 'C3 = command, control, and communications'],
+    ['the Joint Harbour Council (hereinafter “the JHC” or “the Council”)', 'JHC = Joint Harbour Council'],
+    ['the Joint Harbour Council (hereafter: JHC)', 'JHC = Joint Harbour Council'],
+    ['the Joint Harbour Council, abbreviated JHC, meets', 'JHC = Joint Harbour Council'],
+    ['the Coast Guard’s (CG) ships', 'CG = Coast Guard'],
+    ['weapon(s) of mass destruction (WMD)', 'WMD = weapon(s) of mass destruction'],
+    ['JHC (Joint Harbour Council) and SLF (Sea Lanes Fund)', 'JHC = Joint Harbour Council', 'SLF = Sea Lanes Fund'],
+    ['Resolution 1234 (2006), Annex I (A), section (B), Minister Smith (Canada)'],
+    ['He (Smith) met Berg (JHC) in Washington (DC) on Friday (April 26).'],
+    ['The Treaty (Article VI) and the Pact (JHC) differ.'],
+    ['JOINT STATEMENT OF THE MINISTERS (FULL TEXT)'],
+    ['the Deputy Secretary (Policy) and the Under Secretary (P) spoke'],
+    ['UNHF = United Nations Harbour Fund SLA = Sea Lanes Agreement', 'UNHF = United Nations Harbour Fund', 'SLA = Sea Lanes Agreement'],
+    ['HF = United Nations Harbour Fund; LL = Local level', 'HF = United Nations Harbour Fund', 'LL = Local level'],
+  ]);
+});
+
 describe('in French and Spanish', () => {
   cases([
+    ['l’Agence internationale de l’énergie marine, ci-après dénommée « AIEM »,', 'AIEM = Agence internationale de l’énergie marine'],
+    ['el Organismo Internacional de Puertos, en adelante «OIP»,', 'OIP = Organismo Internacional de Puertos'],
+    ['la Conférence sud-américaine sur la migration (SACM)', 'SACM = Conférence sud-américaine sur la migration'],
+    ['el Programa de las Naciones Unidas para los Mares (PNUM)', 'PNUM = Programa de las Naciones Unidas para los Mares'],
+    ['la zone économique exclusive (ZEE)', 'ZEE = zone économique exclusive'],
     ['L’Organisation des Nations Unies (ONU) siège à New York.', 'ONU = Organisation des Nations Unies'],
     ['l’Agence internationale de l’énergie atomique (AIEA)', 'AIEA = Agence internationale de l’énergie atomique'],
     ['Le Comité des ports du Nord (ci-après dénommé « CPN ») siège ici.', 'CPN = Comité des ports du Nord'],

@@ -54,9 +54,12 @@ describe('what the text defines', () => {
     expect(defined('In this Treaty the North Sea Framework Convention (“the Convention”) holds.')).toEqual(['Convention = North Sea Framework Convention']);
   });
 
-  test('a verb behind “hereby” and a list’s last member are no roles', () => {
+  test('a verb behind “hereby” is no role; what several are called is not the last one’s name', () => {
     expect(defined('The Parties hereby establish a council, on which each of them shall sit.')).toEqual([]);
-    expect(defined('Iceland, Norway and the Kingdom of Denmark, hereinafter the “Coastal States”, have agreed.')).toEqual([]);
+    expect(defined('Iceland, Norway and the Kingdom of Denmark, hereinafter the “Coastal States”, have agreed.')).toEqual([
+      'Coastal States = Iceland, Norway and the Kingdom of Denmark',
+    ]);
+    expect(defined('They and the Kingdom of Denmark, hereinafter the “Depositary”, have agreed.')).toEqual([]);
   });
 });
 
@@ -83,6 +86,14 @@ describe('what the text names in full', () => {
         'The Harbour Declaration is short. This Treaty, the Joint Committee and the Review Conference follow the Norway-Iceland Treaty of Mutual Aid and Security. HARBOUR COUNCIL',
       ),
     ).toEqual([]);
+  });
+
+  test('names that go on in small letters or in a list are left out; an owner is no part, “New” before capitals is', () => {
+    expect(
+      named(
+        'They read the Convention on Early Warning of a Wreck, the Protocol against the Illicit Landing of fish, the Conference on the Repair, Renewal and Reopening of Ports, the Bergen Convention on Circular relations, the Ports Act’s National Harbour Renewal Fund, the New SEAL Treaty and the Nordic Women’s Trade Forum.',
+      ),
+    ).toEqual(['National Harbour Renewal Fund (organization)', 'New SEAL Treaty (treaty)', 'Nordic Women’s Trade Forum (body)']);
   });
 
   test('each use counts, and what is defined is not named twice', () => {

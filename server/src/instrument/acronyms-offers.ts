@@ -11,7 +11,7 @@ const MORE =
 /** With what may introduce it and what may follow: “hereinafter the ‘NCG’”, “NCG, or the Group”, “NCG; see below”. */
 const SHORT = new RegExp(`^["“”'‘«]?\\s?(\\p{Lu}\\.\\s\\p{Ll}{3,20}|${CORE}${MORE})(?:\\s(\\p{L}[\\p{L}-]{2,14}))?\\s?["“”'’»]?$`, 'u');
 const INTRO =
-  /^(?:hereinafter|hereafter|henceforth|herein|abbreviated(?:\s+as)?|also\s+known\s+as|known\s+as|aka|or|i\.e\.,?|called|(?:also\s+)?termed|designated(?:\s+as)?|referred\s+to\s+as|ci-après(?:\s+dénommée?s?)?|en\s+adelante|the|le|la|les|el|l[’'])[\s,:]+/i;
+  /^(?:(?:hereinafter|hereafter|henceforth|herein|abbreviated(?:\s+(?:as|to))?|also\s+known\s+as|known\s+as|aka|or|i\.e\.,?|called|(?:also\s+)?termed|designated(?:\s+as)?|referred\s+to\s+as|ci-après|(?:dénomm|désign|appel)ée?(?:\(e\))?s?|en\s+adelante|en\s+lo\s+sucesivo|denominad[oa]s?|the|le|la|les|el|l[’'])[\s,:]+|["“'‘«]\s?(?=(?:the|la|le|les|el)\s))/i;
 const ITEM = /((?<![\p{N}'′]),|,(?!\p{N})|:(?!\p{Lu}$)|[;=]|\s(?:or|and|et|o|ou|und|hereinafter)\s)/u;
 
 /** Capitals enough to be a short form wherever it stands; lower-case ones are known only by their pairing. */

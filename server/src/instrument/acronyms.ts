@@ -64,7 +64,7 @@ function pairOf(text: string, open: number, words: readonly Word[], { text: lett
 
 /** Something that a definition is made of: without it there is none, and most sentences are without. */
 const SIGN =
-  /[([=]|\p{Lu}[\p{L}\p{N}.&/-]{0,11}\s?[:–—]\s|\s(?:or|as|called|to|hereinafter)\s(?:the\s)?["“'‘]?\p{Lu}[\p{Lu}\p{N}&/-]|bbreviation|cronym|bréviation|bbreviatura|[Ss]igl[ae]s/u;
+  /[([=]|\p{Lu}[\p{L}\p{N}.&/-]{0,11}\s?[:–—]\s|\s(?:or|as|called|to|abbreviated|hereinafter|hereafter|ci-après|dénommée?s?|adelante|sucesivo|denominad[oa]s?),?\s(?:the\s|l[ea]s?\s|el\s|los\s)?["“'‘«]?\s?\p{Lu}[\p{Lu}\p{N}&/-]|bbreviation|cronym|bréviation|bbreviatura|[Ss]igl[ae]s/u;
 
 /** The pairs alone, by the place of the short form. Offsets into `text`. */
 export function findPairs(text: string): readonly Pair[] {

@@ -11,7 +11,7 @@ export interface Name {
 }
 
 /** What a name is, said first and spelt last: "Treaty on the Non-Proliferation of Nuclear Weapons (NPT)". */
-const HEAD =
+export const HEAD =
   /^(?:treaty|convention|agreement|protocol|charter|code|conference|initiative|organi[sz]ation|programme|university|ministry|department|traite|accord|protocole|tratado|convenio|convencion|acuerdo|protocolo)$/;
 
 /** The name that begins with its head noun, which gives the last letter or the first; the other letters begin words behind it. */
@@ -73,7 +73,7 @@ function commonTo(a: readonly string[], b: string): number {
 
 /** What bodies call themselves, whatever the language of their letters. */
 const BODY =
-  /^(?:organi[sz]ation|institute|committee|commission|council|fund|bank|mission|operation|force|agency|agreement|treaty|convention|programme|program|federation|association|confederation|union|network|cent(?:er|re)|forum|system|secretariat|assembly|conference|parliament|front|movement|party|company|corporation|foundation|academy|university|ministry|office|authority|board|community|group|partnership|initiative|league|alliance|coalition|observatory|tribunal|court|service|society)$/;
+  /^(?:organi[sz]ation|institute|committee|commission|council|fund|bank|mission|operation|force|agency|agreement|treaty|convention|programme|program|federation|association|confederation|union|network|cent(?:er|re)|forum|system|secretariat|assembly|conference|parliament|front|movement|party|company|corporation|foundation|academy|university|ministry|office|authority|board|community|group|partnership|initiative|framework|compact|league|alliance|coalition|observatory|tribunal|court|service|society)$/;
 const LINK = /^(?:of|for|on|the|and|to|in|against|de|des|du|la|del|los|las|y|et)$/i;
 
 /** The whole name of a body in capitals that ends with the last of the words, for letters that come from another language: at least three words. */

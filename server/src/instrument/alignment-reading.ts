@@ -1,19 +1,81 @@
 /** Reads the words before a short form in every way that its letters can be meant, the surest first. */
 import type { Span } from '../text/span.ts';
 import { expansionBefore, spells } from './alignment.ts';
-import { bodyBefore, headedBefore, nameBefore } from './alignment-names.ts';
+import { bodyBefore, HEAD, headedBefore, nameBefore } from './alignment-names.ts';
 import { doseBefore, formulaBefore, indexedBefore, letterBefore } from './alignment-symbols.ts';
-import { lettersOf, type Word } from './alignment-words.ts';
+import { lettersOf, numberAt, type Word } from './alignment-words.ts';
 
 const within = (words: readonly Word[], span: Span): readonly Word[] => words.filter((w) => w.span.start >= span.start && w.span.end <= span.end);
 
-/** "70-kDa heat shock protein (hsp70)": the number of a series, said before the name. */
+/** "70-kDa heat shock protein (hsp70)", "Sixth Assessment Report (AR6)": the number of a series, said before the name. */
 function withNumber(words: readonly Word[], short: string, found: Span): Span {
   const digits = /\d+$/.exec(short)?.[0];
-  if (digits === undefined || within(words, found).some((w) => w.plain.includes(digits))) return found;
+  if (digits === undefined || within(words, found).some((w) => w.plain.includes(digits) || numberAt(w, 0, digits) > 0)) return found;
   const before = words.filter((w) => w.span.end <= found.start).slice(-2);
-  const number = before.find((w) => w.plain.startsWith(digits) && !/^\d/.test(w.plain.slice(digits.length)));
+  const number = before.find((w) => (w.plain.startsWith(digits) && !/^\d/.test(w.plain.slice(digits.length))) || numberAt(w, 0, digits) > 0);
   return number ? { start: number.span.start, end: found.end } : found;
+}
+
+const CAPITAL = /^\p{Lu}/u;
+
+/**
+ * The whole name where letters stop short of it: at its end ("… of Amity and Cooperation in Southeast Asia", "… Framework for Prosperity"),
+ * and at its head noun where the adjective is set behind ("Conférence sud-américaine …").
+ */
+function whole(words: readonly Word[], letters: string, found: Span): Span {
+  const inside = within(words, found);
+  const tail = words.filter((w) => w.span.start >= found.end);
+  const first = inside[0];
+  const last = inside.at(-1);
+  const head = words.findLast((w) => w.span.end <= found.start);
+  const goesOn =
+    tail.length > 1 &&
+    last !== undefined &&
+    CAPITAL.test(last.text) &&
+    tail.every((w) => w.stop || CAPITAL.test(w.text)) &&
+    (/^(?:for|on|to|against)$/.test(tail[0]?.text ?? '') || (tail[0]?.text === 'in' && HEAD.test(first?.plain ?? '')));
+  const behind =
+    first !== undefined &&
+    head !== undefined &&
+    !head.stop &&
+    CAPITAL.test(head.text) &&
+    !CAPITAL.test(first.text) &&
+    head !== words[0] &&
+    !spells(inside, letters);
+  return { start: behind ? head.span.start : found.start, end: goesOn ? (words.at(-1) as Word).span.end : found.end };
+}
+
+/** "command, control and communications (C3)": the number says how often its letter comes. */
+function repeated(words: readonly Word[], short: string): Span | undefined {
+  const m = /^(\p{Lu}{0,2})(\p{Lu})([234])$/u.exec(short);
+  if (!m) return undefined;
+  const letters = ((m[1] as string) + (m[2] as string).repeat(Number(m[3]))).toLowerCase();
+  const content = words.filter((w) => !w.stop).slice(-letters.length);
+  return content.length === letters.length && content.every((w, i) => w.plain[0] === letters[i])
+    ? { start: (content[0] as Word).span.start, end: (words.at(-1) as Word).span.end }
+    : undefined;
+}
+
+/** "Quadrilateral Security Dialogue (Quad)": the first word of a name, cut short. */
+function cut(words: readonly Word[], short: string): Span | undefined {
+  if (!/^\p{Lu}\p{Ll}{2,5}$/u.test(short)) return undefined;
+  for (let i = words.length - 2; i >= 0 && words.length - i <= 6; i--) {
+    const w = words[i] as Word;
+    if (!w.stop && !CAPITAL.test(w.text)) return undefined;
+    if (w.text.startsWith(short) && w.text.length > short.length + 3) return { start: w.span.start, end: (words.at(-1) as Word).span.end };
+  }
+  return undefined;
+}
+
+/** "U.S.-Korea Free Trade Agreement (KORUS FTA)": the last letters are the name's end, the first ones stand for what is before it. */
+function byLastToken(words: readonly Word[], short: string): Span | undefined {
+  const token = /^\p{Lu}{3,8}\s(\p{Lu}{3,5})$/u.exec(short)?.[1];
+  const end = token === undefined ? undefined : expansionBefore(words, token, 0.95)?.span;
+  if (!end || end.end !== words.at(-1)?.span.end) return undefined;
+  const before = words.filter((w) => w.span.end <= end.start);
+  let from = before.length;
+  while (from > 0 && CAPITAL.test((before[from - 1] as Word).text)) from--;
+  return from < before.length ? { start: (before[from] as Word).span.start, end: end.end } : undefined;
 }
 
 /** "von Willebrand factor (vWF)", "per os (p.o.)": a little word that gives the first letter, all the others following. */
@@ -36,23 +98,21 @@ function byLetters(words: readonly Word[], short: string, threshold: number): Sp
   // Where a letter is not the first of a word, a name that says what it is first may be meant.
   const doubtful = found === undefined || !spells(within(words, found), letters);
   const headed = doubtful ? headedBefore(words, letters) : undefined;
-  return headed ?? (found && withNumber(words, short, found));
+  return headed ?? (found && withNumber(words, short, whole(words, letters, found)));
 }
 
 /** The expansion that ends with (nearly) the last of the words; `threshold` as for `expansionBefore`. Offsets are those of the words. */
 export function longBefore(words: readonly Word[], short: string, threshold: number): Span | undefined {
   if (/^\p{Lu}$/u.test(short)) return formulaBefore(words, short) ?? letterBefore(words, short);
-  const symbol = formulaBefore(words, short) ?? doseBefore(words, short) ?? (/m(?:ax|in)$/.test(short) ? indexedBefore(words, short) : undefined);
+  const symbol =
+    formulaBefore(words, short) ?? doseBefore(words, short) ?? repeated(words, short) ?? (/m(?:ax|in)$/.test(short) ? indexedBefore(words, short) : undefined);
   if (symbol) return symbol;
   const found = byLetters(words, short, threshold);
   if (found) return found;
   const chemical = short.includes('OH') && words.some((w) => w.plain.includes('hydroxy')) ? byLetters(words, spoken(short), threshold) : undefined;
-  return (
-    chemical ??
-    indexedBefore(words, short) ??
-    fromParticle(words, lettersOf(short)) ??
-    (/^[\p{Lu}\p{N}/-]{3,}s?$/u.test(short)
-      ? (nameBefore(words, short)?.span ?? (/^\p{Lu}{4,10}$/u.test(short) ? bodyBefore(words, short) : undefined))
-      : undefined)
-  );
+  if (chemical) return chemical;
+  const other = indexedBefore(words, short) ?? fromParticle(words, lettersOf(short)) ?? cut(words, short) ?? byLastToken(words, short);
+  if (other) return other;
+  const named = /^[\p{Lu}\p{N}/-]{3,}s?$/u.test(short) ? nameBefore(words, short)?.span : undefined;
+  return named ?? (/^(?:\p{Lu}{4,10}|\p{Lu}{2,4}\.\d{1,3})$/u.test(short) ? bodyBefore(words, short) : undefined);
 }

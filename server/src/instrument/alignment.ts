@@ -143,8 +143,10 @@ export function expansionBefore(words: readonly Word[], short: string, threshold
       const m = letters.length;
       let row: readonly number[] = opening(m);
       const reach = single ? 1 : Math.min(words.length - tail, m * 2 + 8);
+      let counted = 0;
       for (let n = 1; n <= reach; n++) {
         const first = words[words.length - tail - n] as Word;
+        if (!first.stop) counted++;
         // From the end: `k` letters taken are the last `k`.
         row = step(row, first, (from, to) => {
           const gained = earn(first, letters, m - to, m - from);
@@ -152,7 +154,7 @@ export function expansionBefore(words: readonly Word[], short: string, threshold
         });
         if (first.stop && (!/^(?:for|to|of)$/i.test(first.text) || n === 1 || !/^[a-z]/.test(short))) continue;
         if (single && (first.plain.length < 7 || CAPITAL.test(first.text) !== CAPITAL.test((words[0] as Word).text))) continue;
-        const begin = beginsWith(first, letters) ? 0 : n <= m ? first.starts.find((s) => first.plain[s] === letters[0]) : undefined;
+        const begin = beginsWith(first, letters) ? 0 : counted <= m ? first.starts.find((s) => first.plain[s] === letters[0]) : undefined;
         if (begin === undefined) continue;
         const score = (row[m] as number) - cost;
         const quality = score / m;

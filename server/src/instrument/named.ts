@@ -23,7 +23,7 @@ const TAILED = new RegExp(
 
 /** Words that begin a sentence or point at something said before: they are no part of a name. */
 const OPENING =
-  /^(?:A|An|The|This|That|These|Those|Our|Its|Their|Each|Every|Any|All|Both|In|On|At|As|By|For|Under|With|We|And|Or|When|While|Such|Other|New|No|Present)\s+/;
+  /^(?:A|An|The|This|That|These|Those|Our|Its|Their|Each|Every|Any|All|Both|In|On|At|As|By|For|Under|With|We|And|Or|When|While|Such|Other|New(?!\s\p{Lu}{2})|No|Present)\s+/u;
 
 /** Words that say which of a kind, not what it is called: "Joint Committee", "Review Conference". */
 const GENERIC =
@@ -31,6 +31,20 @@ const GENERIC =
 const HEAD = new RegExp(`^(?:${FIRST}|${LAST})$`, 'u');
 
 const MONTH = /\s(?:of|on|in)\s(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
+
+/**
+ * True where a name goes on with words that are no capitals, or in a way that may as well be another's ("… of Mutual Cooperation and
+ * Security", "… on the Recovery, Reconstruction and Modernisation of …", "… on Consular relations"): half a name is none.
+ */
+const goesOn = (name: string, rest: string): boolean =>
+  /^\s(?:that\s|the\s|of\s(?!\p{N}))/u.test(rest) ||
+  (/\sthe\s/.test(name) ? /^\s(?:and|&)\s(?:the\s)?\p{Lu}/u : /^\s(?:and|&)\s\p{Lu}/u).test(rest) ||
+  /^,\s\p{Lu}[\p{L}-]+(?:,\s\p{Lu}[\p{L}-]+){0,4},?\s(?:and|or)\s/u.test(rest) ||
+  (/(?:ular|ious|eous|uous)$/.test(name) && /^\s\p{Ll}/u.test(rest)) ||
+  (/ing$/.test(name) && rest.startsWith(','));
+
+/** "the Science Act’s International Innovation Fund": an owner's name before is not part of the name. */
+const OWNER = /^.*\s(?!(?:Wom|M|Childr)en|People)\p{Lu}[\p{L}-]*’s\s(?=\p{Lu}[\p{L}-]*\s\p{Lu}[\p{L}-]*\s)/u;
 
 /**
  * Names by the place where they stand; overlapping readings give the longer one. Offsets into `text`. Names of which every word is a head
@@ -41,11 +55,10 @@ export function findNames(text: string): readonly Span[] {
   for (const pattern of [HEADED, TAILED])
     for (const m of matches(pattern, text)) {
       const end = m.index + m[0].replace(MONTH, '').length;
-      // A name that goes on in a way that may as well be another's ("… of Mutual Cooperation and Security") is left out.
-      const on = /\sthe\s/.test(m[0]) ? /^\s(?:(?:and|&)\s(?:the\s)?\p{Lu}|that\s|the\s)/u : /^\s(?:(?:and|&)\s\p{Lu}|that\s|the\s)/u;
-      if (pattern === HEADED && on.test(text.slice(end, end + 10))) continue;
+      if (pattern === HEADED && goesOn(m[0], text.slice(end, end + 60))) continue;
       let start = m.index;
       for (let o = OPENING.exec(text.slice(start, end)); o; o = OPENING.exec(text.slice(start, end))) start += o[0].length;
+      start += OWNER.exec(text.slice(start, end))?.[0].length ?? 0;
       const name = text.slice(start, end);
       const words = name.split(/\s+/).filter((w) => /^\p{Lu}/u.test(w));
       if (words.length < 2 || name === name.toUpperCase() || words.every((w) => GENERIC.test(w) || HEAD.test(w))) continue;
@@ -54,6 +67,10 @@ export function findNames(text: string): readonly Span[] {
       found.push({ start, end });
     }
   const out: Span[] = [];
-  for (const s of found.sort((a, b) => b.end - b.start - (a.end - a.start))) if (!out.some((o) => s.start < o.end && o.start < s.end)) out.push(s);
-  return out.sort((a, b) => a.start - b.start);
+  for (const s of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = out.at(-1);
+    if (!last || s.start >= last.end) out.push(s);
+    else if (s.end - s.start > last.end - last.start) out[out.length - 1] = s;
+  }
+  return out;
 }

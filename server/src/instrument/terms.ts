@@ -1,14 +1,14 @@
 /** Finds the terms of an instrument: what it defines, what it names, and what its terms file adds. */
 
 import { foldTypography, lower } from '../text/fold.ts';
-import { matches } from '../text/matches.ts';
 import { toSource } from '../text/prose.ts';
 import type { Span } from '../text/span.ts';
 import { findPairs } from './acronyms.ts';
 import type { InstrumentHead, Paragraph, Term, TermKind } from './instrument.ts';
 import { findNames } from './named.ts';
-import { matcherOf, type Surface } from './term-matcher.ts';
+import { type Match, matcherOf, type Surface } from './term-matcher.ts';
 import { readTermsFile, type TermEntry } from './terms-file.ts';
+import { findRoles } from './terms-roles.ts';
 
 /** A term in the making. */
 interface Draft extends TermEntry {
@@ -16,26 +16,6 @@ interface Draft extends TermEntry {
 }
 
 const same = (a: string, b: string): boolean => lower(foldTypography(a)) === lower(foldTypography(b));
-
-/** “hereinafter referred to as the ‘Parties’”, “(the “Parties”)”, "hereby designated as the depositary Government": roles that the text gives itself. */
-const ROLE =
-  /(?:hereinafter|hereafter|ci-après|en adelante)\s+(?:(?:referred\s+to\s+as|called|designated\s+as|designated|dénommée?s?|désignée?s?|denominad[oa]s?)\s+)?(?:as\s+)?(?:the\s+|la\s+|le\s+|les\s+|el\s+|los\s+)?[“"'‘«]?\s?(?:the\s+)?([\p{L}][\p{L} -]{2,40}?)\s?["”'’»,;.)]|\((?:(?:the|la|le|les|el|los)\s+[“"'‘«]|[“"'‘«](?:the|la|le|les|el|los)\s+)([\p{L}][\p{L} -]{2,40})["”'’»]\)|(?:(?:which|who)\s+(?:is|are)\s+(?:hereby\s+)?|hereby\s+)designated\s+(?:as\s+)?(?:the\s+)?([\p{L}][\p{L} -]{2,40}?)[.,;]/gu;
-
-/** The noun phrase before a role: from its capital or article to the comma before "hereinafter". */
-function phraseBefore(text: string, at: number): Span | undefined {
-  const from = Math.max(0, at - 240);
-  const window = text.slice(from, at).replace(/[\s,;(–-]+$/, '');
-  // "the Governments of X, Y and Z": all of them.
-  const governments = window.search(/\bGovernments? of (?!.*\bGovernments? of )[^.;:()]+$/);
-  if (governments >= 0) return { start: from + governments, end: from + window.length };
-  const m = /((?!The\s|In\s)\p{Lu}[\p{L}.’'-]*(?:\s+(?:(?:of|for|on)\s+(?:the\s+)?|and\s+)?\p{Lu}[\p{L}.’'-]*)*)$/u.exec(window);
-  const phrase = m?.[1]?.trim();
-  if (!phrase) return undefined;
-  const start = from + window.lastIndexOf(phrase);
-  // "this Treaty," is no name of those who conclude it, and the last of a list not what all of them are called.
-  if (/\b(?:this|present|said|and|et|y)\s+(?:the\s+|la\s+|le\s+|el\s+)?$/i.test(text.slice(Math.max(0, start - 24), start))) return undefined;
-  return { start, end: start + phrase.length };
-}
 
 const KINDS: readonly (readonly [TermKind, RegExp])[] = [
   ['treaty', /\b(?:treaty|convention|agreement|protocol|charter|statute|covenant|accords?|pact|traité|accord|tratado|convenio|acuerdo)\b/i],
@@ -69,8 +49,10 @@ function namedOnly(paragraphs: readonly Paragraph[], drafts: readonly Draft[], h
     const text = p.prose.text;
     const names = findNames(text);
     const known = names.length > 0 ? matcher.find(text) : [];
+    let next = 0;
     for (const s of names) {
-      if (known.some((k) => k.span.start < s.end && s.start < k.span.end)) continue;
+      while (next < known.length && (known[next] as Match<number>).span.end <= s.start) next++;
+      if ((known[next]?.span.start ?? s.end) < s.end) continue;
       const long = text.slice(s.start, s.end);
       if (!found.has(lower(long))) found.set(lower(long), { shortForms: [], long, aliases: [], kind: kindOf(long) });
     }
@@ -95,19 +77,17 @@ export function findTerms(
       const definition = toSource(p.prose, { start: Math.min(pair.short.start, pair.long.start), end: Math.max(pair.short.end, pair.long.end) });
       drafts.push({ short, shortForms: [short], long, aliases: [], kind: kindOf(long), definition });
     }
-    for (const m of matches(ROLE, text)) {
-      const role = (m[1] ?? m[2] ?? m[3]) as string;
-      const phrase = phraseBefore(text, m.index);
-      if (!phrase || !/\p{Lu}/u.test(role) || drafts.some((d) => d.short === role)) continue;
-      const long = text.slice(phrase.start, phrase.end);
-      if (same(long, role)) continue;
+    for (const { short, long: span, definition } of findRoles(text)) {
+      const long = text.slice(span.start, span.end);
+      if (same(long, short) || drafts.some((d) => d.short === short)) continue;
+      const kind = kindOf(long);
       drafts.push({
-        short: role,
-        shortForms: [role],
+        short,
+        shortForms: [short],
         long,
         aliases: [],
-        kind: /^Government/.test(long) || kindOf(long) === 'other' ? 'role' : kindOf(long),
-        definition: toSource(p.prose, { start: phrase.start, end: m.index + m[0].length }),
+        kind: /^(?:Government|Gouvernement|Gobierno)/.test(long) || kind === 'other' ? 'role' : kind,
+        definition: toSource(p.prose, definition),
       });
     }
   }
