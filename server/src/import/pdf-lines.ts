@@ -27,11 +27,20 @@ interface Row {
 /** Items on one base line, from left to right; rows from the top of the page to its foot. */
 function rowsOf(items: readonly Item[]): readonly Row[] {
   const rows: Row[] = [];
+  const at = new Map<number, Row>();
   for (const item of items) {
     if (item.str.length === 0) continue;
-    const row = rows.findLast((r) => Math.abs(r.y - base(item)) < Math.max(2, item.height * 0.4));
+    const y = base(item);
+    const near = Math.min(40, Math.max(2, item.height * 0.4));
+    let row: Row | undefined;
+    for (let d = 0; d <= near && !row; d++)
+      row = [at.get(Math.round(y) + d), at.get(Math.round(y) - d)].find((r) => r !== undefined && Math.abs(r.y - y) < near);
     if (row) row.items.push(item);
-    else rows.push({ y: base(item), items: [item] });
+    else {
+      row = { y, items: [item] };
+      rows.push(row);
+      at.set(Math.round(y), row);
+    }
   }
   for (const row of rows) row.items.sort((a, b) => left(a) - left(b));
   return rows.sort((a, b) => b.y - a.y);
@@ -116,8 +125,12 @@ function runningHeads(pages: readonly (readonly Line[])[]): ReadonlySet<string> 
   return new Set([...seen].filter(([, n]) => pages.length >= 2 && n > pages.length * 0.6).map(([l]) => l));
 }
 
+/** More lines than any page of a declaration has: no columns and notes are looked for among them. */
+const CROWDED = 2000;
+
 /** Without the notes at the foot of the page or of a column, which are smaller than the text and open with a number or a sign. */
 function withoutNotes(lines: readonly Line[], height: number): readonly Line[] {
+  if (lines.length > CROWDED) return lines;
   const small = (l: Line): boolean => l.height < height * 0.9;
   const beside = (a: Line, b: Line): boolean => a.x < b.right && b.x < a.right;
   const notes = lines.filter((l) => small(l) && /^(?:\[?\d{1,2}\]?|\*|†)\s?\S/.test(l.text) && !lines.some((m) => !small(m) && m.y < l.y && beside(l, m)));
@@ -146,6 +159,18 @@ export function titleOf(pages: readonly (readonly Line[])[]): string | undefined
 const ENDED = /[.:;!?”"]$/;
 const MARKER =
   /^(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\([a-z]{1,4}\)|[a-z]\)|[•–—-]|(?:Article|ARTICLE|Principle|PRINCIPLE|Annex|ANNEX)\s+[\dIVXA-Z]+)(?:[\s.:]|$)/;
+
+function bounds(lines: readonly Line[], of: Line): { readonly right: number; readonly edge: number } {
+  let right = of.right;
+  let edge = of.x;
+  const from = lines.length > CROWDED ? Number.NEGATIVE_INFINITY : of.x - 40;
+  for (const l of lines.length > CROWDED ? lines.slice(0, CROWDED) : lines)
+    if (l.x > from && l.x < of.x + 40) {
+      right = Math.max(right, l.right);
+      edge = Math.min(edge, l.x);
+    }
+  return { right, edge };
+}
 
 export function paragraphsOf(pages: readonly (readonly Line[])[]): readonly string[] {
   const heads = runningHeads(pages);
@@ -177,10 +202,8 @@ export function paragraphsOf(pages: readonly (readonly Line[])[]): readonly stri
       if (before === undefined) {
         if (MARKER.test(line.text)) end();
       } else {
-        // A column has edges of its own: those of the lines that stand above and below in it.
-        const column = lines.filter((l) => Math.abs(l.x - before.x) < 40);
-        const right = Math.max(...column.map((l) => l.right));
-        const edge = Math.min(...column.map((l) => l.x));
+        // A column has edges of its own: those of the lines above and below in it.
+        const { right, edge } = bounds(lines, before);
         const next = before.y - line.y;
         const gap = next > leading * 1.45;
         const indented = line.x - edge > 8 && line.x - edge < 60 && before.x - edge < 4 && ENDED.test(before.text);
