@@ -9,6 +9,7 @@ import { serveDeclarations } from './declarations.ts';
 
 import { keepFindings } from './findings.ts';
 import { showMarks } from './marks.ts';
+import { progressBar } from './progress.ts';
 import { registerSearch } from './search.ts';
 
 export const LANGUAGES = ['markdown', 'quarto', 'rmd', 'mdx', 'plaintext', 'latex', 'tex', 'typst', 'asciidoc', 'restructuredtext', 'org', 'html'];
@@ -39,18 +40,22 @@ export async function start(
     ...(answers ? { readsFiles: true, dist: `${vscode.Uri.joinPath(context.extensionUri, 'dist').toString(true)}/` } : {}),
   };
   const output = vscode.window.createOutputChannel('Declaration Lens', { log: true });
+  const progress = progressBar();
   const client = makeClient('declarationLens', 'Declaration Lens', {
     documentSelector: SELECTOR,
     initializationOptions: options,
     outputChannel: output,
     // Hovers link to passages by this one command; text of a document can never make another one run.
     markdown: { isTrusted: { enabledCommands: [OPEN_COMMAND] }, supportHtml: false },
+    middleware: progress.middleware,
     diagnosticPullOptions: { onChange: true, onTabs: true, onSave: false },
   });
+  progress.of(client);
   // A client hears each notification in one place only; here it is passed on to all who wait for it.
   const refreshed = new vscode.EventEmitter<void>();
   context.subscriptions.push(
     output,
+    progress,
     refreshed,
     client.onNotification(Refresh, () => refreshed.fire()),
     serveDeclarations(client, refreshed.event),

@@ -114,7 +114,7 @@ export const STEPS = {
     await w.page.keyboard.press('Escape');
   },
   async 'a pick list changes what the document cites, and writes it into the front matter'(w) {
-    await w.run('Declaration Lens: Show Declarations This Document Cites');
+    await w.run('Declaration Lens: Choose the Declarations This Document Cites');
     const row = w.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Shoreline Compact' }).first();
     await row.waitFor();
     await w.shot('pick-cited');
