@@ -80,6 +80,29 @@ describe('a quotation is the instrument’s', () => {
     expect(check('The word “rusty” has no settled meaning.[^1]\n\n[^1]: Washington Declaration, para. 5.')).toEqual([]);
   });
 
+  it('in a row, by the citation that goes with the words', () => {
+    expect(
+      check('| Words | Where | Press |\n| - | - | - |\n| “our militaries” | para. 5 | “a war council” |\n| “close kinship” | para. 1 | “a feast” |'),
+    ).toEqual(['verbatim 5 → 5: our militaries', 'verbatim 1 → 1: close kinship']);
+    expect(check('| Where | Words |\n| - | - |\n| para. 5 | “our militaries” |\n| para. 1 | “close kinship” |')).toEqual([
+      'verbatim 5 → 5: our militaries',
+      'verbatim 1 → 1: close kinship',
+    ]);
+  });
+
+  it('where each clause has its own text', () => {
+    expect(check('Where the port has “we will endeavour to talk”, the Declaration has “make every effort to consult” (para. 3).')).toEqual([
+      'verbatim 3 → 3: make every effort to consult',
+    ]);
+    expect(check('The former [@other, para. 5] is of “one half”, the latter [@washington-declaration, para. 7] of “the Korean Peninsula”.')).toEqual([
+      'verbatim 7 → 7: the Korean Peninsula',
+    ]);
+  });
+
+  it('with its paragraph in brackets at the end of a block quotation', () => {
+    expect(check('> Our Alliance has been tested many times.\n> (¶ 1)')).toEqual(['verbatim 1 → 1: Our Alliance has been tested many times']);
+  });
+
   it('in a list, where the item beside it is nothing but the citation', () => {
     expect(check('- “that fundamental goal”\n- para. 2')).toEqual(['verbatim 2 → 2: that fundamental goal']);
   });
@@ -124,6 +147,10 @@ describe('a quotation is somebody else’s', () => {
     ['They said that it was “the strongest promise there can be.”[^1]\n\n[^1]: Press conference, 26 April 2023. Compare Washington Declaration, para. 2.'],
     ['The chair recalled the Washington Declaration and said that “we are not here to bargain over it”.'],
     ['Some say “Our commitment is enduring and ironclad” — no: it is the states’ own.'],
+    ['The Harbour Accord opens with “a time of fair winds” and the Declaration [@washington-declaration, para. 1] with “sacrifice”.'],
+    [
+      'As the secretary testified, the Washington Declaration “does not create any duty whatever”.[^1]\n\n[^1]: Hearing, p. 3 (discussing Washington Declaration, para. 3).',
+    ],
     ['They call it “the strongest promise there can be.”[^1]\n\n[^1]: Cf. Washington Declaration, para. 2.'],
     ['They are to consult. (Para. 3.) As Okafor [@okafor2024, p. 4] puts it, this is “a duty to keep a telephone line”.'],
     ['> We shall not let the adversary choose the time or the place.\n\nSo spoke the general.'],

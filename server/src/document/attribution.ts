@@ -1,10 +1,11 @@
 /** Ties a quotation to what it is quoted from: the citation that governs it, and how surely the words are presented as a text's own. */
-import type { Block, Inline } from '../text/markup/markup.ts';
-import { firstFrom, remember } from '../text/remember.ts';
-import { findSentences } from '../text/sentences.ts';
+import type { Block } from '../text/markup/markup.ts';
+import { firstFrom } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import type { Citation, Resolved } from './analysis.ts';
+import { ANOTHER_SOURCE, BRACKETS, COMPARES, DIRECT, isAlone, isAttribution, leadsIn, parted } from './between.ts';
 import type { Quoted } from './quoted.ts';
+import { extent, outerStart, type Scene, type Standing, stage, startOf } from './scene.ts';
 import { hear, turnsAway, type Voice } from './voices.ts';
 
 export interface Tie {
@@ -21,35 +22,12 @@ export interface Attribution {
   readonly voice: Voice;
 }
 
-/** A citation as it stands in a block: with its pinpoints, and whether it is an aside (in brackets, a key, a note). */
-interface Standing {
-  readonly index: number;
-  readonly span: Span;
-  readonly aside: boolean;
-}
-
-interface Scene {
-  readonly block: Block;
-  /** The prose with quotations blanked, so that their commas and stops mean nothing here. */
-  readonly masked: string;
-  readonly sentences: readonly Span[];
-  /** What stands in marks; in order, as all lists here. */
-  readonly quoted: readonly Quoted[];
-  readonly standing: readonly Standing[];
-  readonly notes: readonly Extract<Inline, { kind: 'note' }>[];
-}
-
 /** Nobody is named. */
 const SILENT: Voice = { text: false, other: false, reported: false, denied: false, deniedOutright: false };
 
 /** How far around a quotation words are looked at, and citations, in code units: no sentence needs more. */
 const NEAR = 500;
 const FAR = 1500;
-
-const startOf = (x: { readonly span: Span }): number => x.span.start;
-const outerStart = (q: Quoted): number => q.outer.start;
-/** Sentences of a masked block: most blocks are as they were before the last edit. */
-const sentencesOf = remember(findSentences, 4000);
 
 export function createAttribution(resolved: Resolved, quoted: readonly Quoted[]): (q: Quoted) => Attribution {
   const { markup, citations, cites } = resolved;
@@ -140,6 +118,12 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
     const next = scene.quoted[nth] && (scene.quoted[nth] as Quoted).outer.start < sentence.end ? scene.quoted[nth] : undefined;
     const first = firstFrom(standing, startOf, Math.max(sentence.start, q.outer.start - FAR));
     const here = standing.slice(first, firstFrom(standing, startOf, Math.min(sentence.end, q.outer.end + FAR))).filter((c) => c.span.end <= sentence.end + 1);
+    // "the latter [@key]", "the Declaration [@key]": in brackets, but the subject of what follows.
+    const attached = (c: Standing): boolean => {
+      const x = standing[firstFrom(standing, startOf, c.span.start) - 1];
+      const named = x !== undefined && !x.aside && /^[\s~[(]*$/.test(masked.slice(x.span.end, c.span.start));
+      return named || /\b(?:former|latter)\s+[[(]?$/.test(masked.slice(Math.max(0, c.span.start - 12), c.span.start));
+    };
     const behind = here.filter((c) => c.span.start >= q.outer.end);
     const before = here.filter((c) => c.span.end <= q.outer.start);
     // A citation right behind: brackets, a comma, an arrow, "in" or "of" between; but not one that leads in the next quotation.
@@ -173,13 +157,21 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
         owner &&
         owner.outer.start >= sentence.start &&
         owner.outer.end <= c.span.start &&
-        (c.aside ? true : DIRECT.test(masked.slice(owner.outer.end, c.span.start)) && !leadsIn(masked.slice(c.span.end, q.outer.start)))
+        (c.aside ? !attached(c) : DIRECT.test(masked.slice(owner.outer.end, c.span.start)) && !leadsIn(masked.slice(c.span.end, q.outer.start)))
       )
         continue;
       ties.push({ citation: c.index, by: parted(masked.slice(c.span.end, q.outer.start)) ? 'near' : 'before' });
     }
-    // An aside further behind, which closes the sentence or the series of fragments.
-    for (const c of behind) if (c.aside && !masked.slice(q.outer.end, c.span.start).includes(';')) ties.push({ citation: c.index, by: 'shared' });
+    // An aside further behind, which closes the sentence or the series of fragments; not where another text leads in the words, or the next ones.
+    const subject = before.at(-1);
+    const foreign = subject !== undefined && citations[subject.index]?.instrument === undefined && leadsIn(masked.slice(subject.span.end, q.outer.start));
+    const turn = behind.find((c) => {
+      const later = scene.quoted[firstFrom(scene.quoted, outerStart, c.span.end)];
+      return !c.aside && later !== undefined && later.outer.start < sentence.end && leadsIn(masked.slice(c.span.end, later.outer.start).replace(BRACKETS, ' '));
+    });
+    for (const c of behind)
+      if (c.aside && !foreign && !(turn && c.span.start >= turn.span.end) && !masked.slice(q.outer.end, c.span.start).includes(';'))
+        ties.push({ citation: c.index, by: 'shared' });
     if (block.kind === 'cell' || isAlone(q, block)) for (const c of inRow(q)) ties.push({ citation: c, by: 'direct' });
     // "It" and "the text" are of what the sentence before spoke of last: perhaps another text.
     if (!before.some((c) => ours.has(citations[c.index]?.instrument ?? ''))) {
@@ -200,15 +192,19 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
 
   /** In a table or a list that stands for one, the cell beside that holds nothing but a citation. */
   const inRow = (q: Quoted): readonly number[] => {
-    for (const k of [q.block + 1, q.block - 1]) {
+    const own = markup.blocks[q.block] as Block;
+    const cites = (k: number): readonly number[] => {
       const cell = markup.blocks[k];
       const found = byBlock.get(k) ?? [];
-      const first = citations[found[0] ?? -1];
-      if (!cell || !first || cell.kind !== markup.blocks[q.block]?.kind || cell.stream !== markup.blocks[q.block]?.stream) continue;
+      if (!cell || found.length === 0 || cell.kind !== own.kind || cell.stream !== own.stream) return [];
+      if (cell.cell?.table !== own.cell?.table || cell.cell?.row !== own.cell?.row) return [];
       const covered = found.reduce((sum, i) => sum + extent(citations[i] as Citation).end - extent(citations[i] as Citation).start, 0);
-      if (covered >= 0.6 * cell.prose.text.length) return found;
-    }
-    return [];
+      return covered >= 0.6 * cell.prose.text.length ? found : [];
+    };
+    const [before, behind] = [cites(q.block - 1), cites(q.block + 1)];
+    // In a row that says where before what, each citation goes with the words behind it.
+    if (before.length > 0 && (own.cell?.column === 1 || behind.length === 0) && !(own.cell && own.cell.column > 1 && quotedIn.has(q.block - 2))) return before;
+    return behind;
   };
 
   /** What the block before speaks of, when it leads in by its last words. */
@@ -264,82 +260,4 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
   };
 
   return (q) => (q.form === 'block' ? attributeBlock(q) : attributeMarks(q));
-}
-
-/** Right before a citation that is only to be compared, and a source of its own that ends before the citation begins. */
-const COMPARES = /(?:^|[.;:(]\s*)(?:but\s+)?(?:(?:see\s+(?:also|generally))|cf\.?|compare|contrast|contra)[,\s][^.;]{0,50}$/i;
-const ANOTHER_SOURCE =
-  /(?:\b(?:19|20)\d{2}\b|\bpp?\.\s?\d|\b(?:interview|press conference|speech|remarks|testimony|briefing|conversation)\b)[^.;]{0,60}[.;]\s[^.;]{0,40}$/i;
-
-/** Nothing but the quotation stands in its block. */
-const isAlone = (q: Quoted, block: Block): boolean => !/[\p{L}\p{N}]/u.test(block.prose.text.slice(0, q.outer.start) + block.prose.text.slice(q.outer.end));
-
-/** A line that only says whose words stand above it. */
-const isAttribution = (block: Block): boolean => /^\W{0,3}[—–―(-]/.test(block.prose.text) && block.prose.text.length < 160;
-
-/** Between a quotation and the citation on it. */
-const DIRECT =
-  /^[\s.,:!?…]*(?:;\s*(?=see|cf|id|ibid))?(?:\(|\[|[—–-]{1,3}|[→⇒➔]|=+>|-+>|\|)?\s*(?:(?:see|cf\.?|accord|quoting|citing|from|in|of|at|under|per|via|source:?|is|the|its|comes|taken|stands?|appears?|says|say|reads?|runs|are|both|also|e\.g\.,?|i\.e\.,?|often|given|as|quoted|found)\s+){0,4}$/i;
-
-/** Between the citation that opens a sentence and a quotation: another clause, with another subject. */
-const parted = (gap: string): boolean =>
-  /;|\s[—–]\s|,\s(?:and|but|while|whereas|yet|so|though|although)\s[\s\S]{16,}$/.test(gap.replace(/^[^()[\]]{0,160}\]|\[[^[\]]{0,200}\]/g, ' '));
-
-/** What stands between a citation and the next quotation, when the citation is the subject that says it. */
-const leadsIn = (gap: string): boolean => gap.length < 90 && /\p{L}{2}/u.test(gap) && !/^[^(]+\)|[,;]/.test(gap);
-
-/** The citation with those of its pinpoints that stand in the same block. */
-const extent = (c: Citation): Span => {
-  let { start, end } = c.inProse;
-  for (const p of c.pinpoints) {
-    if (p.block !== c.block || p.inherited) continue;
-    start = Math.min(start, p.inProse.start);
-    end = Math.max(end, p.inProse.end);
-  }
-  return { start, end };
-};
-
-function stage(block: Block, found: readonly number[], quoted: readonly Quoted[], citations: readonly Citation[]): Scene {
-  const text = block.prose.text;
-  const pieces: string[] = [];
-  let at = 0;
-  for (const { form, outer } of quoted) {
-    if (form !== 'marks' || outer.end - outer.start < 2 || outer.start < at) continue;
-    const inside = text.slice(outer.start + 1, outer.end - 1);
-    // The stop that ends the quotation may end the sentence; what is inside does not.
-    const stop = /[.!?…]$/.exec(inside)?.[0] ?? '';
-    pieces.push(text.slice(at, outer.start + 1), 'q'.repeat(inside.length - stop.length), stop);
-    at = outer.end - 1;
-  }
-  const masked = pieces.join('') + text.slice(at);
-  const marks = quoted.filter((q) => q.form === 'marks');
-  const keys = block.inlines.filter((i) => i.kind === 'cite').toSorted((x, y) => x.span.start - y.span.start);
-  const standing: Standing[] = [];
-  for (const index of found) {
-    const c = citations[index] as Citation;
-    const span = extent(c);
-    const around = marks[firstFrom(marks, outerStart, span.start) - 1];
-    if (around && span.end <= around.inner.end) continue;
-    const key = keys[firstFrom(keys, startOf, span.start + 1) - 1];
-    const aside = key?.kind === 'cite' && key.span.end >= span.end ? !key.narrative : inBrackets(masked, span.start);
-    standing.push({ index, span, aside });
-  }
-  standing.sort((x, y) => x.span.start - y.span.start);
-  const notes = block.inlines.filter((i) => i.kind === 'note').toSorted((x, y) => x.span.start - y.span.start);
-  return { block, masked, sentences: sentencesOf(masked), quoted: marks, standing, notes };
-}
-
-/** True when a bracket is open at the offset, looking no further back than a sentence. */
-function inBrackets(text: string, at: number): boolean {
-  const left = text.slice(Math.max(0, at - 240), at);
-  let depth = 0;
-  for (let i = left.length - 1; i >= 0; i--) {
-    const c = left[i];
-    if (c === ')' || c === ']') depth++;
-    else if (c === '(' || c === '[') {
-      if (depth === 0) return true;
-      depth--;
-    }
-  }
-  return false;
 }

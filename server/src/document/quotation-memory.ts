@@ -2,7 +2,7 @@
 import type { Library } from '../instrument/library.ts';
 import type { Block } from '../text/markup/markup.ts';
 import { ofBlocksAnd, wordsAsFact } from '../text/remember.ts';
-import type { Citation, Quotation, Resolved } from './analysis.ts';
+import type { Quotation, Resolved } from './analysis.ts';
 import type { Quoted } from './quoted.ts';
 
 /** A judgement, and which citation of the block or of one beside it the quotation is tied to. */
@@ -30,21 +30,12 @@ const moved = (q: Quotation, by: number, block: number): Quotation => ({
   changes: q.changes.map((c) => ({ ...c, span: { start: c.span.start + by, end: c.span.end + by } })),
 });
 
-/** All that a citation says, but for where its block stands. */
-const tell = (c: Citation): string =>
-  `${c.inProse.start} ${c.inProse.end} ${c.form} ${c.instrument ?? ''} ${c.other ?? ''} ${c.candidates?.join() ?? ''}${c.pinpoints
-    .map(
-      (p) =>
-        `(${p.block - c.block} ${p.inProse.start} ${p.inProse.end} ${p.inherited ? 'i' : ''}${p.span.start <= c.span.start ? '<' : ''} ${p.paragraphs.join()} ${p.unknown.join()})`,
-    )
-    .join('')}`;
-
 /**
  * Judges the quotations of a document, each by `judge` where it is new. Kept are those that hang on nothing but their block, the blocks
  * beside it, and the instruments: no block quotations, and none in notes or with notes on them.
  */
 export function createQuotationMemory(resolved: Resolved, judge: (q: Quoted) => Quotation | undefined): (q: Quoted) => Quotation | undefined {
-  const { markup, citations, cites, library } = resolved;
+  const { markup, citations, cites, library, said } = resolved;
   const { blocks } = markup;
   const keep = keeperOf(library);
   const cited = cites.map((c) => c.instrument.id).join();
@@ -54,24 +45,25 @@ export function createQuotationMemory(resolved: Resolved, judge: (q: Quoted) => 
     if (list) list.push(i);
     else byBlock.set(c.block, [i]);
   });
-  const told = new Map<number, string>();
-  const tellBlock = (index: number): string => {
-    let said = told.get(index);
-    if (said === undefined) {
-      const block = blocks[index];
-      said = block ? `${block.kind} ${block.stream} ${(byBlock.get(index) ?? []).map((i) => tell(citations[i] as Citation)).join('\n')}` : '';
-      told.set(index, said);
-    }
-    return said;
+  /** What the block says and how it stands, each as a fact; `undefined` when it has citations that are not remembered. */
+  const factsOf = (index: number): readonly unknown[] | undefined => {
+    const block = blocks[index];
+    if (!block) return ['none'];
+    const known = said.get(index);
+    if (known === undefined && byBlock.has(index)) return undefined;
+    return [known, block.kind, block.stream, wordsAsFact(block.prose)];
   };
   /** What the quotations of the block hang on; `undefined` when that is not all at hand. */
   const around = (index: number): { readonly key: string; readonly facts: readonly unknown[] } | undefined => {
     const block = blocks[index] as Block;
-    if (block.note !== undefined || block.quote || block.inlines.some((i) => i.kind === 'note')) return undefined;
-    let key = `${cited}\f${tellBlock(index)}\f${tellBlock(index - 1)}\f${tellBlock(index + 1)}\f`;
+    // In a table and in notes they hang on more than what stands beside.
+    if (block.note !== undefined || block.quote || block.cell || block.inlines.some((i) => i.kind === 'note')) return undefined;
+    const [own, before, behind] = [factsOf(index), factsOf(index - 1), factsOf(index + 1)];
+    if (!own || !before || !behind) return undefined;
+    let key = cited;
     for (const i of block.inlines)
-      if (i.kind === 'cite' || i.kind === 'quote') key += `${i.kind} ${i.span.start} ${i.span.end} ${i.kind === 'cite' && i.narrative} `;
-    return { key, facts: [wordsAsFact(blocks[index - 1]?.prose), wordsAsFact(blocks[index + 1]?.prose)] };
+      if (i.kind === 'cite' || i.kind === 'quote') key += ` ${i.kind} ${i.span.start} ${i.span.end} ${i.kind === 'cite' && i.narrative}`;
+    return { key, facts: [...own, ...before, ...behind] };
   };
   let last: { readonly block: number; readonly around: ReturnType<typeof around> } | undefined;
   return (q) => {
@@ -86,7 +78,7 @@ export function createQuotationMemory(resolved: Resolved, judge: (q: Quoted) => 
       const beside = tied.block - q.block;
       return { quotation, tie: { beside, nth: (byBlock.get(tied.block) ?? []).indexOf(quotation.citation as number) }, far: Math.abs(beside) > 1 };
     };
-    const judged = keep({ prose, index: q.block }, `${q.inner.start} ${q.inner.end}\f${known.key}`, known.facts, make);
+    const judged = keep({ prose, index: q.block }, `${q.inner.start} ${q.inner.end} ${known.key}`, known.facts, make);
     if (judged.far) return judge(q);
     const { tie, quotation } = judged;
     if (!tie || !quotation) return quotation;

@@ -142,7 +142,7 @@ function findBlockQuotation(block: Block, index: number, marks: readonly { inner
       text,
     );
   let end = text.length;
-  if (tail && tail.index > 0 && /\p{L}/u.test(tail[0])) end = tail.index;
+  if (tail && tail.index > 0 && /[\p{L}¶§]/u.test(tail[0])) end = tail.index;
   for (const i of block.inlines) if (i.kind === 'cite' && i.span.start > 0 && i.span.end >= end - 2) end = Math.min(end, i.span.start);
   const inner = trim(text, { start: 0, end });
   if (inner.end <= inner.start) return undefined;

@@ -67,7 +67,7 @@ const DENIED_BEHIND =
   /^[\s,;:—–-]*\(?(?:no|wrong|incorrect|false|not so|not quite)\b(?=\s*[:,.;)!—–]|\s*$)|^[^.;]{0,90}\b(?:(?:do|does|did|is|are|was|were)(?: not|n['’]t)(?: [\p{L}]+)? (?:appear|occur|in|a phrase|there|found|used|part|what|to be found|its|the)|never (?:appears?|occurs?|used)|(?:appears?|occurs?|stands?|is) nowhere|nowhere|(?:should|must|can) be (?:discarded|ignored)|(?:is|are) (?:absent|missing)|cannot be found|has no place)\b/iu;
 /** "officials claim that paragraph 6 promises": the text speaks, but through somebody. */
 const REPORTED =
-  /\b(?:claim|say|said|argu|alleg|believ|think|thought|assert|insist|suggest|report|maintain|writ|wrote|told|assum|fear|hop|imagin|pretend|suppos)\w{0,3}(?: \w+)? that\b|\b(?:allegedly|reportedly|supposedly|purportedly|according to)\b/i;
+  /\bas (?:[\p{L}.’'-]+ ){1,6}(?:testified|said|says|told|wrote|writes|noted|argued|argues|observed|explained|remarked|claimed|claims|recalled|insisted)\b[^,;:]{0,40},|\b(?:claim|say|said|argu|alleg|believ|think|thought|assert|insist|suggest|report|maintain|writ|wrote|told|assum|fear|hop|imagin|pretend|suppos)\w{0,3}(?: \w+)? that\b|\b(?:allegedly|reportedly|supposedly|purportedly|according to)\b/iu;
 /** "is described there as": by the text. */
 const HERE =
   /\b(?:there|here|therein|herein|in (?:it|the (?:text|declaration|document|paragraph|same paragraph))|in (?:para|¶)\S*\s?\d+)\s+(?:as\s+)?(?:the\s+|a\s+|an\s+)?$/i;
