@@ -144,7 +144,7 @@ export function membersOf(low: string, from: number, to: number, form: Form, inf
       form === 'ing'
         ? /\b(?:by|through|including|while|of|for|on|in|from|as) (?:[a-z]+ly |further )*[a-z]+ing\b/
         : member.marked
-          ? /\bto [a-z]+\b(?! (?:the|our)\b)/
+          ? /\bto [a-z]+\b(?! (?:the|our)\b)|\bincluding (?:[a-z-]+ ){0,3}to [a-z]/
           : /\bto (?:[a-z]+ly |further |better )?(?!(?:the|our|a|an|all|any|its|their|each|such|and|this|these)\b)[a-z]+(?: |$)|\bthat\b|\bwhich\b|\bcan\b/;
     const nested = inner.test(start === from ? object.replace(/^ ?[a-z-]+ (?:to )?/, '') : object);
     if (nested && !member.semicolon) {

@@ -11,7 +11,7 @@ const HEAD = new RegExp(
     'work(?:ing)?(?: (?:[a-z]+ly|together|hard|jointly|hand in hand))* (?:towards?|to)',
     'work(?:ing)?(?: (?:tirelessly|hard|actively|diligently|relentlessly)) for',
     'seek(?:ing)? (?:to|(?:further |new )?(?:opportunities|ways) (?:to|for))',
-    'seek(?:ing)?(?= (?:a|an|the|our|greater|further|new|additional|closer|more|better|stronger|deeper) )',
+    'seek(?:ing)?',
     'giv(?:e|ing) (?:due |full |careful |serious |favou?rable |positive |sympathetic )*consideration',
     '(?:striv(?:e|ing)|endeavou?r(?:ing)?|aim(?:ing)?|attempt(?:ing)?|try(?:ing)?) (?:towards?|to|for)',
     '(?:do|doing) (?:our|their|its) (?:utmost|best|part) to',
@@ -33,7 +33,7 @@ export function hedgeHead(low: string, at: number): number | undefined {
 const STOP = '(?=[,;.:)]|$| and (?:will|shall|to|we|the)\\b)';
 const ANYWHERE: readonly RegExp[] = [
   /\b(?:mak(?:e|es|ing)|exert(?:s|ing)?|undertak(?:e|es|ing)) (?:every|all|their best|our best|best|appropriate|the utmost)(?: possible| appropriate)? efforts?(?: to)?\b/g,
-  /\b(?:appropriate|best|reasonable) efforts\b|\bevery (?:possible )?(?:effort|encouragement)\b|(?<!\b(?:the|all|such|other|every|their|its|our) )\b(?:appropriate|feasible) (?:measures|steps|action)\b(?= to)/g,
+  /\b(?:appropriate|best|reasonable) efforts\b|\bevery (?:possible )?(?:effort|encouragement)\b|(?<!\b(?:the|all|such|other|every|their|its|our) )\b(?:appropriate|feasible) (?:measures|steps|action)\b(?= to|,[^;.]{1,140}? to\b)/g,
   /\b(?:if|as|where|when|where and when|as and when|wherever|whenever)(?: and (?:when|where|as))?,? (?:deemed |considered |mutually )?(?:needed|necessary|required|requested|appropriate|possible|feasible|practicable|applicable|relevant|agreed(?! (?:by|in|at|upon|on)\b)|warranted|permitted)\b/g,
   /\bas (?:soon|far|quickly|early|rapidly|fully|much) as (?:possible|practicable|feasible)\b|\b(?:insofar|in so far) as (?!(?:it|this) (?:concerns|relates)\b)[^,;.]+|\b(?:reasonably|minimum) (?:practicable|achievable)\b|\bas (?:it|they|we) (?:deems?|considers?|sees?) (?:necessary|fit|appropriate)\b|\bas may be (?:necessary|needed|agreed|appropriate)\b/g,
   /\b(?:unless|except (?:where|as|in|when)|provided that|on condition that|on the condition that|contingent (?:up)?on|conditional (?:up)?on|depending on|without prejudice to) [^,;.]+|(?<=^|[,;:-] |(?:approv|provid|availab)\w+ |(?:basis|manner|and) )subject (?:always )?to [^,;.]+/g,
@@ -45,7 +45,7 @@ const ANYWHERE: readonly RegExp[] = [
   /\b(?:use|using|do|doing) (?:our|their|its|his|her) (?:best|utmost)(?: endeavou?rs| efforts)?(?: to)?\b/g,
   /\b(?:with|upon|only with) the (?:prior )?(?:consent|approval|agreement|permission)\b(?:,[^,;.]{1,30},)? (?:of|from) [^,;.]+/g,
   new RegExp(
-    `\\b(?:consistent with|in (?:accordance|line|conformity|keeping) with|according to|as permitted by|as allowed by|(?:while )?respecting|within the (?:limits|framework) of|taking into account|in light of) (?:(?:our|their|its|each|the|all|any|applicable|relevant|respective|national|domestic|different|own|internal) )*(?:[\\p{L}.']+ ){0,6}?(?:laws?|legislation|regulations|constitutions?|constitutional|legal frameworks?|procedures|polic(?:y|ies)|(?:national|domestic|respective|different) (?:circumstances|priorities|conditions|capabilities|capacities)|obligations|(?:legal|statutory|constitutional) requirements|budgetary|resources)\\b(?:(?: [^\\s,;.]+){0,7}?${STOP})?`,
+    `\\b(?:consistent with|in (?:accordance|line|conformity|keeping) with|according to|pursuant to(?= (?:its|their|our|each|applicable|relevant|respective|national|domestic|own|internal) )|as permitted by|as allowed by|(?:while )?respecting|within the (?:limits|framework) of|taking into account|in light of) (?:(?:our|their|its|each|the|all|any|applicable|relevant|respective|national|domestic|different|own|internal) )*(?:[\\p{L}.']+ ){0,6}?(?:laws?|legislation|regulations|constitutions?|constitutional|legal frameworks?|procedures|polic(?:y|ies)|(?:national|domestic|respective|different) (?:circumstances|priorities|conditions|capabilities|capacities)|obligations|(?:legal|statutory|constitutional) requirements|budgetary|resources)\\b(?:(?: [^\\s,;.]+){0,7}?${STOP})?`,
     'gu',
   ),
   /\b(?:within|subject to) (?:the )?(?:available|existing|our|their|its) (?:means|resources|capabilities|capacities|competences?|mandates?)\b/g,
@@ -58,7 +58,7 @@ const TREATY: readonly RegExp[] = [
   /\b(?:consistent|in accordance|in conformity) with (?:the )?(?:principles of the )?charter\b[^,;.]*/g,
   /\bwith a view to\b/g,
   /\bif\b[^;.]*? so requests?\b/g,
-  /\bif (?:so )?requested\b[^,;.]*/g,
+  /\bif (?:so )?requested\b[^,;.]*|\bupon (?:its |their )?request\b/g,
   /\bin (?:its|their) opinion\b|\bin the opinion of [^,;.]+/g,
 ];
 

@@ -1,10 +1,10 @@
-/** Whose operative words are: the party before them, the head of a coordination, the speaker of a report, or those whom a treaty's "shall" binds. */
-import type { Span } from '../text/span.ts';
-import { findSpeakers, type Speaker } from './actors.ts';
+import type { Speaker } from './actors.ts';
+import { boundTo, isParty, type Speaking, type Subject } from './bound.ts';
 import type { Cast } from './cast.ts';
+import { clauseStart } from './clause.ts';
+import { governed, unsaid } from './governed.ts';
 import { institutionIn } from './institutions.ts';
 import type { Operative } from './operative.ts';
-import { isAmong } from './states.ts';
 import { isFiniteVerb } from './verbs.ts';
 
 const ADVERB_GAP =
@@ -15,14 +15,12 @@ const COORDINATED =
 const REPORTED =
   /\b(?:not(?:e|es|ed|ing)|ensur(?:e|es|ed|ing)|recogni[sz](?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|beli(?:eve|eves|eved|eving)|expect(?:s|ed|ing)?|hop(?:e|es|ed|ing)|acknowledg(?:e|es|ed|ing)|understand(?:s|ing)?|essential|important|vital|crucial|imperative|critical|likely|possible|conscious|aware|convinced|confident|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|insist(?:s|ed|ing)?|demand(?:s|ed|ing)?|so|if|whether|provided|recall(?:s|ed|ing)?|concern(?:ed|s)?|fear(?:s|ed)?)(?: [\w',.]{1,20}){0,6}? that(?:,? [\w' -]{0,60},)? ?$/;
 
+/** A text that is the subject of what follows. */
+const DOCUMENT =
+  /(?:^|[.;] )(?:this|our|the(?:se)?) (?:[\p{L}-]+ ){0,3}(?:declaration|charter|statement|communiqu[eé]|document|agreement|vision|principles)\b(?:,[^;:.]*,)? (?:also |further )?$/u;
+
 /** How far a verb may stand from its subject. */
 const REACH = 2_000;
-
-export interface Subject {
-  readonly start: number;
-  readonly actors: readonly string[];
-  readonly elided: boolean;
-}
 
 /** Whose the operative words are, and where the clause begins; `undefined` when they are no party's. */
 export function subjectOf(
@@ -39,13 +37,16 @@ export function subjectOf(
   const party = speaking(text, low, at, speakers, cast);
   if (op.subject === 'any') return governed(text, op, party, speakers, cast, previous);
   if (!party) {
+    // "This Charter affirms our commitment to …": the text speaks for its parties.
+    if (op.rule === 'restated' && op.phrase !== undefined && DOCUMENT.test(low.slice(Math.max(0, at - 260), at)) && low.startsWith('our ', op.phrase))
+      return { start: op.phrase, actors: cast.parties, elided: false };
     if (op.passive || op.verb === 'be') return passive(text, low, op, speakers, cast);
     return opening(text, op, at, cast, given);
   }
   if (party.speaker.kind === 'body' && !/^(?:will|shall|will-passive)$/.test(op.rule)) return undefined;
   const told = text.slice(0, party.speaker.span.start);
   // "the people of A, as they seek to …": said of others, in passing.
-  if (party.speaker.third && /^(?:intends|continues)$/.test(op.rule) && /\b(?:as|when|while|who|which) $/i.test(told)) return undefined;
+  if (/^(?:intends|continues)$/.test(op.rule) && (party.speaker.third ? /\b(?:as|when|while|who|which|where) $/i : /\bwhere $/i).test(told)) return undefined;
   if (
     /^will/.test(op.rule) &&
     !party.elided &&
@@ -58,21 +59,6 @@ export function subjectOf(
   const other = party.speaker.kind === 'body' && cast.parties.length === 1 ? institutionIn(text.slice(party.speaker.span.start, at)) : undefined;
   const start = op.phrase !== undefined && op.span.start === op.phrase ? op.phrase : party.elided ? op.span.start : party.start;
   return { start, actors: bound ?? (other ? [other] : party.speaker.actors), elided: party.elided };
-}
-
-/** Those named by a possessive as bound; `null` when they are no party. */
-function boundTo(text: string, bound: Span, cast: Cast): readonly string[] | null | undefined {
-  const named = findSpeakers(`${text.slice(bound.start, bound.end).replace(/['s]+$/, '')} `, cast).filter((s) => s.kind !== 'pronoun');
-  const adjective = /^(?:the )?(U\.S\.|U\.K\.|US|UK|EU|ROK)/.exec(text.slice(bound.start, bound.end));
-  const actors = named[0]?.actors ?? (adjective ? findSpeakers(`${adjective[1]} `, cast)[0]?.actors : undefined);
-  if (!actors || actors.length === 0) return undefined;
-  return cast.parties.length === 0 || actors.some((a) => isAmong(a, cast.parties)) ? actors : null;
-}
-
-interface Speaking {
-  readonly speaker: Speaker;
-  readonly start: number;
-  readonly elided: boolean;
 }
 
 /** The party whose verb stands at `at`: right before it, across a parenthesis, or at the head of a coordination. */
@@ -114,9 +100,6 @@ function speaking(text: string, low: string, at: number, speakers: readonly Spea
   }
   return undefined;
 }
-
-const isParty = (s: Speaker, cast: Cast): boolean =>
-  s.kind === 'role' || s.kind === 'body' || cast.parties.length === 0 || s.actors.some((a) => isAmong(a, cast.parties) || a === cast.role);
 
 /** "We, the leaders of …," begins with its pronoun. */
 function startOf(text: string, s: Speaker): number {
@@ -169,128 +152,4 @@ function passive(text: string, low: string, op: Operative, speakers: readonly Sp
     return undefined;
   if (/\bnot(?:e|es|ed|ing)\b|\brecogni/.test(verb.slice(-30))) return undefined;
   return { start, actors: speaker.actors, elided: false };
-}
-
-/** Where the clause that leads up to `at` begins: behind the last mark or conjunction that starts a new one, and behind an opening adverbial. */
-function clauseStart(text: string, at: number): number {
-  const before = text.slice(0, at);
-  let start = 0;
-  for (const m of before.matchAll(
-    /; (?:and |or |but )?|: |\. (?=\p{Lu})|(?:^|\s)\([a-z]{1,3}\)\s?|, (?:and|but) (?=(?:such|each|any|the|all|no|like|this|these|those|it|they|every)\b)|\band that (?=\p{L})/gu,
-  )) {
-    if (/^, (?:and|but) /.test(m[0]) && !/\b(?:shall|will|may|must)\b/.test(before.slice(start, m.index))) continue;
-    start = m.index + m[0].length;
-  }
-  const clause = before.slice(start);
-  if (
-    /^(?:in|if|upon|without|thereafter|thereupon|when|where|after|pending|for|on|subject|with|until|as|to|before|during|at|from|by|within|notwithstanding|once|except|unless|under|pursuant|whenever|[\p{L}\d]+ (?:years?|months?|weeks?|days?) (?:after|from|before|prior))\b/iu.test(
-      clause,
-    )
-  ) {
-    let last = -1;
-    for (const m of clause.matchAll(/, /g))
-      if (
-        !/^(?:and|or|but|in|of|to|by|with|for|on|at|which|who|whose|including|such as|as|from|under|inter|if|when|where|upon|without|pending|within|pursuant)\b/i.test(
-          clause.slice(m.index + 2),
-        )
-      )
-        last = m.index + 2;
-    if (last > 0) return start + last;
-    const bare = /^(?:thereafter|thereupon)\s+/i.exec(clause);
-    if (bare) return start + bare[0].length;
-  }
-  return start;
-}
-
-/** The subject of a treaty's "shall": whatever it is, the duty falls on the party named in it, on the agent, or on the parties. */
-function governed(
-  text: string,
-  op: Operative,
-  party: Speaking | undefined,
-  speakers: readonly Speaker[],
-  cast: Cast,
-  previous?: Subject & { readonly op: Operative },
-): Subject | undefined {
-  const at = op.span.start;
-  let start = clauseStart(text, at);
-  // A further duty in the same clause begins with its own subject.
-  if (previous && start < previous.op.span.end) start = party && !party.elided ? party.start : at;
-  const subject = text.slice(start, at);
-  const that = /^(?:.{0,200}\b(?:agree|agrees|undertake|undertakes|decide|decides) that,? )/.exec(subject);
-  if (that) start += that[0].length;
-  const relative = /\b(?:which|who|that) (?:[a-z]+ly )?$/.test(text.slice(0, at));
-  const elided =
-    !relative &&
-    (/^\W*(?:(?:and|or|but|thereafter|then|also|further|,)\s*)*$/.test(text.slice(start, at)) || (party?.elided === true && previous !== undefined));
-  const lead = text.slice(Math.max(start, at - 240), at);
-  if (
-    /\b(?:if|unless|provided that|until|whether|in the event that|to the extent that) [^,;]*$/i.test(lead) ||
-    (previous && /\bwhether\b/.test(text.slice(previous.op.span.end, at)))
-  )
-    return undefined;
-  if (/^(?:nothing|none of|no provision|the (?:present|provisions of)\b.{0,40} shall not)/i.test(text.slice(start, at + 10))) return undefined;
-  if (elided && previous) return { start: op.span.start, actors: previous.actors, elided: true };
-  const agent = op.passive
-    ? speakers.find(
-        (s) =>
-          s.span.start > op.span.end &&
-          s.span.start < op.span.end + 80 &&
-          /\bby (?:the |each |all |any )?$/i.test(text.slice(Math.max(0, s.span.start - 9), s.span.start)),
-      )
-    : undefined;
-  const agentState = op.passive
-    ? /\bby (each State|the (?:Secretary-General|Director-General|Secretariat|Conference(?: of (?:the )?(?:States )?Parties)?|Council|Commission|Agency|Depositary\w*))/.exec(
-        text.slice(op.span.end, op.span.end + 80),
-      )
-    : null;
-  const name = text.slice(start, at);
-  if (agent)
-    return {
-      start,
-      actors: agent.actors.length > 0 && agent.kind !== 'body' ? agent.actors : [text.slice(agent.span.start, agent.span.end).replace(/^the /i, '')],
-      elided: false,
-    };
-  if (agentState) return { start, actors: [(agentState[1] as string).replace(/^the /, '')], elided: false };
-  if (relative) {
-    const owner = speakers.filter((s) => s.span.end <= at && s.span.end > at - 40).at(-1);
-    const which = at - (/\b(?:which|who|that) (?:[a-z]+ly )?$/.exec(text.slice(0, at))?.[0].length ?? 0);
-    return { start: which, actors: owner?.actors ?? fallback(cast), elided: false };
-  }
-  if (/\binstruments? of (?:ratification|accession|acceptance|approval)/i.test(name)) return { start, actors: ['each State'], elided: false };
-  if (party && !party.elided && party.speaker.actors.length > 0 && party.speaker.kind !== 'body' && !op.passive)
-    return { start: Math.min(start, party.start) === start ? start : party.start, actors: party.speaker.actors, elided: false };
-  const institution = institutionIn(name);
-  if (institution && !op.passive) return { start, actors: [institution], elided: false };
-  const it = /^it\b/i.test(name)
-    ? speakers.find((s) => s.third === 'singular' && s.span.start >= start && s.span.end <= at && s.actors.length === 1)
-    : undefined;
-  if (it && !op.passive) return { start, actors: it.actors, elided: false };
-  const named = speakers.find((s) => s.span.start >= start && s.span.end <= at && s.kind === 'role' && !s.oblique);
-  if (named && !op.passive) return { start, actors: named.actors, elided: false };
-  const agreeing = speakers.find((s) => s.span.end <= start && !s.oblique && (s.kind === 'role' || s.kind === 'state') && that);
-  return { start, actors: agreeing?.actors ?? fallback(cast), elided: false };
-}
-
-const fallback = (cast: Cast): readonly string[] => (cast.role ? [cast.role] : cast.parties);
-
-/** Clauses whose subject is not a party but whose words bind one: "the commitment of A … is firm", "there is hereby established". */
-function unsaid(text: string, op: Operative, speakers: readonly Speaker[], cast: Cast): Subject | undefined {
-  const speaker = speakers.find((s) => !s.oblique && s.kind !== 'body' && s.span.end <= op.span.start && isParty(s, cast) && s.actors.length > 0);
-  if (op.rule === 'founding-act') {
-    const named = speakers.filter((s) => s.span.end <= op.span.start && s.span.end > op.span.start - 24).at(-1);
-    const clause = clauseStart(text, op.span.start);
-
-    return {
-      start: named && named.span.start > clause ? named.span.start : clause,
-      actors: cast.treaty || !speaker ? fallback(cast) : speaker.actors,
-      elided: false,
-    };
-  }
-  const start = op.phrase ?? clauseStart(text, op.span.start);
-  const bound = op.bound ? boundTo(text, op.bound, cast) : undefined;
-  if (bound === null) return undefined;
-  const ours = /^our\b/i.test(text.slice(start));
-  const actors = bound ?? (ours ? cast.parties : speaker?.actors);
-  if (!actors || (op.phrase === undefined && !speaker)) return undefined;
-  return { start: op.phrase !== undefined ? start : (speaker?.span.start ?? start), actors, elided: false };
 }
