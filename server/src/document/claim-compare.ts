@@ -1,7 +1,7 @@
 /** Compares a restated commitment with the text: who acts, force, hedges, what is added, and whether a future act is told as done. */
 
 import type { Commitment, Force, Instrument } from '../instrument/instrument.ts';
-import { canonicalParty, findStates } from '../instrument/states.ts';
+import { canonicalParty, findStates, type StateName } from '../instrument/states.ts';
 import { foldTypography } from '../text/fold.ts';
 import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
@@ -67,8 +67,8 @@ export function compareClaim(text: string, subject: Subject | undefined, commitm
   if (effort && !keepsEffort(text)) reasons.push(`The text promises to ${quoted(effort)}; that hedge is dropped.`);
   const first = added[0];
   if (first) reasons.push(`The text does not speak of ${quoted(first)}; it says ${quoted(short(commitment.text))}.`);
-  const stranger = namesStranger(text, instrument);
-  if (stranger) reasons.push(`${stranger} is not named in the text.`);
+  const stranger = strangerIn(text, instrument);
+  if (stranger && ACTS.test(foldTypography(text).slice(stranger.span.end))) reasons.push(`${stranger.name} is not named in the text.`);
   const done = ['commits', 'intends', 'obliges'].includes(commitment.force) ? toldAsDone(text, commitment.text, commitment.verb, subject?.span) : undefined;
   if (done && !stands(done, setting.sentence)) reasons.push(`The text says ${quoted(commitment.verb)}; ${quoted(done)} tells it as done.`);
   return { ...base, verdict: reasons.length > 0 ? 'overstated' : 'faithful', reasons };
@@ -94,7 +94,9 @@ export function addedBy(text: string, commitment: Commitment, instrument: Instru
 
 /** The effort that the commitment itself promises. A later member of a coordination has its effort from the first, and may be told without. */
 export const effortOf = (commitment: Commitment): string | undefined =>
-  commitment.conjunctOf === undefined ? commitment.hedges.find((h) => keepsEffort(h.text))?.text : undefined;
+  commitment.conjunctOf === undefined
+    ? commitment.hedges.find((h) => keepsEffort(h.text) && !/^as (?:soon|quickly|early|rapidly)\b/i.test(h.text))?.text
+    : undefined;
 
 /** "will be met with a … response": nobody is said to act, so that only a single party can be the wrong one. */
 const AGENTLESS = /^[^,;]*?\b(?:will|shall)\s+be\s+\w+/i;
@@ -148,8 +150,13 @@ function otherBody(text: string, commitment: Commitment, sentence: string, instr
 
 const states = new WeakMap<Instrument, ReadonlySet<string>>();
 
+/** Behind the name of a state: it is given a part. A state that is only spoken of is no addition. */
+const ACTS = /^\s+(?:also\s+|too\s+|now\s+)?(?:will|would|shall|must|is|are|has|have|gets?|gains?|holds?|sits?|joins?|becomes?|receives?|\w+ed)\b/i;
+
 /** A state that the sentence names and the instrument does not; `undefined` when there is none. */
-export function namesStranger(text: string, instrument: Instrument): string | undefined {
+export const namesStranger = (text: string, instrument: Instrument): string | undefined => strangerIn(text, instrument)?.name;
+
+function strangerIn(text: string, instrument: Instrument): StateName | undefined {
   let known = states.get(instrument);
   if (!known) {
     known = new Set([...partiesOf(instrument), ...instrument.paragraphs.flatMap((p) => findStates(foldTypography(p.prose.text)).map((s) => s.name))]);
@@ -159,5 +166,5 @@ export function namesStranger(text: string, instrument: Instrument): string | un
   // Where something lies or happens is no party to it.
   return findStates(folded).find(
     (s) => !s.adjective && !known.has(s.name) && !/\b(?:in|at|near|from|across|over|around|off)\s+(?:the\s+)?$/i.test(folded.slice(0, s.span.start)),
-  )?.name;
+  );
 }

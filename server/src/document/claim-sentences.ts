@@ -88,25 +88,34 @@ function readVoice(sentence: string): Voice {
 /** Sentences of an agreed text: its parties speak in the first person, or lay down what shall be. */
 const AGREED = /^(?:\W|\d|[a-z]\))*(?:we\b|the\s+(?:high\s+)?(?:contracting\s+)?parties\b|the\s+(?:two|three)\s+(?:sides|leaders|presidents)\b)|\bshall\b/i;
 
+/** So many sentences with "shall" has a treaty, however long, and no analysis of one. */
+const MANY = 40;
+
 const countAgreed = ofWords((text) => {
   const sentences = text
     .slice(0, 20_000)
     .split(/(?<=[.;:])\s+/)
     .filter((s) => s.length >= 30);
-  return { all: sentences.length, agreed: sentences.filter((s) => AGREED.test(s.slice(0, 400))).length };
+  return {
+    all: sentences.length,
+    shall: sentences.filter((s) => /\bshall\b/i.test(s)).length,
+    agreed: sentences.filter((s) => AGREED.test(s.slice(0, 400))).length,
+  };
 });
 
 /** Whether a document is itself agreed between states: what it says of other texts is its own undertaking, no restatement of theirs. */
 export function isAgreedText(blocks: readonly Block[]): boolean {
   let all = 0;
   let agreed = 0;
+  let shall = 0;
   for (const b of blocks) {
     if (b.kind === 'heading' || b.kind === 'cell' || b.quote) continue;
     const count = countAgreed(b.prose);
     all += count.all;
     agreed += count.agreed;
+    shall += count.shall;
   }
-  return all >= 8 && agreed / all > 0.25;
+  return all >= 8 && (agreed / all > 0.25 || shall >= MANY);
 }
 
 const OTHERS =
