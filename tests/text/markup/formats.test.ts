@@ -61,9 +61,12 @@ check('markdown', [
 check('latex', [
   [
     'the preamble, comments and the end are not read',
-    '\\documentclass{NCG}\n\\title{NCG}\n\\begin{document}\ntext % NCG\nmore\n\\end{document}\nNCG',
+    '\\documentclass{NCG}\n\\author{NCG}\n% \\title{NCG}\n\\begin{document}\ntext % NCG\nmore\n\\end{document}\nNCG',
     'text more',
   ],
+  ['but the title is, wherever it stands', '\\title[NCG]{A \\emph{b}\\thanks{NCG}}\n\\begin{document}\n\\maketitle\ntext\n\\end{document}', 'h1 A b\ntext'],
+  ['what was put in or left out', 'a \\textelp{} b \\textins{c} \\textelp{d} e', 'a […] b [c] […] [d] e'],
+  ['an epigraph', 'a\n\\epigraph{Words \\emph{here}}{Text, \\P~4}\nb', 'a\n> Words here\n> — Text, ¶ 4\nb'],
   ['quotation marks, dashes, spaces', "``so'' and `so', don't, 3--5 --- para.~4, para.\\,5\\ldots{} end", '“so” and ‘so’, don’t, 3–5 — para. 4, para. 5… end'],
   ['accents and signs', 'Caf\\\'e, na\\"{\\i}ve, Erdo\\u{g}an, \\P~4, \\S\\,2, 100\\%', 'Café, naïve, Erdoğan, ¶ 4, § 2, 100%'],
   ['emphasis and quotations', '\\emph{a \\textbf{b}} {\\em c} \\enquote{d \\enquote{e}}', 'a b c “d ‘e’”'],
@@ -117,6 +120,7 @@ check('asciidoc', [
 check('restructuredtext', [
   ['titles and inline marks', 'Title\n=====\n\n*a* **b** ``NCG`` `c <http://NCG>`_ -- d', 'h1 Title\na b ▢ c – d'],
   ['notes', 'A [1]_ b.\n\n.. [1] See para. 4.\n\n   More.\n\nafter', 'A^1 b.\n[1#1] See para. 4.\n[1#1] More.\nafter'],
+  ['references within the documentation are not read', ':ref:`NCG <x>` and :doc:`NCG </y>`, :abbr:`ROK (Korea)`', '▢ and ▢, ROK (Korea)'],
   ['citations', ':cite:p:`{see}k{para. 4}` :cite:t:`k`', '[see @k, para. 4] @k'],
   ['quotations by indentation', 'Intro:\n\n   words\n   here\n\n   -- Speaker\n\nafter', 'Intro:\n> words here\nSpeaker\nafter'],
   ['literal blocks, directives and comments are not read', 'So::\n\n  NCG\n\n.. code:: x\n\n   NCG\n\n.. NCG\n\n.. note:: read\n   this', 'So:\nread this'],
@@ -124,7 +128,11 @@ check('restructuredtext', [
 ]);
 
 check('org', [
-  ['headlines, options, drawers', '#+TITLE: NCG\n* Head :tag:\n:PROPERTIES:\n:ID: NCG\n:END:\n/a/ *b* =NCG= [[http://NCG][c]]', 'h1 Head\na b ▢ c'],
+  [
+    'headlines, options, drawers',
+    '#+AUTHOR: NCG\n#+TITLE: /T/\n* Head :tag:\n:PROPERTIES:\n:ID: NCG\n:END:\n/a/ *b* =NCG= [[http://NCG][c]]',
+    'h1 T\nh1 Head\na b ▢ c',
+  ],
   ['notes and citations', 'A[fn:1] [cite:@k para. 4] [cite/t:@k]\n\n[fn:1] See para. 4.', 'A^1 [@k, para. 4] @k\n[1#1] See para. 4.'],
   ['quotations, code, comments', '#+begin_quote\nwords\n#+end_quote\n#+begin_src x\nNCG\n#+end_src\n# NCG\nafter', '> words\nafter'],
   ['lists and tables', '- one\n  more\n- two\n\n| a | b |\n|---+---|\n| c | d |', 'item one more\nitem two\ncell a\ncell b\ncell c\ncell d'],

@@ -16,6 +16,14 @@ export function parseLatex(text: string): Markup {
   if (body > 0)
     for (const m of text.slice(0, body).matchAll(/^((?:[^%\\\r\n]|\\.)*)%(.*)$/gm))
       sheet.comment(m.index + (m[1] as string).length, m.index + m[0].trimEnd().length, m[2] as string);
+  // The title stands in the preamble, and is printed on the first page.
+  for (const m of text.slice(0, body).matchAll(/^((?:[^%\\\n]|\\.)*?)(\\(?:sub)?title\s*)(?=[[{])/gm)) {
+    const at = m.index + (m[1] as string).length;
+    const end = closing(text, behindOptions(text, at + (m[2] as string).length, body), body);
+    if (end < 0) continue;
+    sheet.skipTo(at);
+    run(page, at, end);
+  }
   sheet.skipTo(body);
   run(page, body, text.length);
   for (const m of text.matchAll(/^(?:[^%\\\n]|\\(?!addbib|bibliography\b).)*?\\(addbibresource|bibliography)(?:\[[^\]\n]*\])?\{([^{}]*)\}/gm))
@@ -88,6 +96,8 @@ function command(page: Page, at: number, to: number): number {
     page.open((end) => page.sheet.closeNote(end), 'note');
     return next + 1;
   }
+  if (bare === 'epigraph') return epigraph(page, at, next, to);
+  if (bare === 'textins' || bare === 'textelp') return inserted(page, bare, at, next, to);
   if (QUOTING.test(bare)) return enquote(page, bare, at, next, to);
   if (bare === 'url' || bare === 'href') return link(page, bare, at, next, to);
   if (bare === 'iffalse') {
@@ -147,6 +157,39 @@ function emphasis(page: Page, bare: string, behind: number, to: number): number 
   sheet.pen.open('emphasis');
   page.open(close);
   return next + 1;
+}
+
+/** `\textins{…}` and `\textelp{…}` of csquotes: words in brackets, behind an ellipsis. */
+function inserted(page: Page, bare: 'textins' | 'textelp', at: number, next: number, to: number): number {
+  const { text } = page;
+  const { pen } = page.sheet;
+  const end = text[next] === '{' ? closing(text, next, to) : -1;
+  if (end < 0) return next;
+  if (text.slice(next + 1, end - 1).trim() === '') {
+    pen.replace(bare === 'textelp' ? '[…]' : '', at, end);
+    return end;
+  }
+  pen.replace(bare === 'textelp' ? '[…] [' : '[', at, next + 1);
+  page.open((stop) => pen.replace(']', stop - 1, stop));
+  return next + 1;
+}
+
+/** `\epigraph{words}{source}`: a quotation and the line beneath it. */
+function epigraph(page: Page, at: number, next: number, to: number): number {
+  const { text, sheet } = page;
+  const from = spaces(text, next, to);
+  const middle = text[from] === '{' ? closing(text, from, to) : -1;
+  const source = middle < 0 ? -1 : spaces(text, middle, to);
+  const end = source >= 0 && text[source] === '{' ? closing(text, source, to) : -1;
+  if (end < 0) return next;
+  page.paragraph(at);
+  sheet.openQuote(at);
+  page.within({ start: from + 1, end: middle - 1 });
+  sheet.begin(source);
+  sheet.pen.replace('— ', source, source + 1);
+  page.within({ start: source + 1, end: end - 1 });
+  sheet.closeQuote(end);
+  return end;
 }
 
 function link(page: Page, name: 'url' | 'href', at: number, next: number, to: number): number {

@@ -204,8 +204,8 @@ export function parseOrg(text: string): Markup {
       const name = (option[1] as string).toLowerCase();
       flush();
       if (name === 'bibliography') sheet.bibliographies.push((option[2] as string).replace(/^"|"$/g, ''));
-      if (name === 'caption') {
-        start(line, line.text.length - (option[2] as string).length, 'caption');
+      if (name === 'caption' || name === 'title' || name === 'subtitle') {
+        start(line, line.text.length - (option[2] as string).length, name === 'caption' ? 'caption' : 'heading', name === 'caption' ? undefined : 1);
         flush();
       }
       sheet.skipTo(line.end);

@@ -27,10 +27,17 @@ function citation(m: RegExpExecArray, at: number, ink: Ink): boolean | undefined
 /** Roles whose text is what is read. */
 const TEXT_ROLES = /^(?:emphasis|strong|title|title-reference|t|sup|superscript|sub|subscript|abbr|dfn|term|guilabel|q)$/;
 
+const REFERENCES = /^(?:std:)?(?:ref|numref|doc|eq|any|keyword|option|envvar|download)$/;
+
 function role(m: RegExpExecArray, at: number, { pen, within }: Ink): undefined {
   const name = m[1] as string;
   const body = m[2] as string;
   const start = at + m[0].length - 1 - body.length;
+  // A reference within the documentation: its words name a place there, not one in a text that is cited.
+  if (REFERENCES.test(name)) {
+    pen.object(at, at + m[0].length);
+    return undefined;
+  }
   const label = /^([\s\S]*?)\s*<[^<>]*>$/.exec(body)?.[1];
   if (label) within({ start, end: start + label.length });
   else if (TEXT_ROLES.test(name)) {
