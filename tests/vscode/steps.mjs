@@ -166,4 +166,40 @@ export const STEPS = {
     await w.line('aliases:').waitFor();
     await w.line('Ferry Rules').waitFor();
   },
+  async 'the margin has a sign of its own for a finding and for a checked quotation'(w) {
+    await w.page.waitForFunction(() => {
+      const drawn = (e) => /^url\("data:image\/svg/.test(getComputedStyle(e).backgroundImage) && getComputedStyle(e).backgroundImage;
+      return new Set([...document.querySelectorAll('.cgmr')].map(drawn).filter(Boolean)).size === 2;
+    });
+  },
+  async 'no mark goes out while one types'(w) {
+    await w.goTo(17, 1);
+    await w.page.keyboard.press('End');
+    await w.page.evaluate(() => {
+      const seen = { squiggles: Number.POSITIVE_INFINITY, signs: Number.POSITIVE_INFINITY, status: true };
+      const look = () => {
+        seen.squiggles = Math.min(seen.squiggles, document.querySelectorAll('.squiggly-warning').length);
+        seen.signs = Math.min(seen.signs, document.querySelectorAll('.cgmr').length);
+        seen.status &&= /Cites/.test(document.querySelector('[id$="declarationLens.cited"]')?.textContent ?? '');
+        if (!window.enough) requestAnimationFrame(look);
+      };
+      window.seen = seen;
+      window.enough = false;
+      look();
+    });
+    await w.page.keyboard.type(' So it is said, and more.', { delay: 60 });
+    await w.line('and more.').waitFor();
+    // The pause after typing, when everything is asked for once more.
+    await w.page.waitForTimeout(1500);
+    const { squiggles, signs, status } = await w.page.evaluate(() => {
+      window.enough = true;
+      return window.seen;
+    });
+    must(
+      squiggles > 0 && signs > 0 && status,
+      `At some moment there were ${squiggles} squiggles and ${signs} signs; the status bar ${status ? 'stayed' : 'went'}`,
+    );
+    for (let n = 0; n < 12 && (await w.line('and more.').count()) > 0; n++) await w.page.keyboard.press('Control+Z');
+    await w.page.keyboard.press('Control+S');
+  },
 };
