@@ -189,8 +189,8 @@ export function analyse(source: Source): Analysis {
   }
   const markup = parseMarkup(source.text, source.format, source.memo);
   const context = { markup, library: source.library, settings: source.settings, references };
-  const { citations, cites, missing } = resolveCitations(findCitations(context), context);
-  const read = { ...context, citations, cites };
+  const { citations, cites, said, missing } = resolveCitations(findCitations(context), context);
+  const read = { ...context, citations, cites, said };
   const silent = cites.length === 0;
   const mentions = silent ? [] : findMentions(read);
   const quotations = silent ? [] : findQuotations(read);
@@ -222,4 +222,6 @@ export interface Context {
 export interface Resolved extends Context {
   readonly citations: readonly Citation[];
   readonly cites: readonly Cited[];
+  /** By block: an object that stays the same from version to version while the block's words and what they cite are the same; not for every block. */
+  readonly said: ReadonlyMap<number, object>;
 }

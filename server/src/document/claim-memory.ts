@@ -2,7 +2,7 @@
 import type { Instrument } from '../instrument/instrument.ts';
 import type { Block } from '../text/markup/markup.ts';
 import { toSource, unplaced } from '../text/prose.ts';
-import { ofWordsAnd } from '../text/remember.ts';
+import { ofBlocksAnd } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import type { Citation, Claim, Pinpoint, Quotation } from './analysis.ts';
 
@@ -18,17 +18,42 @@ export interface Around {
   readonly quotations: readonly Pick<Quotation, 'inProse' | 'text'>[];
 }
 
-const known = new WeakMap<Instrument, ReturnType<typeof ofWordsAnd<readonly Claim[]>>>();
+type Keep = ReturnType<typeof ofBlocksAnd<readonly Claim[]>>;
+const known = new WeakMap<Instrument, Keep>();
 
-/** What `read` gives for the sentence, which it is asked only when words or circumstances are new. */
-export function claimsOf(around: Around, index: number, sentence: Span, read: (around: Around, sentence: Span) => readonly Claim[]): readonly Claim[] {
-  const keep = known.get(around.instrument) ?? ofWordsAnd<readonly Claim[]>();
-  known.set(around.instrument, keep);
+function keeperOf(instrument: Instrument): Keep {
+  const keep = known.get(instrument);
+  if (keep) return keep;
+  const made: Keep = ofBlocksAnd<readonly Claim[]>((claims, by, block) =>
+    claims.map((c) => ({ ...c, block, span: moved(c.span, by), operative: moved(c.operative, by) })),
+  );
+  known.set(instrument, made);
+  return made;
+}
+
+const moved = (s: Span, by: number): Span => ({ start: s.start + by, end: s.end + by });
+
+/**
+ * What `read` gives for the sentence, which it is asked only when words or circumstances are new. `said` tells the citations of the block;
+ * without it the sentence is read anew.
+ */
+export function claimsOf(
+  around: Around,
+  index: number,
+  said: object | undefined,
+  sentence: Span,
+  read: (around: Around, sentence: Span) => readonly Claim[],
+): readonly Claim[] {
   const { prose } = around.block;
+  const make = (): readonly Claim[] =>
+    read({ ...around, block: { prose: unplaced(prose) } }, sentence).map((c) => ({
+      ...c,
+      block: index,
+      span: toSource(prose, c.span),
+      operative: toSource(prose, c.operative),
+    }));
+  if (!said && around.inside.length > 0) return make();
   let key = `${sentence.start} ${sentence.end}`;
-  for (const c of around.inside) key += `|${c.inProse.start} ${c.inProse.end} ${c.instrument} ${c.pinpoints.map((p) => p.paragraphs.join('\t')).join('\n')}`;
-  for (const q of around.quotations) if (q.inProse.end > sentence.start && q.inProse.start < sentence.end) key += `"${q.inProse.start} ${q.inProse.end}`;
-  key += `<${around.recent.join('\t')}`;
-  const claims = keep(prose, key, () => read({ ...around, block: { prose: unplaced(prose) } }, sentence));
-  return claims.length === 0 ? claims : claims.map((c) => ({ ...c, block: index, span: toSource(prose, c.span), operative: toSource(prose, c.operative) }));
+  for (const q of around.quotations) if (q.inProse.end > sentence.start && q.inProse.start < sentence.end) key += ` ${q.inProse.start} ${q.inProse.end}`;
+  return keeperOf(around.instrument)({ prose, index }, key, [said, around.recent.join('\n')], make);
 }

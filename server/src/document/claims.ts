@@ -20,6 +20,8 @@ import { ALL, isJoint, partiesOf } from './parties.ts';
 const LIKELY = 0.3;
 /** How far, in the file, a citation may stand from a sentence that restates what it cites: some paragraphs before, a few lines behind. */
 const BEFORE = 1500;
+/** The same in a document that cites one text alone, and no other. */
+const BEFORE_ALONE = 6000;
 const BEHIND = 600;
 /** A sentence that names a state of which the instrument knows nothing is about something else, unless it is very like. */
 const SURE = 0.5;
@@ -36,6 +38,7 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
   // In order, so that a sentence looks at the citations near it and not at all of them.
   const byBlock = group(citations);
   const quotedIn = group(quotations);
+  const reach = cites.length === 1 && citations.every((c) => c.instrument !== undefined || c.other === undefined || recalled(c.other, cites)) ? BEFORE_ALONE : BEFORE;
   const longest = citations.reduce((n, c) => Math.max(n, c.span.end - c.span.start), 0);
   markup.blocks.forEach((block, index) => {
     if (block.kind === 'heading' || block.kind === 'caption' || block.quote) return;
@@ -56,11 +59,11 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
       if (!instrument) continue;
       const at = toSource(block.prose, sentence);
       const near = citations.slice(
-        firstFrom(citations, (c) => c.span.start, at.start - BEFORE - longest),
+        firstFrom(citations, (c) => c.span.start, at.start - reach - longest),
         firstFrom(citations, (c) => c.span.start, at.end + BEHIND + 1),
       );
-      if (!near.some((c) => c.instrument === instrument.id && c.span.end >= at.start - BEFORE && c.span.start <= at.end + BEHIND)) continue;
-      claims.push(...claimsOf({ block, inside, instrument, recent, quotations: quotedIn.get(index) ?? [] }, index, sentence, inSentence));
+      if (!near.some((c) => c.instrument === instrument.id && c.span.end >= at.start - reach && c.span.start <= at.end + BEHIND)) continue;
+      claims.push(...claimsOf({ block, inside, instrument, recent, quotations: quotedIn.get(index) ?? [] }, index, read.said.get(index), sentence, inSentence));
       const labels = inside.filter((c) => c.instrument === instrument.id).flatMap((c) => c.pinpoints.flatMap((p) => p.paragraphs));
       if (labels.length > 0) recent = labels;
     }

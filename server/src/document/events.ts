@@ -89,7 +89,7 @@ export function meaningsOf(candidates: readonly Candidate[], context: Context, a
       if (id === undefined) continue;
       const prose = (markup.blocks[c.block] as Block).prose;
       if (!named.has(id)) named.set(id, toSource(prose, hit.span));
-      for (const short of shortsBehind(prose, hit.span, library.head(id)?.title ?? '')) if (!shorts.has(short)) shorts.set(short, id);
+      for (const short of shortsBehind(text, hit, library.head(id)?.title ?? '')) if (!shorts.has(short)) shorts.set(short, id);
     }
   // "… the Declaration (“WD”)": defined behind the noun, where only one text can be meant.
   const alone = named.size === 1 ? [...named.keys()][0] : undefined;
@@ -98,21 +98,29 @@ export function meaningsOf(candidates: readonly Candidate[], context: Context, a
     for (const c of candidates)
       for (const g of c.generics) {
         if (!g.capital || g.noun !== lastWord(title)) continue;
-        for (const short of shortsBehind((markup.blocks[c.block] as Block).prose, g.span, title)) if (!shorts.has(short)) shorts.set(short, alone);
+        for (const short of shortsBehind(textOf(markup, c), g, title)) if (!shorts.has(short)) shorts.set(short, alone);
       }
   return { meaning, named, shorts, judge, wanted };
 }
 
-const shorts = ofWordsAnd<readonly string[]>();
-const shortsBehind = (prose: Block['prose'], span: Span, title: string): readonly string[] =>
-  shorts(prose, `${span.start} ${span.end} ${title}`, () => definedShorts(prose.text, span, title));
+/** Short forms behind a hit, which belongs to its block's words, for the title that was asked for last. */
+const behind = new WeakMap<object, { readonly title: string; readonly shorts: readonly string[] }>();
+
+function shortsBehind(text: string, hit: { readonly span: Span }, title: string): readonly string[] {
+  const before = behind.get(hit);
+  if (before?.title === title) return before.shorts;
+  const shorts = definedShorts(text, hit.span, title);
+  behind.set(hit, { title, shorts });
+  return shorts;
+}
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const COMPARED = /\b(?:earlier|older|other|previous|prior|later|newer|second|first)\s$/i;
 
-/** Events of a block that has no keys and no links, by what its names mean and what is named in the document. */
-const known = new WeakMap<Library, ReturnType<typeof ofWordsAnd<readonly Event[]>>>();
+type Keep = ReturnType<typeof ofWordsAnd<readonly Event[]>>;
+/** Events of blocks that have no keys and no links, by what is named in the document and, for each block, what its names mean. */
+const known = new WeakMap<Library, (circumstances: string) => Keep>();
 const NONE: readonly Event[] = [];
 
 /** Gives the events of a block, in the order of the words; made once for a document. The same circumstances give the same list. */
@@ -124,8 +132,9 @@ export function eventsOf(context: Context, heads: readonly InstrumentHead[], nam
   const longest = [...names.shorts.keys()].sort((a, b) => b.length - a.length);
   const shortForm = longest.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}-])(?:${longest.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'gu') : undefined;
   const circumstances = JSON.stringify([[...names.shorts], [...names.named.keys()], heads === library.heads ? '' : heads.map((h) => h.id)]);
-  const keep = known.get(library) ?? ofWordsAnd<readonly Event[]>();
-  known.set(library, keep);
+  const keepers = known.get(library) ?? remember<Keep>(() => ofWordsAnd(), 20);
+  known.set(library, keepers);
+  const keep = keepers(circumstances);
   const read = (c: Candidate): readonly Event[] => {
     const prose = textOf(markup, c);
     const events: Event[] = [];
@@ -219,10 +228,11 @@ export function eventsOf(context: Context, heads: readonly InstrumentHead[], nam
   return (c) => {
     if (c.keys.length + c.links.length > 0) return read(c);
     if (!shortForm && c.names.length + c.others.length + c.generics.length + c.backs.length === 0) return NONE;
-    const meant = c.names.map((hit) => {
+    let meant = '';
+    for (const hit of c.names) {
       const m = names.meaning.get(hit);
-      return m ? `${m.ids.join()}${m.against ? '!' : ''}` : '-';
-    });
-    return keep((markup.blocks[c.block] as Block).prose, `${meant.join(';')}\n${circumstances}`, () => read(c));
+      meant += m ? `${m.ids.join()}${m.against ? '!' : ''};` : '-;';
+    }
+    return keep((markup.blocks[c.block] as Block).prose, meant, () => read(c));
   };
 }

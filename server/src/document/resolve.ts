@@ -1,5 +1,5 @@
 /** Resolves candidates to instruments and paragraphs; what is not unique stays unresolved (after eyecite's rule). */
-import type { Citation, Cited, Context } from './analysis.ts';
+import type { Cited, Context, Resolved } from './analysis.ts';
 import type { Candidate } from './citations.ts';
 import { directed } from './directives.ts';
 import { eventsOf, meaningsOf } from './events.ts';
@@ -9,10 +9,10 @@ import { inSequence } from './sequence.ts';
 export function resolveCitations(
   candidates: readonly Candidate[],
   context: Context,
-): { readonly citations: readonly Citation[]; readonly cites: readonly Cited[]; readonly missing: readonly string[] } {
+): Pick<Resolved, 'citations' | 'cites' | 'said'> & { readonly missing: readonly string[] } {
   const { library } = context;
   const said = directed(context);
-  if (said && said.ids.length === 0) return { citations: [], cites: [], missing: [] };
+  if (said && said.ids.length === 0) return { citations: [], cites: [], said: new Map(), missing: [] };
   const heads = said ? library.heads.filter((h) => said.ids.includes(h.id)) : library.heads;
   const names = meaningsOf(candidates, context, said ? new Set(heads.map((h) => h.id)) : { has: (id) => library.head(id) !== undefined }, said !== undefined);
   const read = eventsOf(context, heads, names);
@@ -27,7 +27,7 @@ export function resolveCitations(
     }
   if (said) for (const h of heads) if (!why.has(h.id)) why.set(h.id, said.why);
   const ids = [...why.keys()];
-  const citations = inSequence(candidates, events, context, ids.length === 1 ? ids[0] : undefined);
+  const { citations, said: remembered } = inSequence(candidates, events, context, ids.length === 1 ? ids[0] : undefined);
 
   const cites = ids.flatMap((id): Cited[] => {
     const instrument = library.get(id);
@@ -36,5 +36,5 @@ export function resolveCitations(
     const span = names.named.get(id) ?? citations.find((c) => c.instrument === id && /^(?:full|link|key)$/.test(c.form))?.span;
     return [{ instrument, why: why.get(id) ?? 'named', ...(span ? { span } : {}) }];
   });
-  return { citations, cites, missing: [...new Set([...ids, ...names.wanted])].filter((id) => library.get(id) === undefined) };
+  return { citations, cites, said: remembered, missing: [...new Set([...ids, ...names.wanted])].filter((id) => library.get(id) === undefined) };
 }

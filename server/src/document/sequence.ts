@@ -1,56 +1,20 @@
 /** Walks the references in reading order, stream by stream: back-references, generic nouns and free pinpoints get their meaning from what came before. */
 
-import type { Library } from '../instrument/library.ts';
 import type { Block } from '../text/markup/markup.ts';
-import { ofBlocksAnd, ofWords } from '../text/remember.ts';
+import { ofWords } from '../text/remember.ts';
 import { findSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { Citation, Context } from './analysis.ts';
 import type { Candidate } from './citations.ts';
 import { countBefore } from './cover.ts';
-import { citationOf, foreignPin, inheritedPin, movedCitation, pinsOf, type Site } from './emit.ts';
+import { citationOf, foreignPin, inheritedPin, pinsOf, type Site } from './emit.ts';
 import { type Event, lastWord } from './events.ts';
 import { restates } from './holders.ts';
 import { holdingsOf } from './holdings.ts';
 import { fits } from './pinpoint-labels.ts';
 import type { FoundPinpoint } from './pinpoints.ts';
+import { type Antecedent, memoryOf, type State, sameState } from './spoken.ts';
 import { type Tables, tablesOf } from './tables.ts';
-
-/** What a back-reference may mean. */
-interface Antecedent {
-  /** `undefined` for a text that is not in the library. */
-  readonly id: string | undefined;
-  readonly legal: boolean;
-  readonly labels: readonly string[];
-  readonly block: number;
-  readonly passing: boolean;
-}
-
-/** What a noun means from here on. */
-interface Named {
-  readonly id: string | undefined;
-  readonly name: string;
-}
-
-/** What a block of the body says, and what holds behind it. */
-interface Spoken {
-  readonly citations: readonly Citation[];
-  /** `undefined` where the block changes nothing of it; so for the next two. */
-  readonly last: Antecedent | undefined;
-  readonly nouns: readonly (readonly [string, Named])[] | undefined;
-  readonly signs: readonly string[] | undefined;
-  readonly pair: readonly { readonly key: string; readonly id: string | undefined }[];
-}
-
-const keepers = new WeakMap<Library, ReturnType<typeof ofBlocksAnd<Spoken>>>();
-
-function keeperOf(library: Library): ReturnType<typeof ofBlocksAnd<Spoken>> {
-  const known = keepers.get(library);
-  if (known) return known;
-  const made = ofBlocksAnd<Spoken>((spoken, by, index) => ({ ...spoken, citations: spoken.citations.map((c) => movedCitation(c, by, index)) }));
-  keepers.set(library, made);
-  return made;
-}
 
 interface Meaning {
   readonly ids: readonly string[];
@@ -78,19 +42,22 @@ export function inReadingOrder(candidates: readonly Candidate[], blocks: readonl
   });
 }
 
-/** `only` is the one instrument that the document cites, if it is one. */
+/**
+ * `only` is the one instrument that the document cites, if it is one. `said` has, for most blocks that refer to a text, an object that stays
+ * the same from version to version while the block's words are the same and cite the same.
+ */
 export function inSequence(
   candidates: readonly Candidate[],
   events: ReadonlyMap<Candidate, readonly Event[]>,
   context: Context,
   only: string | undefined,
-): readonly Citation[] {
+): { readonly citations: readonly Citation[]; readonly said: ReadonlyMap<number, object> } {
   const { markup, library } = context;
   let citations: Citation[] = [];
-  const byNoun = new Map<string, Named>();
+  let byNoun = new Map<string, { readonly id: string | undefined; readonly name: string }>();
   const byNote = new Map<string, Antecedent[]>();
   /** Bare section signs and points are read only where the author has attached one to the text. */
-  const signs = new Set<string>();
+  let signs = new Set<string>();
   const onlyNoun = only === undefined ? '' : lastWord(library.head(only)?.title ?? '');
   let stream = '';
   let note: string | undefined;
@@ -98,19 +65,7 @@ export function inSequence(
   let inNote: Antecedent[] = [];
   let previousNote: readonly Antecedent[] | undefined;
   /** The two texts named last, each once: "the former" and "the latter". */
-  let pair: Spoken['pair'] = [];
-
-  let nounsTold: string | undefined;
-  const name = (noun: string, named: Named): void => {
-    byNoun.set(noun, named);
-    nounsTold = undefined;
-  };
-  const nouns = (): string => {
-    nounsTold ??= [...byNoun].map(([noun, n]) => `${noun}=${n.id ?? ''}=${n.name}`).join('|');
-    return nounsTold;
-  };
-  /** All that a block of the body takes over from those before it. */
-  const told = (): string => JSON.stringify([last && [last.id, last.labels, last.legal, last.passing], nouns(), [...signs], pair]);
+  let pair: State['pair'] = [];
 
   const byBlock = new Map([...events].map(([c, list]) => [c.block, list] as const));
   /** In a document about two texts of one name, "the earlier Declaration" is told by more than the name. */
@@ -205,11 +160,11 @@ export function inSequence(
             own.map((x) => foreignPin(site, x)),
           ),
         );
-        if (e.noun) name(e.noun, { id: undefined, name: m.other ?? '' });
+        if (e.noun) byNoun.set(e.noun, { id: undefined, name: m.other ?? '' });
         remember(undefined, [], { legal: m.legal, passing: (e.passing ?? false) && own.length === 0 });
         return;
       }
-      if (e.noun) name(e.noun, { id, name: '' });
+      if (e.noun) byNoun.set(e.noun, { id, name: '' });
       for (const x of own) if (x.unit === 'sign' || x.unit === 'point') signs.add(`${id} ${x.unit}`);
       const read = pinsOf(site, id, own, library);
       const pins = read.length === 0 && own.length === 0 && inherited.length > 0 ? [inheritedPin(site, e.span, inherited)] : read;
@@ -283,10 +238,22 @@ export function inSequence(
   };
 
   const circumstances = `${only ?? ''}|${[...against].join()}`;
-  const keep = keeperOf(library);
+  const memory = memoryOf(library);
+  const said = new Map<number, object>();
+  /** The state before the next block of the body, while all blocks so far were found in the memory. */
+  let state = sameState(memory, { last, nouns: byNoun, signs, pair });
+  const recall = (): void => {
+    last = state.last;
+    byNoun = new Map(state.nouns);
+    signs = new Set(state.signs);
+    pair = state.pair;
+  };
+  let recalled = true;
   for (const c of inReadingOrder(candidates, markup.blocks)) {
     const block = markup.blocks[c.block] as Block;
     if (block.stream !== stream) {
+      if (!recalled) recall();
+      recalled = true;
       stream = block.stream;
       last = undefined;
       previousNote = undefined;
@@ -302,31 +269,27 @@ export function inSequence(
     if (list.length === 0 && c.pinpoints.length === 0) continue;
     // What a note's references mean hangs on other notes, and a cell's on its table.
     if (stream !== 'body' || block.note !== undefined || block.kind === 'cell') {
+      if (!recalled) recall();
+      recalled = true;
       read(c, block, list);
+      if (stream === 'body') state = sameState(memory, { last, nouns: byNoun, signs, pair });
       continue;
     }
     let fresh = false;
-    const kept = keep({ prose: block.prose, index: c.block }, `${circumstances}\n${told()}`, [list, c.pinpoints], () => {
+    const spoken = memory.keep({ prose: block.prose, index: c.block }, circumstances, [list, c.pinpoints, state], () => {
       fresh = true;
-      const [before, nounsBefore, signsBefore, lastBefore] = [citations, nouns(), signs.size, last];
+      if (!recalled) recall();
+      const before = citations;
       citations = [];
       read(c, block, list);
       const found = citations;
       citations = before;
-      return {
-        citations: found,
-        last: last === lastBefore ? undefined : last,
-        nouns: nouns() === nounsBefore ? undefined : [...byNoun],
-        signs: signs.size === signsBefore ? undefined : [...signs],
-        pair,
-      };
+      return { citations: found, after: sameState(memory, { last, nouns: byNoun, signs, pair }), said: {} };
     });
-    citations.push(...kept.citations);
-    if (fresh) continue;
-    if (kept.last) last = { ...kept.last, block: c.block };
-    for (const [noun, named] of kept.nouns ?? []) name(noun, named);
-    for (const sign of kept.signs ?? []) signs.add(sign);
-    pair = kept.pair;
+    recalled = fresh;
+    state = spoken.after;
+    said.set(c.block, spoken.said);
+    citations.push(...spoken.citations);
   }
-  return citations.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return { citations: citations.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end), said };
 }
