@@ -74,6 +74,14 @@ describe('a quotation is the instrument’s', () => {
     expect(check('The fourth paragraph comes closest to an institution: “a shop in which much is said”.')).toEqual([]);
   });
 
+  it('when somebody is said to quote the text so', () => {
+    expect(check('On p. 41 he quotes the Declaration as saying that the Alliance “has created a new bilateral, interagency table-top simulation”.')).toEqual([
+      'altered 4: has created a new bilateral, interagency table-top simulation',
+    ]);
+    expect(check('A channel quoted paragraph 1 as “forged in shared sacrifices”.')).toEqual(['altered 1 → 1: forged in shared sacrifices']);
+    expect(check('A channel quoted the speech as saying “we were forged in sacrifice and sorrow”.')).toEqual([]);
+  });
+
   it('when one or two words stand in the paragraph that the sentence or its note points at', () => {
     expect(check('The last paragraph ends “without preconditions”, which is new.')).toEqual(['verbatim 7 → 7: without preconditions']);
     expect(check('The word “ironclad” has no settled meaning.[^1]\n\n[^1]: Washington Declaration, para. 5.')).toEqual(['verbatim 5 → 5: ironclad']);

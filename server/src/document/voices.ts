@@ -77,6 +77,9 @@ const PASSIVE =
 /** "another, citing paragraph 5, said": the text is what is spoken of, not who speaks. */
 const OBJECT_OF =
   /\b(?:citing|quoting|invoking|echoing|paraphrasing|discussing|reading|commenting on|referring to|asked about|asked whether|turning to|about|despite|unlike|whatever|whereas|while|when|if|after|before|since|because)\s+(?:the\s+|its\s+|this\s+|that\s+)?$/i;
+/** "quotes the Declaration as saying that", "transcribed its opening as": what follows is presented as the text's words, whoever says so. */
+const QUOTED_AS =
+  /\b(?:mis)?(?:quot(?:es?|ed|ing)|transcrib(?:es?|ed|ing)|reproduc(?:es?|ed|ing)|cit(?:es?|ed|ing)|print(?:s|ed)|render(?:s|ed))\s+([^,;:.]{3,60}?)\s+as(?:\s+(?:saying|promising|reading|having|stating|providing|declaring|committing)\b[^,;:]{0,40})?\s*$/i;
 /** Right before a text that is a verb's object: "recalled the", "read out". */
 const ACTED_ON =
   /\b(?:\p{L}{2,}(?:ed|ds|ls|es|ts)|read|made|took|held|gave|saw|praises?|calls?)\s+(?:out\s+|up\s+|on\s+|to\s+)?(?:the\s+|this\s+|that\s+)?(?:[\p{L}\d.-]+\s+){0,2}$/iu;
@@ -169,11 +172,15 @@ function listen(around: Surroundings, title: string): Voice {
     (isVoice && !speaks && (someone || spokenOf || otherAt >= 0)) ||
     (otherAt > selfAt && verb !== undefined && !lead) ||
     (!speaks && (VENUE.test(left) || VENUE.test(behind)));
+  // Its object must be the text.
+  const quotedAs = QUOTED_AS.exec(left);
+  const asQuoted =
+    quotedAs !== null && !foreign && (own.some((s) => s.start >= quotedAs.index) || SELF.test(quotedAs[1] as string)) && !VENUE.test(quotedAs[1] as string);
   const deniedOutright = OUTRIGHT.test(left) || CONTRAST.test(left) || DENIED_BEHIND.test(behind);
   const reported = REPORTED.test(left.slice(0, Math.max(0, selfAt))) && !lead;
   return {
-    text: speaks && !other,
-    other,
+    text: asQuoted || (speaks && !other),
+    other: other && !asQuoted,
     reported,
     denied: deniedOutright || DENIAL.test(left) || COUNTERFACTUAL.test(left) || /^[^.!;]{0,200}\?/.test(behind),
     deniedOutright,
