@@ -70,6 +70,7 @@ export const MATTER: readonly Addition[] = [
     'hotline',
     'aircraft\\s+carriers?',
     'targeting\\s+data',
+    '(?:select|choos|pick|set)(?:e|es|s|ing)?\\s+(?:the\\s+)?(?:nuclear\\s+)?targets',
     'launch\\s+codes',
     'pay(?:s|ing)?\\s+for',
     'fund(?:s|ed|ing)?',

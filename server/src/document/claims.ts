@@ -38,7 +38,8 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
   // In order, so that a sentence looks at the citations near it and not at all of them.
   const byBlock = group(citations);
   const quotedIn = group(quotations);
-  const reach = cites.length === 1 && citations.every((c) => c.instrument !== undefined || c.other === undefined || recalled(c.other, cites)) ? BEFORE_ALONE : BEFORE;
+  const reach =
+    cites.length === 1 && citations.every((c) => c.instrument !== undefined || c.other === undefined || recalled(c.other, cites)) ? BEFORE_ALONE : BEFORE;
   const longest = citations.reduce((n, c) => Math.max(n, c.span.end - c.span.start), 0);
   markup.blocks.forEach((block, index) => {
     if (block.kind === 'heading' || block.kind === 'caption' || block.quote) return;
