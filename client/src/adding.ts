@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Preview, type PreviewParams, type PreviewResult } from '../../server/src/lsp/protocol.ts';
 import { toBase64 } from './files.ts';
+import type { Reports } from './reports.ts';
 
 interface Origin extends vscode.QuickPickItem {
   content(): Promise<PreviewParams | undefined>;
@@ -40,39 +41,16 @@ function origins(): readonly Origin[] {
   return out;
 }
 
-const PREVIEW = vscode.Uri.from({ scheme: 'declaration-preview', path: '/What is recognised.md' });
 const TITLE = 'Add Declaration';
+const REPORT = 'What is recognised';
 
-/** The report is a document that nobody has to save; it changes where it is shown. */
-export function registerAdding(client: BaseLanguageClient): vscode.Disposable {
-  const changed = new vscode.EventEmitter<vscode.Uri>();
-  let shown = '';
-  const show = async (report: string) => {
-    shown = report;
-    changed.fire(PREVIEW);
-    if (previewTabs().length > 0) return;
-    // Set as a page where the editor can do that; its Markdown otherwise.
-    const set = await vscode.commands.executeCommand('markdown.showPreviewToSide', PREVIEW).then(
-      () => true,
-      () => false,
-    );
-    if (!set) await vscode.window.showTextDocument(PREVIEW, { viewColumn: vscode.ViewColumn.Beside, preview: true, preserveFocus: true });
-  };
-  return vscode.Disposable.from(
-    changed,
-    vscode.workspace.registerTextDocumentContentProvider(PREVIEW.scheme, { onDidChange: changed.event, provideTextDocumentContent: () => shown }),
-    vscode.commands.registerCommand('declarationLens.addDeclaration', (uri?: unknown) =>
-      addDeclaration(client, show, uri instanceof vscode.Uri ? uri : undefined),
-    ),
+export const registerAdding = (client: BaseLanguageClient, reports: Reports): vscode.Disposable =>
+  vscode.commands.registerCommand('declarationLens.addDeclaration', (uri?: unknown) =>
+    addDeclaration(client, reports, uri instanceof vscode.Uri ? uri : undefined),
   );
-}
-
-const previewTabs = (): readonly vscode.Tab[] =>
-  vscode.window.tabGroups.all.flatMap((group) => group.tabs.filter((tab) => tab.label.includes('What is recognised')));
-const closePreview = () => vscode.window.tabGroups.close(previewTabs(), true);
 
 /** Shows what is recognised first; what is kept is a file of the workspace. */
-async function addDeclaration(client: BaseLanguageClient, show: (report: string) => Promise<void>, uri: vscode.Uri | undefined): Promise<void> {
+async function addDeclaration(client: BaseLanguageClient, reports: Reports, uri: vscode.Uri | undefined): Promise<void> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (folder === undefined) {
     await vscode.window.showErrorMessage('Open a folder first: declarations are kept in its “declarations” folder.');
@@ -94,7 +72,7 @@ async function addDeclaration(client: BaseLanguageClient, show: (report: string)
   }
   try {
     for (;;) {
-      await show(preview.report);
+      await reports.show(REPORT, preview.report);
       const answer = await review(preview);
       if (answer === undefined) return;
       if (answer === 'keep') break;
@@ -108,10 +86,10 @@ async function addDeclaration(client: BaseLanguageClient, show: (report: string)
     const file = vscode.Uri.joinPath(home, `${id}.md`);
     await vscode.workspace.fs.createDirectory(home);
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(preview.markdown));
-    await closePreview();
+    await reports.close(REPORT);
     await vscode.window.showTextDocument(file, { preview: false });
   } finally {
-    await closePreview();
+    await reports.close(REPORT);
   }
 }
 

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type InstrumentSummary, Instruments, OPEN_COMMAND, ReportOf, type ReportParams, type ReportResult } from '../../server/src/lsp/protocol.ts';
+import type { Reports } from './reports.ts';
 
 /** A range as LSP writes it. */
 interface Range {
@@ -9,11 +10,11 @@ interface Range {
   readonly end: { readonly line: number; readonly character: number };
 }
 
-export const registerCommands = (client: BaseLanguageClient): vscode.Disposable =>
+export const registerCommands = (client: BaseLanguageClient, reports: Reports): vscode.Disposable =>
   vscode.Disposable.from(
     vscode.commands.registerCommand(OPEN_COMMAND, openPassage),
     vscode.commands.registerCommand('declarationLens.openDeclaration', () => openDeclaration(client)),
-    vscode.commands.registerCommand('declarationLens.showReport', () => showReport(client)),
+    vscode.commands.registerCommand('declarationLens.showReport', () => showReport(client, reports)),
     vscode.commands.registerCommand('declarationLens.restartServer', () => restart(client)),
   );
 
@@ -44,13 +45,22 @@ async function openDeclaration(client: BaseLanguageClient): Promise<void> {
   if (chosen) await vscode.window.showTextDocument(vscode.Uri.parse(chosen.uri, true), { preview: false });
 }
 
-/** The audit opens as a document beside the text, where it can be read, saved or printed. */
-async function showReport(client: BaseLanguageClient): Promise<void> {
+/** The audit opens as a page beside the text; it can be saved as a page that stands by itself, to send or to print. */
+async function showReport(client: BaseLanguageClient, reports: Reports): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document) return;
-  const params: ReportParams = { uri: document.uri.toString(), format: 'markdown' };
-  const answer = await client.sendRequest<ReportResult | null>(ReportOf, params);
+  const ask = (format: ReportParams['format']) => {
+    const params: ReportParams = { uri: document.uri.toString(), format };
+    return client.sendRequest<ReportResult | null>(ReportOf, params);
+  };
+  const answer = await ask('markdown');
   if (answer === null) return void vscode.window.showInformationMessage('This document is of a kind that Declaration Lens does not read.');
-  const report = await vscode.workspace.openTextDocument({ language: 'markdown', content: answer.text });
-  await vscode.window.showTextDocument(report, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+  const name = `Audit of ${document.uri.path.replace(/^.*\//, '')}`;
+  await reports.show(name, answer.text);
+  const save = 'Save as a Page…';
+  if ((await vscode.window.showInformationMessage(`${name} is shown beside it.`, save)) !== save) return;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? document.uri.with({ path: '/' });
+  const file = await vscode.window.showSaveDialog({ defaultUri: vscode.Uri.joinPath(folder, `${name}.html`), filters: { 'Web page': ['html'] } });
+  const page = file && (await ask('html'));
+  if (file && page) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(page.text));
 }

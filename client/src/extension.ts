@@ -10,6 +10,7 @@ import { serveDeclarations } from './declarations.ts';
 import { keepFindings } from './findings.ts';
 import { showMarks } from './marks.ts';
 import { progressBar } from './progress.ts';
+import { createReports } from './reports.ts';
 import { registerSearch } from './search.ts';
 
 export const LANGUAGES = ['markdown', 'quarto', 'rmd', 'mdx', 'plaintext', 'latex', 'tex', 'typst', 'asciidoc', 'restructuredtext', 'org', 'html'];
@@ -41,6 +42,7 @@ export async function start(
   };
   const output = vscode.window.createOutputChannel('Declaration Lens', { log: true });
   const progress = progressBar();
+  const reports = createReports();
   const client = makeClient('declarationLens', 'Declaration Lens', {
     documentSelector: SELECTOR,
     initializationOptions: options,
@@ -56,15 +58,16 @@ export async function start(
   context.subscriptions.push(
     output,
     progress,
+    reports,
     refreshed,
     client.onNotification(Refresh, () => refreshed.fire()),
     serveDeclarations(client, refreshed.event),
     showCited(client, SELECTOR, refreshed.event),
     keepFindings(client),
     showMarks(client, SELECTOR, refreshed.event),
-    registerCommands(client),
+    registerCommands(client, reports),
     registerSearch(client),
-    registerAdding(client),
+    registerAdding(client, reports),
   );
   if (answers) context.subscriptions.push(answers(client));
   await client.start();

@@ -58,8 +58,8 @@ function tell(analysis: Analysis, q: Quotation, changes: readonly Change[]): str
     return `the text has ${quote(c.stands, 80)}, the quotation ${quote(c.written, 80)} (${KIND[c.kind]})`;
   });
   const more = changes.length > 3 ? `; and ${changes.length - 3} further ${changes.length === 4 ? 'change' : 'changes'}` : '';
-  const how = changes.length > 1 ? 'changes that are' : 'a change that is';
-  return `${upperFirst(where)}, is quoted with ${how} not shown: ${said.join('; ')}${more}.`;
+  // What differs comes first: lists and narrow boxes show the beginning only.
+  return `${upperFirst(said.join('; '))}${more}: not shown as ${changes.length > 1 ? 'changes' : 'a change'}. (${upperFirst(where.replace(/^the /i, ''))})`;
 }
 
 const lost = (c: Change): string =>

@@ -209,7 +209,9 @@ function hoverQuotation(analysis: Analysis, q: Quotation, to: LinkTo, said: read
   const source = q.source && analysis.library.get(q.source.instrument);
   const p = source && q.source && paragraphOf(source, q.source.paragraph);
   const outcome = q.match === 'absent' && attributed ? `These words are not in the text of ${theTitle(attributed)}.` : OUTCOME[q.match];
-  const parts: (string | undefined)[] = said.some((m) => m.startsWith(outcome.slice(0, -1))) ? [] : [escaped(outcome)];
+  // A finding that names the difference says more than “the words differ”.
+  const known = said.some((m) => m.startsWith(outcome.slice(0, -1)) || (q.match === 'altered' && m.includes('not shown as ')));
+  const parts: (string | undefined)[] = known ? [] : [escaped(outcome)];
   if (source && p && q.source) {
     const stands = inParagraph(p, q.source.span);
     const told = q.match === 'altered' || q.match === 'marked' ? q.changes.some((c) => c.kind !== 'case' && c.kind !== 'punctuation') : false;

@@ -7,7 +7,7 @@ const next = () => vscode.commands.executeCommand('workbench.action.quickOpenSel
 const write = (name: string, text: string) => vscode.workspace.fs.writeFile(fileUri(name), new TextEncoder().encode(text));
 const previewTab = () => vscode.window.tabGroups.all.flatMap((g) => g.tabs).find((t) => t.label.includes('What is recognised'));
 const previewText = async () =>
-  (await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'declaration-preview', path: '/What is recognised.md' }))).getText();
+  (await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'declaration-report', path: '/What is recognised.md' }))).getText();
 const written = async (content: string, language = 'markdown') => {
   const document = await vscode.workspace.openTextDocument({ language, content });
   return vscode.window.showTextDocument(document);
