@@ -174,8 +174,10 @@ const withPronouns = (speakers: readonly Speaker[], text: string, only: string |
     const before = speakers
       .slice(0, i)
       .reverse()
-      .find((p) => p.kind !== 'pronoun' && p.kind !== 'body' && !p.oblique && (s.third === 'plural' || p.actors.length === 1));
-    if (before) return { ...s, actors: before.actors };
+      .filter((p) => p.kind !== 'pronoun' && p.kind !== 'body' && !p.oblique && (s.third === 'plural' || p.actors.length === 1));
+    const antecedent =
+      (s.third === 'plural' ? before.find((p) => p.actors.length > 1 || p.kind === 'collective' || p.kind === 'role') : undefined) ?? before[0];
+    if (antecedent) return { ...s, actors: antecedent.actors };
     // "It" of an earlier sentence may be anything when the only party is a group.
     return s.third === 'singular' && (s.actors.length !== 1 || s.actors.some((a) => /^G\d/.test(a))) ? { ...s, actors: [] } : s;
   });

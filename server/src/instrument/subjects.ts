@@ -74,12 +74,20 @@ function speaking(text: string, low: string, at: number, speakers: readonly Spea
     const direct = ADVERB_GAP.test(gap);
     const aside = !direct && /^(?:,|\s*-)[^;:]*(?:,|-)\s*(?:[a-z]+ly |also |further |hereby |jointly |together )*$/.test(gap) && gap.length < 320;
     const infinitive =
-      !direct && /\b(?:opportunity|honou?red|pleased|proud|wish|gathered|convened|came together|met|occasion|like|today)\b[^;:]{0,60} to $/.test(gap);
-    const verb = /^(?: (?:[a-z]+ly|also|further|each|all|both|together|jointly|hereby|have|has|today|not))* ([a-z'-]+)/.exec(gap)?.[1];
+      !direct &&
+      /\b(?:opportunity|honou?red|pleased|proud|wish|gather(?:ed)?|convened?|c[ao]me together|meet|met|occasion|like|today)\b[^;:]{0,60} to $/.test(gap);
+    const verb = /^(?: (?:[a-z]+ly|also|further|each|all|both|together|jointly|hereby|have|has|today|not|once again|once more|again|in turn))* ([a-z'-]+)/.exec(
+      gap,
+    )?.[1];
     const finite = verb !== undefined && isFiniteVerb(verb) && !/^(?:and|or|of|in|on|to|for|with|that|which|who|as|at|by|from)$/.test(verb);
     // "a policy that is cautious and will take time …": the verb is the policy's.
-    const relative = /\b(?:which|who|that) [^,;]*$/.test(gap.replace(COORDINATED, '')) && !/\bthat (?:we|they|it)\b[^,;]*$/.test(gap);
-    const told = /\bthat\b/.test(gap) && !/[,;](?: [a-z]+){0,4} $/.test(gap) && !/\bthat (?:we|they|it)\b/.test(gap);
+    // "oppose acts that threaten peace and commit to …": what one commits to is said of no acts.
+    const vows = /^(?:commit|pledge|resolve|agree|undertake|reaffirm|reiterate)\b/.test(low.slice(at, at + 12));
+    const relative = !vows && /\b(?:which|who|that) [^,;]*$/.test(gap.replace(COORDINATED, '')) && !/\bthat (?:we|they|it)\b[^,;]*$/.test(gap);
+    const told =
+      (vows ? /\bthat (?:the|a|an|our|their|this|these|all|any|no|it|there|we|they)\b/ : /\bthat\b/).test(gap) &&
+      !/[,;](?: [a-z]+){0,4} $/.test(gap) &&
+      !/\bthat (?:we|they|it)\b/.test(gap);
     const joined = !direct && coordinated && finite && !relative && !told && !(/\bthat\b/.test(gap) && /^will (?:remain|be)\b/.test(low.slice(at, at + 12)));
     // A treaty's party with what tells it from others: "Parties operating ships …, agree to …".
     const modified =
