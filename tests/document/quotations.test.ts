@@ -74,6 +74,12 @@ describe('a quotation is the instrument’s', () => {
     expect(check('The fourth paragraph comes closest to an institution: “a shop in which much is said”.')).toEqual([]);
   });
 
+  it('though only three of its many words stand there', () => {
+    expect(check('It is “a dedicated crimson hotline between the two presidents” (para. 3).')).toEqual([
+      'absent → 3: a dedicated crimson hotline between the two presidents',
+    ]);
+  });
+
   it('when somebody is said to quote the text so', () => {
     expect(check('On p. 41 he quotes the Declaration as saying that the Alliance “has created a new bilateral, interagency table-top simulation”.')).toEqual([
       'altered 4: has created a new bilateral, interagency table-top simulation',

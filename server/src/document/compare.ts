@@ -29,6 +29,8 @@ export interface Comparison {
   readonly differences: readonly Difference[];
   /** 0–1: shared words, weighted by how much they say. */
   readonly similarity: number;
+  /** 0–1: how much of the quotation's own words, weighted in the same way, stands there. */
+  readonly held: number;
   /** The longest row of words in common. */
   readonly row: number;
   /** Words of the quotation itself: what is in brackets does not count. */
@@ -115,6 +117,7 @@ function inOtherOrder(items: readonly Item[], { from, to }: { readonly from: num
     place: { start: (words[0] as Span).start, end: (words[n - 1] as Span).end },
     differences: [{ kind: 'order', written, stands: { start: first.start, end: last.end }, marked: false }],
     similarity: 0.9,
+    held: 1,
     row: n,
     words: n,
   };
@@ -259,7 +262,7 @@ function describe(text: string, items: readonly Item[], a: Alignment, index: Ins
   const shown = partial || kept.some((d) => d.marked);
   const match = kept.some((d) => !d.marked) ? 'altered' : shown ? 'marked' : 'verbatim';
   const place = a.to > a.from ? { start: word(a.from).start, end: word(a.to - 1).end } : { start: 0, end: 0 };
-  return { match, place, differences: kept, similarity: own > 0 ? (2 * shared) / (own + theirs) : 0, row: longest, words };
+  return { match, place, differences: kept, similarity: own > 0 ? (2 * shared) / (own + theirs) : 0, held: own > 0 ? shared / own : 0, row: longest, words };
 }
 
 /** Two words that changed places show as one taken away here and put in there: said once, as a change of order. */

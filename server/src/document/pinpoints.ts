@@ -179,6 +179,24 @@ const listAt = (text: string, at: number, list: RegExp): RegExpExecArray | null 
   return list.exec(text);
 };
 
+const SPELT_NEXT = new RegExp(`\\s*[,;]\\s*(?:(?:and|or)\\s+)?(?:${SPELT})\\)?$|\\s*(?:[,;&]|[–—-]{1,2}|\\s(?:and|or|to))\\s*(?:${SPELT})\\b`, 'u');
+const SEVERAL_UNITS = /(?:s\.?|¶¶|§§)\s*$/i;
+
+/**
+ * Where a list really ends: "para. 6; three papers" and "para. 5, 12 months later" go on with other numbers. `unit` as written with the list
+ * behind it, and what follows.
+ */
+function ends(unit: string, list: string, behind: string): number {
+  // A number in words does not continue one in figures, nor, behind a comma, the number of a single paragraph.
+  const figures = /^\(?\d/.test(list);
+  const spelt = SPELT_NEXT.exec(list);
+  if (spelt && spelt.index > 0 && (figures || (!SEVERAL_UNITS.test(unit) && /^\s*[,;]/.test(spelt[0])))) return spelt.index;
+  const last = /\s*[,;]\s*\d{1,3}(?:,\d{3})*$/.exec(list);
+  if (last && last.index > 0 && !SEVERAL_UNITS.test(unit) && /^(?:,\d{3})?(?:\s+|-)(?!and\b|or\b|of\b|above\b|below\b)\p{Ll}{3,}/u.test(behind))
+    return last.index;
+  return list.length;
+}
+
 /** Pinpoints of the prose in order, overlapping nothing. Total. */
 export function findPinpoints(text: string): readonly FoundPinpoint[] {
   const found: FoundPinpoint[] = [];
@@ -213,6 +231,7 @@ export function findPinpoints(text: string): readonly FoundPinpoint[] {
         text.slice(from + written.length - 4, from + written.length + 14),
       );
     if (date && /,\s*\d{1,2}$/.test(written)) written = written.replace(/,\s*\d{1,2}$/, '');
+    written = written.slice(0, ends(m[0], written, text.slice(from + written.length, from + written.length + 24)));
     written = written.replace(/[\s,;&(–—-]+$/, '');
     const read = members(written);
     if (read.members.length === 0) continue;

@@ -42,7 +42,7 @@ const nearly = (c: Comparison): boolean =>
   c.differences.filter((d) => !d.marked && d.kind !== 'punctuation' && d.kind !== 'case').length <= 2;
 
 /** Like enough for an altered quotation rather than words that are not there. */
-const alike = (c: Comparison): boolean => (c.similarity >= 0.5 && c.row >= 3) || (c.similarity >= 0.66 && c.row >= 2);
+const alike = (c: Comparison): boolean => (c.similarity >= 0.5 && c.row >= 3 && c.held >= 0.45) || (c.similarity >= 0.66 && c.row >= 2);
 
 const faithful = (c: Comparison): boolean => c.match !== 'altered';
 

@@ -79,7 +79,7 @@ const OBJECT_OF =
   /\b(?:citing|quoting|invoking|echoing|paraphrasing|discussing|reading|commenting on|referring to|asked about|asked whether|turning to|about|despite|unlike|whatever|whereas|while|when|if|after|before|since|because)\s+(?:the\s+|its\s+|this\s+|that\s+)?$/i;
 /** "quotes the Declaration as saying that", "transcribed its opening as": what follows is presented as the text's words, whoever says so. */
 const QUOTED_AS =
-  /\b(?:mis)?(?:quot(?:es?|ed|ing)|transcrib(?:es?|ed|ing)|reproduc(?:es?|ed|ing)|cit(?:es?|ed|ing)|print(?:s|ed)|render(?:s|ed))\s+([^,;:.]{3,60}?)\s+as(?:\s+(?:saying|promising|reading|having|stating|providing|declaring|committing)\b[^,;:]{0,40})?\s*$/i;
+  /\b(?:mis)?(?:quot(?:es?|ed|ing)|transcrib(?:es?|ed|ing)|reproduc(?:es?|ed|ing)|cit(?:es?|ed|ing)|print(?:s|ed)|render(?:s|ed))\s+([^,;:.]{2,60}?)\s+as(?:\s+(?:saying|promising|reading|having|stating|providing|declaring|committing)\b[^,;:]{0,40})?\s*$/i;
 /** Right before a text that is a verb's object: "recalled the", "read out". */
 const ACTED_ON =
   /\b(?:\p{L}{2,}(?:ed|ds|ls|es|ts)|read|made|took|held|gave|saw|praises?|calls?)\s+(?:out\s+|up\s+|on\s+|to\s+)?(?:the\s+|this\s+|that\s+)?(?:[\p{L}\d.-]+\s+){0,2}$/iu;
