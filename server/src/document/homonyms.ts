@@ -132,7 +132,7 @@ function weighAll(texts: readonly string[], head: InstrumentHead, marks: Marks):
 }
 
 /** What stands beside names, by the text of the block and the place in it. */
-const places = new WeakMap<Marks, (text: string) => Map<number, number>>();
+const places = new WeakMap<Marks, (text: string) => { readonly beside: Map<number, number>; readonly around: Map<number, Evidence> }>();
 
 const PAIR_BEFORE = /(\p{Lu}[\p{L}’']{2,20})-(\p{Lu}[\p{L}’']{2,20})\s+["'*]*$/u;
 const PAIR_BEHIND = /^["'*]*\s*\((\p{Lu}[\p{L}’']{2,20})-(\p{Lu}[\p{L}’']{2,20})[),;]/u;
@@ -155,12 +155,12 @@ export function judgeOf(head: InstrumentHead, instrument: Instrument | undefined
   let whole: Evidence | undefined;
   let at = places.get(marks);
   if (!at) {
-    at = remember(() => new Map<number, number>(), 4000);
+    at = remember(() => ({ beside: new Map(), around: new Map() }), 4000);
     places.set(marks, at);
   }
   const byText = at;
   const beside = (block: string, span: Span): number => {
-    const known = byText(block);
+    const known = byText(block).beside;
     let said = known.get(span.start);
     if (said === undefined) {
       said = readBeside(block, span);
@@ -209,7 +209,9 @@ export function judgeOf(head: InstrumentHead, instrument: Instrument | undefined
       const near = beside(block, span);
       if (near !== 0) return near;
       if (!head.homonyms?.length) return 1;
-      const local = weighing(head, marks)(block.slice(Math.max(0, span.start - 200), span.end + 200));
+      const known = byText(block).around;
+      const local = known.get(span.start) ?? weigh(block.slice(Math.max(0, span.start - 200), span.end + 200), head, marks);
+      known.set(span.start, local);
       if (Math.max(local.own, local.other) >= 1 && Math.min(local.own, local.other) === 0) return local.own > local.other ? 1 : -1;
       whole ??= weighAll(texts(), head, marks);
       const { own, other } = whole;

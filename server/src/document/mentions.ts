@@ -31,9 +31,19 @@ function surfacesOf(instrument: Instrument): readonly Surface<Known>[] {
   return surfaces;
 }
 
+/** A match, with what the words around it say of it. */
+interface Hit extends Match<Known | string> {
+  readonly text: string;
+  /** The letters are somebody else's. */
+  readonly elsewhere: boolean;
+  /** Part of a longer name; in a heading capitals say nothing. */
+  readonly lent: boolean;
+  readonly plural: boolean;
+}
+
 interface Finder {
   readonly instruments: readonly Instrument[];
-  readonly find: (prose: Prose) => readonly Match<Known | string>[];
+  readonly find: (prose: Prose) => readonly Hit[];
 }
 const finders = new Map<string, Finder>();
 
@@ -44,7 +54,7 @@ function finderOf(instruments: readonly Instrument[], surfaces: readonly Surface
   if (known && known.instruments.length === instruments.length && known.instruments.every((x, i) => x === instruments[i])) return known.find;
   const matcher = matcherOf(surfaces);
   // Kept with the words of a document, and for other documents that have the same.
-  const find = ofWords(remember((text) => matcher.find(text), 4000));
+  const find = ofWords(remember((text) => matcher.find(text).map((m) => hitOf(m, text)), 4000));
   if (finders.size >= 8) finders.clear();
   finders.set(key, { instruments, find });
   return find;
@@ -86,6 +96,20 @@ const LONGER = /^ (?!Regions?\b)\p{Lu}\p{Ll}+/u;
 const APPOSED =
   /^(?:\s?[([](?:short for\s|i\.e\.,?\s)?[“"‘']?|\s?[–—:=]\s?(?:short for\s)?|,?\s(?:or|known as|called|short for|stands for|is short for|means)\s|,\s)(?:the\s)?$/;
 
+function hitOf(m: Match<Known | string>, block: string): Hit {
+  const text = block.slice(m.span.start, m.span.end);
+  const { value, short } = m.surface;
+  if (typeof value === 'string') return { ...m, text, elsewhere: false, lent: false, plural: false };
+  const { kind } = value.term;
+  return {
+    ...m,
+    text,
+    elsewhere: short && MUTE.has(kind) && elsewhere(block, m.span),
+    lent: LENT.has(kind) && /^\p{Lu}/u.test(text) && LONGER.test(block.slice(m.span.end, m.span.end + 24)),
+    plural: short && !COUNTABLE.has(kind) && /^s(?![\p{L}\p{N}])/u.test(block.slice(m.span.end, m.span.end + 2)),
+  };
+}
+
 /** Things of which there are many: their plurals are ordinary. */
 const COUNTABLE: ReadonlySet<string> = new Set(['asset', 'exercise', 'concept', 'other', 'role']);
 
@@ -124,11 +148,11 @@ export function findMentions({ markup, cites }: Resolved): readonly Mention[] {
     cites.map((c) => c.instrument),
     surfaces,
   );
-  const pairings = new Map<Term, Pairing>();
-  const pairingOf = (term: Term): Pairing => {
-    const known = pairings.get(term) ?? pairing(term, own);
-    pairings.set(term, known);
-    return known;
+  const meanings = new Map<Surface<unknown>, Meaning>();
+  const meaningOf = (value: Known, surface: Surface<unknown>): Meaning => {
+    const meaning = meanings.get(surface) ?? ofInstrument(value, surface, pairing(value.term, own));
+    meanings.set(surface, meaning);
+    return meaning;
   };
   const out: { readonly mention: Mention; readonly plural: Term | undefined }[] = [];
   const paired = new Map<string, Span>();
@@ -136,7 +160,7 @@ export function findMentions({ markup, cites }: Resolved): readonly Mention[] {
   markup.blocks.forEach((b, block) => {
     const text = b.prose.text;
     for (const m of find(b.prose)) {
-      const place = { span: toSource(b.prose, m.span), block, inProse: m.span, text: text.slice(m.span.start, m.span.end) };
+      const place = { span: toSource(b.prose, m.span), block, inProse: m.span, text: m.text };
       const { value, short } = m.surface;
       if (typeof value === 'string') {
         out.push({ mention: { ...place, ...ofDocument((short ? own : named).get(value) as Definition), named: !short }, plural: undefined });
@@ -149,16 +173,14 @@ export function findMentions({ markup, cites }: Resolved): readonly Mention[] {
         out.push({ mention: { ...place, ...ofDocument(definition), named: false }, plural: undefined });
         continue;
       }
-      if (short && MUTE.has(term.kind) && elsewhere(text, m.span)) continue;
-      if (LENT.has(term.kind) && b.kind !== 'heading' && /^\p{Lu}/u.test(place.text) && LONGER.test(text.slice(m.span.end, m.span.end + 24))) continue;
-      const plural = short && !COUNTABLE.has(term.kind) && /^s(?![\p{L}\p{N}])/u.test(text.slice(m.span.end, m.span.end + 2));
-      if (!plural) singular.add(term);
+      if (m.elsewhere || (m.lent && b.kind !== 'heading')) continue;
+      if (!m.plural) singular.add(term);
       // A name whose letters the short form does not spell, as in another language: "핵협의그룹(NCG)".
-      const meaning = ofInstrument(value, m, pairingOf(term));
+      const meaning = meaningOf(value, m.surface);
       const last = out.at(-1)?.mention;
       if (last && last.block === block && last.long === meaning.long && last.named !== !short && APPOSED.test(text.slice(last.inProse.end, m.span.start)))
         paired.set(last.long, { start: last.span.start, end: place.span.end });
-      out.push({ mention: { ...place, ...meaning, named: !short }, plural: plural ? term : undefined });
+      out.push({ mention: { ...place, ...meaning, named: !short }, plural: m.plural ? term : undefined });
     }
   });
   return out.flatMap(({ mention, plural }) => {
@@ -193,9 +215,9 @@ function pairing(term: Term, own: ReadonlyMap<string, Definition>): Pairing {
   return { right, here: right ?? pairings.find((d) => nearlyExpands(term, d.long)) };
 }
 
-function ofInstrument({ instrument, term }: Known, m: Match<unknown>, { right, here }: Pairing): Meaning {
+function ofInstrument({ instrument, term }: Known, surface: Surface<unknown>, { right, here }: Pairing): Meaning {
   return {
-    short: m.surface.short ? m.surface.text : (term.short ?? term.long),
+    short: surface.short ? surface.text : (term.short ?? term.long),
     // The author's wording where it is a usual shorter or longer form ("United States"); else the instrument's name.
     long: right && sameName(right.long, term.long) && term.aliases.includes(right.long) ? right.long : term.long,
     instrument: instrument.id,

@@ -1,5 +1,7 @@
 /** Writes a pinpoint to other paragraphs in the style of one that an author wrote: "¶¶ 3–5" for "¶ 7", "the fifth paragraph" for "the second". */
 
+import { remember } from '../text/remember.ts';
+
 const CARDINALS =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' ');
 const ORDINALS =
@@ -12,6 +14,7 @@ const POSITIONS = `${ORDINALS.slice(1).join('|')}|last|final|closing|concluding|
 const ORDINAL = new RegExp(`\\b(${POSITIONS})(\\s+)(paragraph|recital|article|section|principle|sentence)\\b`, 'i');
 const NUMBER = String.raw`\(?(?:\d{1,4}|[IVXLC]{1,7}\b|(?:${CARDINALS.slice(1).join('|')})\b)(?:\(\w{1,4}\)|\.\d{1,3})*\)?`;
 const JOINT = String.raw`\s*(?:[-–—,]|--|\band\b|&|\bto\b|\bthrough\b|,\s*and\b)\s*`;
+const CARDINAL = new RegExp(`^(?:${CARDINALS.slice(1).join('|')})$`, 'i');
 /** A unit and its numbers: "paras. 3, 5 and 7", "Art. VI(1)", "¶¶ 3–5", "OP4". */
 const COUNTED = new RegExp(
   String.raw`(paragraphs?|paras?|pars?|subparas?|¶{1,2}|§{1,2}|points?|pts?|articles?|arts?|principles?|recitals?|sections?|secs?|annex(?:es)?|OP|PP)(\.?)([\s~]*)(${NUMBER}(?:${JOINT}${NUMBER})*)`,
@@ -52,8 +55,15 @@ const cased = (word: string, like: string): string => (/^\p{Lu}/u.test(like) ? w
  * The pinpoint to the labels, in the style of `like`; the labels are the instrument's, in order. A style that cannot say them
  * gives "para. 3" or the labels themselves. No labels give `like` unchanged.
  */
-export function renderPinpoint(like: string, labels: readonly string[]): string {
-  if (labels.length === 0) return like;
+export const renderPinpoint = (like: string, labels: readonly string[]): string => (labels.length === 0 ? like : rendered(`${like}\n${labels.join('\n')}`));
+
+/** A pinpoint's words stand on one line; the labels follow, one a line. */
+const rendered = remember((key: string): string => {
+  const [like = '', ...labels] = key.split('\n');
+  return render(like, labels);
+}, 1000);
+
+function render(like: string, labels: readonly string[]): string {
   const and = /&/.test(like) ? ' & ' : ' and ';
   const dash = /--/.test(like) ? '--' : /\d-\d/.test(like) ? '-' : '–';
   const several = labels.length > 1;
@@ -71,7 +81,7 @@ export function renderPinpoint(like: string, labels: readonly string[]): string 
   }
   if (counted) {
     const [whole, unit, stop, space, old] = counted as unknown as readonly [string, string, string, string, string];
-    const spelled = new RegExp(`^(?:${CARDINALS.slice(1).join('|')})$`, 'i').test(old);
+    const spelled = CARDINAL.test(old);
     const inside = /^\(\d+\)$/.test(old);
     const shown = spelled ? numbers.map((n) => cased(CARDINALS[Number(n)] ?? n, old)) : inside ? numbers.map((n) => `(${n})`) : numbers;
     return like.slice(0, counted.index) + unitFor(unit, several) + stop + space + join(shown, and, dash) + like.slice(counted.index + whole.length);

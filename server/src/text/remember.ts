@@ -24,6 +24,8 @@ export function remember<V>(make: (key: string) => V, most: number): (key: strin
  */
 interface Words {
   readonly text: string;
+  /** The last answer of `distance` about them. */
+  asked?: { readonly from: Prose; readonly to: Prose; readonly by: number | undefined };
 }
 
 const ofProse = new WeakMap<Prose, Words>();
@@ -102,6 +104,16 @@ function distance(from: Prose, to: Prose): number | undefined {
   return by;
 }
 
+/** Asked by each who keeps something for the block, nearly always of the same two places. */
+function distanceOf(words: Words, from: Prose, to: Prose): number | undefined {
+  if (from === to) return 0;
+  const { asked } = words;
+  if (asked && asked.from === from && asked.to === to) return asked.by;
+  const by = distance(from, to);
+  words.asked = { from, to, by };
+  return by;
+}
+
 /** A block as it stands in a document. */
 interface Standing {
   readonly prose: Prose;
@@ -127,8 +139,8 @@ export function ofBlocksAnd<V>(move: (value: V, by: number, index: number) => V)
       known.set(words, answers);
     }
     const kept = answers.get(key);
-    if (kept?.facts.every((f, i) => f === facts[i])) {
-      const by = kept.prose === prose ? 0 : distance(kept.prose, prose);
+    if (kept && same(kept.facts, facts)) {
+      const by = distanceOf(words, kept.prose, prose);
       if (by === 0 && kept.index === index) return kept.value;
       if (by !== undefined) {
         const value = move(kept.value, by, index);
@@ -141,6 +153,11 @@ export function ofBlocksAnd<V>(move: (value: V, by: number, index: number) => V)
     answers.set(key, { prose, index, facts, value });
     return value;
   };
+}
+
+function same(a: readonly unknown[], b: readonly unknown[]): boolean {
+  for (let i = 0; i < b.length; i++) if (a[i] !== b[i]) return false;
+  return a.length === b.length;
 }
 
 /** Words as a thing to compare: the same object for the same words of a document. */
