@@ -55,7 +55,7 @@ async function showReport(client: BaseLanguageClient, reports: Reports): Promise
   };
   const answer = await ask('markdown');
   if (answer === null) return void vscode.window.showInformationMessage('This document is of a kind that Declaration Lens does not read.');
-  const name = `Audit of ${document.uri.path.replace(/^.*\//, '')}`;
+  const name = `Audit of ${document.uri.path.replace(/^.*\//, '').replace(/\.[^.]*$/, '')}`;
   await reports.show(name, answer.text);
   const save = 'Save as a Page…';
   if ((await vscode.window.showInformationMessage(`${name} is shown beside it.`, save)) !== save) return;

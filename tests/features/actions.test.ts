@@ -24,4 +24,15 @@ describe('code actions', () => {
       'It says that “The JHC will meet twice each year” (Harbour Declaration, para. 4).',
     ));
   it('offer nothing where nothing was found', () => check('It is sho$0rt (Harbour Declaration, para. 3).', []));
+
+  it('suppress in MDX by a comment of MDX, which silences the finding', async () => {
+    const w = await analysed('//- /brief.mdx\nIt says that “The JHC will meet twice each year” (Harbour Declaration, par$0a. 3).\n');
+    const at = { start: w.offset, end: w.offset };
+    const reading = await w.read();
+    const [edit] = actions(reading.analysis, w.service.findings(reading), at, true).find((a) => a.title.startsWith('Suppress'))?.edits ?? [];
+    expect(edit?.text).toBe('{/* declaration-lens-disable-next-line wrong-pinpoint */}\n\n');
+    const text = w.text.slice(0, edit?.span.start) + edit?.text + w.text.slice(edit?.span.end);
+    const silenced = await (await analysed(`//- /brief.mdx\n${text}`)).read();
+    expect(w.service.findings(silenced).map((f) => f.check)).not.toContain('wrong-pinpoint');
+  });
 });

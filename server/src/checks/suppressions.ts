@@ -140,10 +140,10 @@ const COMMENT: Readonly<Record<Analysis['format'], ((words: string) => string) |
 
 /**
  * The fix that suppresses a finding: a comment above the paragraph it is in, or at the end of the line where a line above would break a
- * list or a table. `undefined` for plain text, and where the format has no comment that can stand there.
+ * list or a table. `mdx`: Markdown in which a comment of HTML is a mistake. `undefined` for plain text, and where the format has no comment that can stand there.
  */
-export function suppressFinding(analysis: Analysis, finding: Finding): Fix | undefined {
-  const comment = COMMENT[analysis.format];
+export function suppressFinding(analysis: Analysis, finding: Finding, mdx = false): Fix | undefined {
+  const comment = mdx ? (w: string) => `{/* ${w} */}` : COMMENT[analysis.format];
   const block = analysis.markup.blocks.find((b) => b.span.start <= finding.span.start && b.span.end >= finding.span.start && b.prose.text.length > 0);
   if (!comment || !block) return undefined;
   const edit = above(analysis, block, comment, finding) ?? behind(analysis, block, comment, finding);

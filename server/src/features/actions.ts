@@ -11,12 +11,13 @@ export interface Action {
   readonly preferred: boolean;
 }
 
-export function actions(analysis: Analysis, findings: readonly Finding[], range: Span): readonly Action[] {
+/** `mdx`: the document is MDX, whose comments are not those of Markdown. */
+export function actions(analysis: Analysis, findings: readonly Finding[], range: Span, mdx = false): readonly Action[] {
   const out: Action[] = [];
   for (const finding of findings) {
     if (finding.span.start > range.end || finding.span.end < range.start) continue;
     for (const fix of finding.fixes) out.push({ title: fix.title, finding, edits: fix.edits, preferred: fix.preferred ?? false });
-    const silence = analysis.self || finding.check === 'unused-suppression' ? undefined : suppressFinding(analysis, finding);
+    const silence = analysis.self || finding.check === 'unused-suppression' ? undefined : suppressFinding(analysis, finding, mdx);
     if (silence) out.push({ title: silence.title, finding, edits: silence.edits, preferred: false });
   }
   return out;

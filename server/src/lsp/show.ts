@@ -33,7 +33,8 @@ export function answerShowing({ connection, client, service, places, about, toDi
       'codeAction',
       async (v, params: AtRange & { context: { only?: string[] } }) => {
         if (params.context.only && !params.context.only.some((k) => k === '' || k === 'quickfix' || k.startsWith('quickfix.'))) return [];
-        const inside = actions(v.reading.analysis, service.findings(v.reading), fromRange(v.window, params.range));
+        const mdx = /\.mdx$/i.test(v.uri) || service.document(v.uri)?.languageId === 'mdx';
+        const inside = actions(v.reading.analysis, service.findings(v.reading), fromRange(v.window, params.range), mdx);
         return inside
           .filter((a) => inWindow(v.window, a.finding.span) && a.edits.every((e) => inWindow(v.window, e.span)))
           .map((a) => toAction(v.window, v.uri, a, toDiagnostic(v.window, a.finding, pageOf(a.finding.check), [])));
