@@ -73,6 +73,19 @@ export const isOfAnother = (text: string, pinpoint: Span): boolean => {
 /** 'Camp David "Spirit" ¶ 9': a text called by a place and one word of its title. */
 const BY_WORD = /(?:^|\s)\p{Lu}[\p{L}.’'-]*\s+["“‘«]\p{Lu}[\p{L}\s’'-]{1,40}["”’»],?\s*(?:at|in)?\s*$/u;
 
+/** The subject of a sentence that is another text, though no name shows it: "The alliance’s communiqué said “…” (para. 2)". */
+const ANOTHER_SUBJECT =
+  /(?:^|[\s(“"])(?:[Tt]he|[Ii]ts|[Tt]heir|\p{Lu}\S*[’']s?)\s+(?:[\p{L}’'-]+\s+){0,3}?(?:communiqu[ée]s?|fact\s+sheet|readout|joint\s+statement|press\s+release|white\s+paper|resolution)(?![\p{L}])/u;
+
+/** True when the pinpoint stands in a sentence about another text; `from` is where the last reference to a text ends. */
+export function isInAnothersSentence(text: string, pinpoint: Span, from: number): boolean {
+  const window = text.slice(Math.max(0, pinpoint.start - 400), pinpoint.start);
+  const stops = [...window.matchAll(/[.!?][”"’)\]]{0,2}\s+(?=[“"‘(]?\p{Lu})/gu)];
+  const last = stops.at(-1);
+  const start = pinpoint.start - window.length + (last ? last.index + last[0].length : 0);
+  return from <= start && ANOTHER_SUBJECT.test(text.slice(start, pinpoint.start));
+}
+
 const SIGNAL = /^(?:[Ss]ee|[Cc]f|[Cc]ompare|[Aa]nd|[Bb]ut|[Aa]lso|[Aa]ccord|[Cc]ontra|[Ee]\.?g|[Ii]n|[Aa]t|[Ee]sp|[Ee]specially|[Oo]nly|[Oo]r|vgl)[.,]?$/u;
 /** A signal that begins another reference. */
 const SIGNALLED = /(?:^|[.;]\s+)(?=(?:(?:But\s+)?[Ss]ee|[Cc]f\.|[Cc]ompare|[Aa]ccord|[Cc]ontra)\s)/g;

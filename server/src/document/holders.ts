@@ -2,7 +2,7 @@
 import type { Span } from '../text/span.ts';
 import { countBefore } from './cover.ts';
 import type { Event } from './events.ts';
-import { followsClosely, isElsewhere, isOfAnother, leadsTo, unknownWorkAt } from './gaps.ts';
+import { followsClosely, isElsewhere, isInAnothersSentence, isOfAnother, leadsTo, unknownWorkAt } from './gaps.ts';
 import { parseLocator } from './locators.ts';
 import type { FoundPinpoint } from './pinpoints.ts';
 
@@ -72,7 +72,8 @@ export function holdersIn(
       nearBefore(events, p.span.start, REACH).findLast((e) => between.end <= e.span.end && followsClosely(prose, e.span, p.span) && !restates(events, e)) ??
       nearBehind(events, p.span.end, REACH).find((e) => leadsTo(prose, p.span, e.span));
     if (holder) held.set(p, holder);
-    else if (isOfAnother(prose, p.span) || unknown(p.span)) held.set(p, 'elsewhere');
+    else if (isOfAnother(prose, p.span) || unknown(p.span) || isInAnothersSentence(prose, p.span, events[countBefore(events, p.span.start) - 1]?.span.end ?? 0))
+      held.set(p, 'elsewhere');
   }
   return held;
 }

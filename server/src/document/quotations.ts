@@ -153,8 +153,13 @@ function settle(q: Quoted, text: string, words: number, { ties, voice }: Attribu
     const own = top.words;
     const governed = pins.length > 0;
     const pointed = found.some((c) => faithful(c) && pins.some((t) => covers(citations[t.citation], instrument, c)));
-    const listed = !short || (attribution === 'cited' && (own >= 2 || direct || pointed)) || (own >= 2 && (voice.text || pointed)) || (own >= 3 && governed);
-    if (!listed || (own < 2 && attribution !== 'cited') || (foreign && attribution === 'implied' && top.row < 6)) return undefined;
+    const listed =
+      !short ||
+      (attribution === 'cited' && (own >= 2 || direct || pointed)) ||
+      (own >= 2 && (voice.text || pointed)) ||
+      (own >= 3 && governed) ||
+      (pointed && !voice.other && text.length > 4);
+    if (!listed || (own < 2 && attribution !== 'cited' && (!pointed || voice.other)) || (foreign && attribution === 'implied' && top.row < 6)) return undefined;
     return { match: top.match, chosen: choose(found.filter(faithful), pins, citations, instrument) };
   }
   const sure = attribution !== 'implied';
