@@ -1,5 +1,5 @@
 /** The Host of Node: files by `file:` uri. Everything that goes wrong with one file is `undefined` or left out, and logged once. */
-import { lstat, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { nodeCache, ownFolder } from './cache-node.ts';
@@ -7,8 +7,8 @@ import type { Host } from './host.ts';
 
 /** Folders that hold no prose, and would cost the most. */
 const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', 'dist', 'out', '.venv', '__pycache__']);
-/** A workspace larger than this is searched no further: references are an aid, not an index. */
-const MOST_FILES = 20_000;
+/** Nobody has so many texts in a folder; what is larger is searched no further, and that is said. */
+const MOST_FILES = 50_000;
 /** A file above this size is not prose that anybody wrote. */
 const LARGEST = 64 * 1024 * 1024;
 
@@ -20,12 +20,21 @@ const pathOf = (uri: string): string | undefined => {
   }
 };
 
-export function nodeHost(log: (message: string) => void): Host {
+export function nodeHost(say: (message: string) => void): Host {
+  const said = new Set<string>();
+  const log = (message: string): void => {
+    if (said.has(message)) return;
+    said.add(message);
+    say(message);
+  };
   const walk = async (folder: string, wanted: (name: string) => boolean, deep: boolean, seen: Set<string>, out: string[]): Promise<void> => {
     const real = await realpath(folder).catch(() => undefined);
     if (real === undefined || seen.has(real) || out.length >= MOST_FILES) return;
     seen.add(real);
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    const entries = await readdir(folder, { withFileTypes: true }).catch((e: NodeJS.ErrnoException) => {
+      if (e.code === 'EACCES' || e.code === 'EPERM') log(`${folder}: the folder may not be read`);
+      return [];
+    });
     for (const e of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(folder, e.name);
       const directory =
@@ -44,14 +53,15 @@ export function nodeHost(log: (message: string) => void): Host {
     async read(uri) {
       const path = pathOf(uri);
       if (path === undefined) return undefined;
-      const info = await lstat(path).catch(() => undefined);
-      if (info === undefined || info.isDirectory()) return undefined;
+      // Where a link leads counts: what is no file, a pipe or a device, may never end.
+      const info = await stat(path).catch(() => undefined);
+      if (!info?.isFile()) return undefined;
       if (info.size > LARGEST) {
         log(`${path}: larger than 64 MB, not read`);
         return undefined;
       }
       return readFile(path).catch((e: unknown) => {
-        log(`${path}: ${e instanceof Error ? e.message : String(e)}`);
+        log(`${path}: ${e instanceof Error ? e.message.replace(/, (?:open|read)\b.*$/s, '') : String(e)}`);
         return undefined;
       });
     },
@@ -61,6 +71,7 @@ export function nodeHost(log: (message: string) => void): Host {
       const endings = new Set(extensions);
       const out: string[] = [];
       await walk(path, (name) => endings.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase()), !shallow, new Set(), out);
+      if (out.length >= MOST_FILES) log(`${path}: more than ${MOST_FILES} files; the others are left out`);
       return out;
     },
     async stat(uri) {
@@ -70,7 +81,9 @@ export function nodeHost(log: (message: string) => void): Host {
     },
     async start(uri, bytes) {
       const path = pathOf(uri);
-      const file = path === undefined ? undefined : await open(path).catch(() => undefined);
+      // A pipe is not opened: that waits until somebody writes to it.
+      if (path === undefined || !(await stat(path).catch(() => undefined))?.isFile()) return undefined;
+      const file = await open(path).catch(() => undefined);
       if (file === undefined) return undefined;
       try {
         const buffer = new Uint8Array(bytes);

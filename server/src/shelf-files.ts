@@ -17,6 +17,8 @@ const HEAD = 20_000;
 const START = 64 * 1024;
 /** The longest treaty has a megabyte of text; what is much longer is something else, and would cost seconds. */
 const LARGEST_TEXT = 8 << 20;
+/** And so many lines with something in them, each of which may be a paragraph, with all that is known of one. */
+const MOST_LINES = 60_000;
 
 export const isReadme = (uri: string): boolean => /(?:^|\/)(?:readme|changelog|license|licence|contributing)(?:\.[^/]*)?$/i.test(uri);
 export const termsOf = (uri: string): string => uri.replace(/\.[^./]*$/, '.terms.yaml');
@@ -81,16 +83,21 @@ export function createFiles(host: Host, load: LoadReader | undefined): Files {
     const known = await host.cache?.read(key);
     // The last line is the mark of a whole file.
     if (known?.at(-1) === 10) return decode(known);
-    const text = await importFile(canonical(uri), bytes, load, { id: stemOf(uri) });
+    // What cannot be read costs as much as what can, and will be no better the next time.
+    const why = `imported/1-${await sha256(bytes)}.why`;
+    const reason = await host.cache?.read(why);
+    if (reason?.at(-1) === 10) throw new Unreadable(decode(reason).trimEnd());
+    const text = await importFile(canonical(uri), bytes, load, { id: stemOf(uri) }).catch(async (e: unknown) => {
+      if (e instanceof Error && e.name === 'Unreadable')
+        await host.cache?.write(why, new TextEncoder().encode(`${reasonOf(e)}\n`));
+      throw e;
+    });
     if (/\S/.test(text.replace(/^---\n[\s\S]*?\n---\n/, ''))) await host.cache?.write(key, new TextEncoder().encode(text.endsWith('\n') ? text : `${text}\n`));
     return text.endsWith('\n') ? text : `${text}\n`;
   };
   const textOf = async (uri: string, bytes: Uint8Array): Promise<{ readonly text: string; readonly format: Format; readonly foreign: boolean }> => {
-    if (kindOf(canonical(uri), bytes) === undefined) {
-      if (bytes.length > LARGEST_TEXT) throw new Unreadable(tooLong);
-      return { text: decode(bytes), format: formatOfPath(uri) ?? 'plaintext', foreign: false };
-    }
-    return { text: await imported(uri, bytes), format: 'markdown', foreign: true };
+    if (kindOf(canonical(uri), bytes) !== undefined) return { text: bounded(await imported(uri, bytes)), format: 'markdown', foreign: true };
+    return { text: readText(bytes), format: formatOfPath(uri) ?? 'plaintext', foreign: false };
   };
 
   return {
@@ -118,6 +125,23 @@ export function createFiles(host: Host, load: LoadReader | undefined): Files {
       return { ...sourceOf(known, text), ...(terms === undefined ? {} : { terms: decode(terms) }) };
     },
   };
+}
+
+/** The text of a file that needs no import. Throws `Unreadable` for what is none, or too much for a declaration. */
+export function readText(bytes: Uint8Array): string {
+  if (bytes.length > LARGEST_TEXT) throw new Unreadable(tooLong);
+  const text = decode(bytes);
+  if (text.slice(0, HEAD).includes('\0')) throw new Unreadable('it is no text: it holds zero bytes');
+  return bounded(text);
+}
+
+/** Why a text that was read has U+FFFD in it. */
+export const NOT_UTF8 = 'not all of it is UTF-8; what is not was read as U+FFFD';
+
+function bounded(text: string): string {
+  let lines = 0;
+  for (const _ of text.matchAll(/\S[^\n]*/g)) if (++lines > MOST_LINES) throw new Unreadable(`it has more than ${MOST_LINES} lines, more than any declaration`);
+  return text;
 }
 
 const tooLong = `it is larger than ${LARGEST_TEXT >> 20} MB, longer than any declaration`;

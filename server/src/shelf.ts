@@ -7,7 +7,7 @@ import type { Instrument, InstrumentHead, InstrumentSource } from './instrument/
 import { createLibrary, type Library } from './instrument/library.ts';
 import { readInstrument } from './instrument/read.ts';
 import { type Entry, type Found, isEntry, type Listing, listOf, sizeOf, toEntry, withEntry } from './shelf-entries.ts';
-import { createFiles, headOf, sourceOf, TEXTS } from './shelf-files.ts';
+import { createFiles, headOf, NOT_UTF8, sourceOf, TEXTS } from './shelf-files.ts';
 import type { Known } from './shelf-index.ts';
 import { createLook, overtaken, type StartProgress } from './shelf-look.ts';
 import { createMemory } from './shelf-memory.ts';
@@ -147,7 +147,7 @@ export function createShelf(
         e.instrument = instrument;
         memory.used(e);
         renew(false);
-        e.problem = instrument.problems[0];
+        e.problem = instrument.problems[0] ?? (source.uri !== undefined && source.text.includes('\uFFFD') ? NOT_UTF8 : undefined);
         return instrument;
       } catch (error) {
         e.problem = error instanceof Error ? error.message : String(error);

@@ -23,5 +23,12 @@ export function resolveUri(base: string, relative: string): string | undefined {
 /** A folder's uri with the slash that makes relative names resolve below it. */
 export const asFolder = (uri: string): string => (uri.endsWith('/') ? uri : `${uri}/`);
 
-/** UTF-8 as text, a byte order mark kept so that offsets are those of the file; what is no UTF-8 becomes U+FFFD. */
-export const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+/**
+ * UTF-8 as text, and UTF-16 where a byte order mark says so, as editors have it. The mark is kept, so that offsets are those of the file;
+ * what is neither becomes U+FFFD.
+ */
+export function decode(bytes: Uint8Array): string {
+  const [a, b] = bytes;
+  const encoding = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+}

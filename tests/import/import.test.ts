@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, zipSync, zlibSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { importFile } from '../../server/src/import/import.ts';
 import type { LoadReader } from '../../server/src/import/page.ts';
@@ -96,6 +96,24 @@ describe('a web page', () => {
     expect(text).toContain('The Parties shall meet.');
   });
 
+  test('with more than a person writes is refused, in letters or in tags; its pictures do not count', async () => {
+    await expect(imported('a.html', `<!doctype html><p>${'x '.repeat(5 << 20)}`)).rejects.toThrow('larger than 8 MB');
+    await expect(imported('a.html', `<!doctype html>${'<p>x'.repeat(300_000)}`)).rejects.toThrow('more than 200000 tags');
+    const picture = `<img src="data:image/png;base64,${'A'.repeat(9 << 20)}">`;
+    expect(await body('a.html', `<!doctype html><main>${picture}<p>The Parties meet.</p></main>`)).toBe('The Parties meet.\n');
+  });
+
+  test('is measured once, however its lists nest', async () => {
+    const began = Date.now();
+    await body('a.html', `<!doctype html>${'<ul><li>'.repeat(2000)}${'The Parties will meet. '.repeat(20_000)}`);
+    expect(Date.now() - began).toBeLessThan(5000);
+  });
+
+  test('with a byte order mark is read in the encoding that this says', async () => {
+    const page = '<!doctype html><meta charset="utf-8"><p>Déclaration de Réunion.</p>';
+    expect(await body('a.html', new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(page, 'utf16le')])))).toBe('Déclaration de Réunion.\n');
+  });
+
   test('keeps breaks, and two breaks part paragraphs', async () => {
     expect(await body('a.html', '<html><body><p>1. We met.<br><br>2. We decided:<br>(a) to act;<br>(b) to rest.</p></body></html>')).toBe(
       '1. We met.\n\n2. We decided:  \n(a) to act;  \n(b) to rest.\n',
@@ -146,8 +164,12 @@ describe('a Word document', () => {
   });
 
   test('that unpacks to far more than it weighs is refused', async () => {
-    const bomb = zipSync({ 'word/document.xml': new Uint8Array(140 << 20) }, { level: 1 });
-    await expect(imported('bomb.docx', bomb)).rejects.toThrow('unpacks to more than 128 MB');
+    const part = new Uint8Array(35 << 20);
+    await expect(imported('bomb.docx', zipSync({ 'word/document.xml': part }, { level: 1 }))).rejects.toThrow('larger than 32 MB');
+    const pictures = Object.fromEntries(Array.from({ length: 4 }, (_, i) => [`word/media/${i}.bmp`, part]));
+    await expect(imported('bomb.docx', zipSync({ 'word/document.xml': bytes('<w/>'), ...pictures }, { level: 1 }))).rejects.toThrow(
+      'unpacks to more than 128 MB',
+    );
   }, 90_000);
 
   test('that is another archive is refused by what it lacks', async () => {
@@ -222,6 +244,15 @@ describe('a PDF', () => {
   test('of two thousand pages is refused with the count', async () => {
     await expect(imported('long.pdf', pdf(Array.from({ length: 2000 }, () => ['x'])))).rejects.toThrow('2000 pages');
   });
+
+  test('with a stream that holds far more than it weighs is refused, once packed or twice', async () => {
+    const packed = Buffer.from(zlibSync(new Uint8Array(140 << 20), { level: 1 })).toString('latin1');
+    const holding = (filter: string, what = '') =>
+      Buffer.from(`%PDF-1.4\n4 0 obj\n<< /Length ${packed.length} ${what} /Filter ${filter} >>\nstream\n${packed}\nendstream\nendobj\n`, 'latin1');
+    await expect(imported('a.pdf', holding('/FlateDecode'))).rejects.toThrow('unpacks to more than 128 MB');
+    await expect(imported('a.pdf', holding('[ /FlateDecode /FlateDecode ]'))).rejects.toThrow('packed twice');
+    await expect(imported('a.pdf', holding('/FlateDecode', '/Subtype /Image'))).rejects.toThrow('the PDF cannot be read');
+  }, 60_000);
 
   test('without a text layer says so', async () => {
     await expect(imported('scan.pdf', pdf([[]]))).rejects.toThrow('no text layer');

@@ -1,10 +1,10 @@
 /** `instrument`: what is read from a declaration, as data or as its table of commitments. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Instrument } from '../instrument/instrument.ts';
 import { readInstrument } from '../instrument/read.ts';
+import { NOT_UTF8, readText } from '../shelf-files.ts';
 import { formatOfPath } from '../text/markup/index.ts';
-import { decode } from '../uri.ts';
 import { optionsOf } from './annotate.ts';
 import { imported } from './import.ts';
 import type { Arguments } from './options.ts';
@@ -33,11 +33,21 @@ async function one(name: string, args: Arguments, world: World, known: (id: stri
     throw new Usage(`${name}: ${/[\\/.]/.test(name) ? bytes : 'no file and no known declaration of this name'}`);
   }
   const foreign = await imported(name, bytes, world, {});
-  const terms = await readFile(absolute.replace(/\.[^./\\]*$/, '.terms.yaml'), 'utf8').catch(() => undefined);
+  const beside = absolute.replace(/\.[^./\\]*$/, '.terms.yaml');
+  const terms = (await stat(beside).catch(() => undefined))?.isFile() ? await readFile(beside, 'utf8').catch(() => undefined) : undefined;
   const format = foreign === undefined ? (formatOfPath(name) ?? 'plaintext') : 'markdown';
-  const read = readInstrument({ path: absolute, text: foreign ?? decode(bytes), format, ...(terms === undefined ? {} : { terms }) }, overrides(args));
-  for (const problem of read.problems) world.err(`declaration-lens: ${name}: ${problem}\n`);
+  const read = readInstrument({ path: absolute, text: foreign ?? textOf(name, bytes), format, ...(terms === undefined ? {} : { terms }) }, overrides(args));
+  const problems = foreign === undefined && read.text.includes('\uFFFD') ? [...read.problems, NOT_UTF8] : read.problems;
+  for (const problem of problems) world.err(`declaration-lens: ${name}: ${problem}\n`);
   return read;
+}
+
+function textOf(name: string, bytes: Uint8Array): string {
+  try {
+    return readText(bytes);
+  } catch (e) {
+    throw new Usage(`${name}: ${reasonOf(e)}`);
+  }
 }
 
 const overrides = (args: Arguments): { readonly id?: string; readonly language?: string } => {

@@ -41,7 +41,7 @@ const isAround = (e: Element): boolean =>
   (!['body', 'main', 'article', 'html'].includes(e.tagName) && FURNITURE.test(`${attribute(e, 'class') ?? ''} ${attribute(e, 'id') ?? ''}`));
 
 /** Lengths of the texts of all nodes, from the leaves up. */
-function lengthsOf(root: Node): ReadonlyMap<Node, number> {
+export function lengthsOf(root: Node): ReadonlyMap<Node, number> {
   const lengths = new Map<Node, number>();
   const stack: { readonly node: Node; readonly open: boolean }[] = [{ node: root, open: true }];
   while (stack.length > 0) {

@@ -5,9 +5,13 @@ import { withNumbers } from './docx-numbers.ts';
 import { readHtmlText } from './html.ts';
 import { LIMITS, type Page, Unreadable } from './page.ts';
 
+/** Of this file each letter becomes many bytes of memory; a book of 500 pages has a tenth. */
+const LARGEST = 32 << 20;
+
 /** Unpacks in pieces without keeping them, and stops at the limit: a small file may claim little and hold terabytes. */
 function measure(bytes: Uint8Array): void {
   let total = 0;
+  let text = 0;
   let document = false;
   let damaged = false;
   const unzip = new Unzip((file) => {
@@ -15,6 +19,7 @@ function measure(bytes: Uint8Array): void {
     file.ondata = (error, data) => {
       if (error) damaged = true;
       else total += data.length;
+      if (file.name === 'word/document.xml') text += data.length;
     };
     file.start();
   });
@@ -23,6 +28,7 @@ function measure(bytes: Uint8Array): void {
   const step = 1 << 14;
   for (let at = 0; at < bytes.length && !damaged; at += step) {
     unzip.push(bytes.subarray(at, at + step), at + step >= bytes.length);
+    if (text > LARGEST) throw new Unreadable(`the text of the Word document is larger than ${LARGEST >> 20} MB`);
     if (total > LIMITS.unpacked) throw new Unreadable(`the archive unpacks to more than ${LIMITS.unpacked >> 20} MB`);
   }
   if (damaged) throw new Unreadable('the archive is damaged');

@@ -1,6 +1,6 @@
 /** Reads a web page as saved from a government site: the text, without menus, banners and buttons (parse5, MIT). */
 import { parse } from 'parse5';
-import { attribute, children, droppedIn, type Element, isElement, type Node } from './around.ts';
+import { attribute, children, droppedIn, type Element, isElement, lengthsOf, type Node } from './around.ts';
 import { markdownOf } from './markdown-of-dom.ts';
 import { LIMITS, type Page, Unreadable } from './page.ts';
 
@@ -31,14 +31,17 @@ const ISO = /\d{4}-\d{2}-\d{2}/;
 /** The element whose own paragraphs hold the most text: article, main, or what readability scores find (after Arc90's Readability). */
 function mainOf(root: Node, dropped: (e: Element) => boolean): Node {
   const scores = new Map<Node, number>();
-  for (const e of elements(root)) {
-    if (!/^(?:p|li|h[1-6]|blockquote)$/.test(e.tagName)) continue;
-    let hidden = false;
-    for (let a: Node | null = e; a && 'parentNode' in a; a = a.parentNode as Node | null) if (isElement(a) && dropped(a)) hidden = true;
-    if (hidden) continue;
-    const length = textOf(e).length;
-    let share = length;
-    let a = e.parentNode as Node | null;
+  const lengths = lengthsOf(root);
+  const stack: { readonly node: Node; readonly depth: number }[] = [{ node: root, depth: 0 }];
+  while (stack.length > 0) {
+    const { node, depth } = stack.pop() as (typeof stack)[number];
+    // What is hidden hides all that is in it.
+    if (depth > LIMITS.depth || (isElement(node) && dropped(node))) continue;
+    const kids = children(node);
+    for (let i = kids.length - 1; i >= 0; i--) stack.push({ node: kids[i] as Node, depth: depth + 1 });
+    if (!isElement(node) || !/^(?:p|li|h[1-6]|blockquote)$/.test(node.tagName)) continue;
+    let share = lengths.get(node) ?? 0;
+    let a = node.parentNode as Node | null;
     for (let i = 0; a && i < 4; i++) {
       scores.set(a, (scores.get(a) ?? 0) + share);
       share /= 2;
@@ -133,15 +136,43 @@ export function readHtmlText(html: string): Page {
   };
 }
 
+/** What a page with a declaration never reaches, in letters and in tags: each becomes many bytes of memory. */
+const LARGEST = 8 << 20;
+const MOST_TAGS = 200_000;
+
+/** Pictures that stand in the page itself are most of its weight, and no text. */
+function withoutPictures(html: string): string {
+  let out = '';
+  let from = 0;
+  // In steps: what is repeated millions of times in one match would not fit on the stack.
+  const letters = /[\w+/=%-]{1,4000}/y;
+  for (let at = html.indexOf(';base64,'); at >= 0; at = html.indexOf(';base64,', letters.lastIndex || at + 1)) {
+    const start = at + ';base64,'.length;
+    let end = start;
+    for (letters.lastIndex = start; letters.test(html); ) end = letters.lastIndex;
+    letters.lastIndex = end;
+    out += html.slice(from, start);
+    from = end;
+  }
+  return from === 0 ? html : out + html.slice(from);
+}
+
 const DECLARED = /<meta[^>]+charset=["']?([\w-]+)/i;
 
 export const read = async (bytes: Uint8Array): Promise<Page> => {
+  // A byte order mark counts before what the page says of itself.
+  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
   let decoder = new TextDecoder('utf-8');
   try {
-    decoder = new TextDecoder(DECLARED.exec(head)?.[1] ?? 'utf-8');
+    decoder = new TextDecoder(marked ?? DECLARED.exec(head)?.[1] ?? 'utf-8');
   } catch {
     // An unknown label is read as UTF-8, which is what browsers' users see too.
   }
-  return readHtmlText(decoder.decode(bytes));
+  const html = withoutPictures(decoder.decode(bytes));
+  if (html.length > LARGEST) throw new Unreadable(`the page is larger than ${LARGEST >> 20} MB without its pictures`);
+  let tags = 0;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) tags++;
+  if (tags > MOST_TAGS) throw new Unreadable(`the page has more than ${MOST_TAGS} tags`);
+  return readHtmlText(html);
 };

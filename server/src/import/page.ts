@@ -12,7 +12,10 @@ export interface Page {
 }
 
 /** Why a file could not be read, in one line for a person. The only exception that readers throw on purpose. */
-export class Unreadable extends Error {}
+export class Unreadable extends Error {
+  // Each reader is a bundle with a class of its own: the name is what they share.
+  override readonly name = 'Unreadable';
+}
 
 /** The largest file that is opened, the most that it may unpack to, and the most pages: what a declaration never reaches. */
 export const LIMITS = { bytes: 64 << 20, unpacked: 128 << 20, pages: 1000, depth: 2000 } as const;

@@ -1,8 +1,10 @@
 /** Reads a PDF that has a text layer: lines, then paragraphs, page numbers and running heads left out (pdf.js, Apache-2.0). */
 import { escapeLine, LIMITS, type Page, Unreadable } from './page.ts';
 import { type Item, type Line, linesOf, paragraphsOf, titleOf } from './pdf-lines.ts';
+import { measurePdf } from './pdf-size.ts';
 
 export const read = async (bytes: Uint8Array): Promise<Page> => {
+  measurePdf(bytes);
   // The modern build of pdf.js expects a newer runtime than Node 20.
   (Promise as unknown as { withResolvers?: unknown }).withResolvers ??= function withResolvers<T>(this: PromiseConstructor) {
     let resolve!: (v: T) => void;

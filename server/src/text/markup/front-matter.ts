@@ -29,7 +29,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
       error:
         String((e as Error).message)
           .split('\n')[0]
-          ?.trim() || 'not YAML',
+          ?.replace(/[:\s]+$/, '') || 'not YAML',
     };
   }
 }
