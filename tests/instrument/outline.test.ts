@@ -243,3 +243,10 @@ test('every block behind the first recital of a resolution is one', () => {
 test('the language that front matter gives as `lang` is the language', () => {
   expect(read('---\nlang: fr\n---\n\nNous agirons.\n').language).toBe('fr');
 });
+
+test('long runs of spaces and thousands of bold lines take no time worth speaking of', () => {
+  const start = performance.now();
+  expect(labels(`We met${' '.repeat(300_000)}today.\n`)).toEqual(['1']);
+  expect(labels('**Ports**  \nWe will act.  \n'.repeat(3000))).toHaveLength(3000);
+  expect(performance.now() - start).toBeLessThan(10_000);
+});

@@ -47,7 +47,7 @@ export function isFurniture(text: string, first: boolean): boolean {
 }
 
 /** Lines of a block as its author broke them, by two spaces, a backslash or `<br>`. */
-const HARD_BREAK = /(?: {2,}|\\|<br\s*\/?>)[ \t]*\r?\n/;
+const HARD_BREAK = /(?<= {2}|\\|<br>|<br \/>|<br\/>)\r?\n/;
 
 /** Names of those who signed, one under another: at least three short lines none of which is a sentence. */
 export function isSignatures(block: Block, source: string): boolean {

@@ -1,5 +1,5 @@
 /** Cuts a block of the markup into what its author meant as blocks: a line that only looks blank, a heading above a hard break, numbers at line starts. */
-import type { Block } from '../text/markup/markup.ts';
+import type { Block, Inline } from '../text/markup/markup.ts';
 import { fromSource, type Prose, slice, toSource } from '../text/prose.ts';
 import { type Division, divisionOf, isHolder } from './divisions.ts';
 import { isFurniture } from './furniture.ts';
@@ -13,7 +13,7 @@ const SENTENCE_END = /[.:;!?。；：！？]["”’)\]]?[ \t]*\r?$/;
 const UNWRAPPED = 120;
 
 /** A bold line with hard breaks or the block's ends around it: a heading, whatever stands above and below it in the same block. */
-const BOLD_LINE = /(?:^|(?: {2,}|\\)\r?\n)[ \t\u00A0]*(\*\*|__)(?=\S|\r?\n\S)((?:(?!\1)[\s\S]){2,420}?)\1(?= {2,}\r?\n|\\\r?\n|[ \t]*$)/g;
+const BOLD_LINE = /(?:^|(?<= {2}|\\)\r?\n)[ \t\u00A0]*(\*\*|__)(?=\S|\r?\n\S)((?:(?!\1)[\s\S]){2,420}?)\1(?= {2,}\r?\n|\\\r?\n|[ \t]*$)/g;
 
 /** The part of a block between two of its prose's offsets; `first` keeps the markers that stand before the prose. */
 function part(block: Block, from: number, to: number, first: boolean): Block | undefined {
@@ -36,8 +36,16 @@ function cut(block: Block, at: readonly number[]): readonly Block[] {
   if (at.length === 0) return [block];
   const edges = [0, ...[...at].sort((a, b) => a - b).map((c) => fromSource(block.prose, c)), block.prose.text.length];
   const out: Block[] = [];
+  // Inlines in order: each piece looks only at those that begin in it.
+  const inlines = [...block.inlines].sort((a, b) => a.span.start - b.span.start);
+  let k = 0;
   for (let i = 0; i + 1 < edges.length; i++) {
-    const piece = part(block, edges[i] as number, edges[i + 1] as number, i === 0);
+    const from = edges[i] as number;
+    const to = edges[i + 1] as number;
+    while (k < inlines.length && (inlines[k] as Inline).span.start < from) k++;
+    const first = k;
+    while (k < inlines.length && (inlines[k] as Inline).span.start < to) k++;
+    const piece = part({ ...block, inlines: inlines.slice(first, k) }, from, to, i === 0);
     if (piece) out.push(piece);
   }
   return out;
@@ -73,7 +81,7 @@ function* linesOf(block: Block, text: string): Generator<{ readonly at: number; 
 
 /** The same in HTML: `<span style="text-decoration: underline">…</span>`, `<u>…</u>`. */
 const UNDERLINED_LINE =
-  /(?:^|(?: {2,}|\\)\r?\n)[ \t\u00A0]*((?:\*\*|__)?<(u|span|b|strong)\b[^<>]{0,80}>[^<]{2,300}<\/\2>(?:\*\*|__)?)(?= {2,}\r?\n|\\\r?\n|[ \t]*$)/g;
+  /(?:^|(?<= {2}|\\)\r?\n)[ \t\u00A0]*((?:\*\*|__)?<(u|span|b|strong)\b[^<>]{0,80}>[^<]{2,300}<\/\2>(?:\*\*|__)?)(?= {2,}\r?\n|\\\r?\n|[ \t]*$)/g;
 
 function boldLines(block: Block, text: string): readonly number[] {
   if (block.kind === 'heading') return [];
