@@ -52,6 +52,8 @@ export const SCOPE: readonly Addition[] = [
     `within\\s+${COUNT}\\s+${PERIOD}s?`,
     'within\\s+(?:minutes|hours|days|weeks|months|an?\\s+year)',
     'by\\s+(?:the\\s+end\\s+of\\s+)?(?:19|20)\\d\\d',
+    '(?:by|before)\\s+the\\s+end\\s+of\\s+(?:the|this|next)\\s+(?:year|month|decade|century|spring|summer|autumn|winter)',
+    'next\\s+(?:year|month|week|spring|summer|autumn|winter)',
   ]),
   row(
     'scope',

@@ -170,7 +170,7 @@ export function conceptsOf(text: string): ReadonlyMap<string, number> {
   };
   let rest = text;
   for (const [pattern, concepts] of PHRASES) {
-    const whole = concepts.every((c) => !c.startsWith('+'));
+    const whole = concepts.some((c) => !c.startsWith('+'));
     if (!pattern.test(rest)) continue;
     for (const c of concepts) put(c);
     // The words of a phrase that is a concept itself are spent.
