@@ -115,6 +115,13 @@ describe('pinpoints of other texts', () => {
   ])('%s', (text) => expect(drawn(text)).toBe('full: Washington Declaration, para. 3 → 3'));
 });
 
+test('a pinpoint behind a quotation is not of the treaty that ends its words', () => {
+  const text =
+    'The Washington Declaration keeps “obligations under the Nuclear Nonproliferation Treaty” (para. 3). The “Washington Declaration” (para. 4) is short.';
+  expect(drawn(text).split('\n').slice(1)).toEqual(['short: para. 3 → 3', 'full: Washington Declaration” (para. 4 → 4']);
+  expect(drawn('The Washington Declaration keeps "obligations under the Nuclear Nonproliferation Treaty" (para. 3).')).toContain('→ 3');
+});
+
 test('brackets behind a full stop cite the sentence, not the name that ends it', () => {
   const text = 'The Washington Declaration is short.\n\n> The ROK keeps its obligations under the Nuclear Nonproliferation Treaty. (para. 3)';
   expect(drawn(text).split('\n').slice(1)).toEqual(['short: para. 3 → 3']);

@@ -10,11 +10,17 @@ const BEHIND = new RegExp(
 const AHEAD =
   /^[”"’']?\s*\)?\s*,?\s*(?:(?:exists?|stands?|is|are|appears?|occurs?|belongs?)\s+(?:only\s+)?)?(?:of|in|to|from|under|into|de|du|des|dans)\s+(?:the\s+|this\s+|that\s+|its\s+|la\s+|both\s+)?["“'‘«*_]?(?:(?:U\.S\.[-–]?\w*|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|\d{4}|\d{1,2}(?:st|nd|rd|th)?|\p{Lu}\p{L}+[-–]\p{Lu}\p{L}+|joint|bilateral|trilateral|new|short|brief|first|second|third|earlier|later|recent|so-called|now-famous|full|unsigned|non-binding|political)\s+)*$/u;
 
+/** True when the reference is the end of a longer quotation: what stands behind the mark cites the quotation. */
+const endsQuotation = (text: string, reference: Span): boolean =>
+  /^[,.]?(?:[”"»]|[’'](?=[,.]?\s*[([]))/.test(text.slice(reference.end, reference.end + 8)) &&
+  !/[“"‘'«][\s*_]*(?:the\s+)?[*_]*$/i.test(text.slice(Math.max(0, reference.start - 8), reference.start));
+
 /** True when nothing but punctuation, a date, "supra note 1" or "at" stands between a reference and a pinpoint behind it. */
 export const followsClosely = (text: string, reference: Span, pinpoint: Span): boolean =>
   pinpoint.start >= reference.end &&
   pinpoint.start - reference.end <= 110 &&
   BEHIND.test(text.slice(reference.end, pinpoint.start)) &&
+  !endsQuotation(text, reference) &&
   // In brackets behind a full stop it cites the sentence, or the words quoted, not the name that happens to end them.
   !/^[”"’'»]?\.[”"’'»]{0,2}\s+[([]/.test(text.slice(reference.end, pinpoint.start)) &&
   // A capital behind a full stop begins another sentence.
