@@ -1,5 +1,6 @@
 /** Editions: two texts of one instrument, in two languages or numbered otherwise, and which paragraph of one is which of the other. */
 import { foldTypography, lower } from '../text/fold.ts';
+import { ordinalOf } from './divisions.ts';
 import type { Instrument, InstrumentHead, Paragraph } from './instrument.ts';
 import type { Library } from './library.ts';
 
@@ -37,6 +38,8 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 /** Below this, two paragraphs of one language are not the same one. */
 const ALIKE = 0.5;
+/** Shorter than this, words stand in many a paragraph. In code units. */
+const HELD = 60;
 
 export interface Parallel {
   readonly paragraph: Paragraph;
@@ -56,11 +59,23 @@ export function parallelOf(own: Instrument, p: Paragraph, other: Instrument): Pa
       const score = likeness(words, wordsOf(paragraph)) + (paragraph.label === p.label ? 0.01 : 0);
       if (score >= ALIKE && score > (best?.score ?? 0)) best = { paragraph, score };
     }
-    return best && { paragraph: best.paragraph, same: plain(best.paragraph) === plain(p) };
+    if (best) return { paragraph: best.paragraph, same: plain(best.paragraph) === plain(p) };
+    // One edition parts what another joins: the paragraph that holds all its words in their order.
+    const whole = plain(p);
+    const holding = whole.length < HELD ? undefined : other.paragraphs.find((q) => plain(q).includes(whole));
+    const held = holding ?? other.paragraphs.filter((q) => plain(q).length >= HELD && whole.includes(plain(q)))[0];
+    return held && { paragraph: held, same: false };
   }
-  const labelled = other.paragraphs.find((q) => q.label === p.label) ?? other.paragraphs.find((q) => q.alsoLabels?.includes(p.label));
+  // What is only counted is the same paragraph where the counts agree; numbers of their own are believed.
+  if (isCounted(own) && isCounted(other) && own.paragraphs.length !== other.paragraphs.length) return undefined;
+  const label = arabic(p.label);
+  const labelled = other.paragraphs.find((q) => arabic(q.label) === label) ?? other.paragraphs.find((q) => q.alsoLabels?.some((l) => arabic(l) === label));
   const paragraph = labelled ?? (own.paragraphs.length === other.paragraphs.length ? other.paragraphs[p.number - 1] : undefined);
   return paragraph && { paragraph, same: false };
 }
+
+const isCounted = (i: Instrument): boolean => i.paragraphs.every((p) => p.label === String(p.number) && p.alsoLabels === undefined);
+/** "Article VI(1)" and "Article 6(1)" are one. */
+const arabic = (label: string): string => label.replace(/(?<![\p{L}(])[IVXLC]+(?![\p{L}])/gu, (r) => String(ordinalOf(r) ?? r));
 
 const plain = (p: Paragraph): string => lower(foldTypography(p.prose.text)).replace(/\s+/g, ' ').trim();
