@@ -215,7 +215,7 @@ const blank = (text: string, spans: readonly Span[]): string =>
     text,
   );
 
-const YEAR = /\b(?:since|in|until|from|during|by|of)\s+(?:early\s+|late\s+|the\s+)?(?:\p{Lu}\p{L}+\s+)?((?:19|20)\d\d)\b/gu;
+const YEAR = /\b(?:since|in|until|from|during|by|of|the)\s+(?:early\s+|late\s+|the\s+)?(?:\p{Lu}\p{L}+\s+)?((?:19|20)\d\d)\b/gu;
 
 /** A year before the instrument's own: the sentence tells what was, not what is promised. */
 function speaksOfThePast(text: string, instrument: Instrument): boolean {
