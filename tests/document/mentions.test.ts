@@ -27,6 +27,7 @@ describe('in all inflections', () => {
     ['ＮＣＧ in full width', ['ＮＣＧ']],
     ['NCG는 서울에서 열렸고 DPRK의 위협', ['NCG', 'DPRK']],
     ['SSBNs and an SSBN', ['SSBN', 'SSBN']],
+    ['Article VI of the NPT [@npt, art. VI]', ['NPT']],
   ])('%s', (text, expected) => expect(wordsOf(text)).toEqual(expected));
 });
 

@@ -18,12 +18,15 @@ export interface Definition {
 
 const singular = (short: string): string => short.replace(/(?<=[\p{Lu}.])(?:[’']?s)$/u, '');
 
+/** "Article VI of the NPT [art. VI]" cites; it names nothing. */
+const PINPOINT = /^(?:articles?|arts?|paras?|pars?|pp?|sections?|secs?|clauses?|cls?|chapters?|chs?|annex|nos?|fn|nn?)\b\.?\s?[\dIVXLC(]/i;
+
 /** The pairings in a block's words; spans are in the prose. A short form without a capital ("wt") or of one letter is a shorthand of the passage, not a
  *  name to be followed through a document. */
 const pairsIn = ofWords((text) =>
   findPairs(text).flatMap((p) => {
     const short = singular(text.slice(p.short.start, p.short.end));
-    return /\p{Lu}/u.test(short) ? [{ ...p, name: short, meaning: text.slice(p.long.start, p.long.end) }] : [];
+    return /\p{Lu}/u.test(short) && !PINPOINT.test(short) ? [{ ...p, name: short, meaning: text.slice(p.long.start, p.long.end) }] : [];
   }),
 );
 
