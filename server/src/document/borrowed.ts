@@ -6,7 +6,7 @@ import type { Span } from '../text/span.ts';
 import { findWords } from '../text/wording.ts';
 import type { Analysis, Passage } from './analysis.ts';
 import { weight } from './changes.ts';
-import { indexInstrument, toPassage } from './compare.ts';
+import { indexInstrument, toPassage } from './compare-places.ts';
 import { findMarks } from './quoted.ts';
 
 export interface Borrowed {

@@ -1,18 +1,12 @@
 /** Compares a quotation's wording with an instrument: where the words stand, how they match, and each difference. */
-import type { Instrument, Paragraph } from '../instrument/instrument.ts';
-import { type Alignment, alike, findExact, findNearest, findReordered, indexText, type TextIndex } from '../text/align.ts';
+import type { Instrument } from '../instrument/instrument.ts';
+import { type Alignment, alike, findExact, findNearest, findReordered, type TextIndex } from '../text/align.ts';
 import { foldTypography } from '../text/fold.ts';
-import { toSource } from '../text/prose.ts';
 import type { Span } from '../text/span.ts';
 import { type Item, readWording } from '../text/wording.ts';
-import type { ChangeKind, Passage } from './analysis.ts';
+import type { ChangeKind } from './analysis.ts';
 import { kindOf, weight } from './changes.ts';
-
-/** All paragraphs as one text, so that a quotation may run from one into the next. */
-interface InstrumentIndex extends TextIndex {
-  /** Where each paragraph begins in the text. */
-  readonly begins: readonly number[];
-}
+import { type InstrumentIndex, indexInstrument } from './compare-places.ts';
 
 /** A difference: `written` in the quotation's text, `stands` in the instrument's indexed text. */
 interface Difference {
@@ -37,26 +31,10 @@ export interface Comparison {
   readonly words: number;
 }
 
-// Indices and comparisons depend on the instrument and the words alone: kept while the instrument lives, and never seen from outside.
-const indices = new WeakMap<Instrument, InstrumentIndex>();
+// Comparisons depend on the instrument and the words alone: kept while the instrument lives, and never seen from outside.
 const comparisons = new WeakMap<Instrument, Map<string, readonly Comparison[]>>();
 /** Quotations remembered for an instrument: more than a long document has; then it starts afresh. */
 const REMEMBERED = 4000;
-
-export function indexInstrument(instrument: Instrument): InstrumentIndex {
-  let index = indices.get(instrument);
-  if (!index) {
-    const begins: number[] = [];
-    let text = '';
-    for (const p of instrument.paragraphs) {
-      begins.push(text.length);
-      text += `${p.prose.text}\n`;
-    }
-    index = { ...indexText(text), begins };
-    indices.set(instrument, index);
-  }
-  return index;
-}
 
 /**
  * Compares the text with the instrument. Several comparisons when the words stand, or nearly stand, in several places: best first, all
@@ -288,40 +266,3 @@ function mergeOrder(differences: readonly Difference[], text: string, index: Tex
   }
   return out;
 }
-
-const paragraphAt = (index: InstrumentIndex, offset: number): number => {
-  let low = 0;
-  let high = index.begins.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((index.begins[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-};
-
-/** The paragraph in which the span of the indexed text begins. */
-const paragraphOf = (instrument: Instrument, at: Span): Paragraph | undefined => instrument.paragraphs[paragraphAt(indexInstrument(instrument), at.start)];
-
-/** From a span of the indexed text to the instrument's file. */
-export function toFile(instrument: Instrument, at: Span): Span {
-  const index = indexInstrument(instrument);
-  const inFile = (offset: number, end: boolean): number => {
-    const k = paragraphAt(index, end ? Math.max(0, offset - 1) : offset);
-    const p = instrument.paragraphs[k];
-    if (!p) return 0;
-    const o = offset - (index.begins[k] as number);
-    return end ? toSource(p.prose, { start: o - 1, end: o }).end : toSource(p.prose, { start: o, end: o + 1 }).start;
-  };
-  const start = inFile(at.start, false);
-  return { start, end: at.end > at.start ? Math.max(start, inFile(at.end, true)) : start };
-}
-
-export const toPassage = (instrument: Instrument, at: Span): Passage => ({
-  instrument: instrument.id,
-  paragraph: paragraphOf(instrument, at)?.label ?? '',
-  span: toFile(instrument, at),
-});
-
-/** The indexed text of a span: the instrument's own words, a paragraph's end read as a space. */
-export const wordsAt = (instrument: Instrument, at: Span): string => indexInstrument(instrument).text.slice(at.start, at.end).replace(/\n/g, ' ').trim();

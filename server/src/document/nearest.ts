@@ -1,7 +1,8 @@
 /** The passage of an instrument that comes nearest to words that are not in it. */
 import type { Instrument } from '../instrument/instrument.ts';
 import type { Passage } from './analysis.ts';
-import { compare, toPassage, wordsAt } from './compare.ts';
+import { compare } from './compare.ts';
+import { toPassage, wordsAt } from './compare-places.ts';
 
 /** `undefined` when nothing in the instrument is like enough to help: under a third of the words, or fewer than two in a row. */
 export function nearestPassage(text: string, instrument: Instrument): { readonly passage: Passage; readonly text: string } | undefined {

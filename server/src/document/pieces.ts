@@ -1,7 +1,8 @@
 /** A quotation and its source side by side: what the author wrote and what stands there, cut where they differ. */
 import type { Library } from '../instrument/library.ts';
 import type { ChangeKind, Quotation } from './analysis.ts';
-import { type Comparison, compare, indexInstrument, toPassage } from './compare.ts';
+import { type Comparison, compare } from './compare.ts';
+import { indexInstrument, toPassage } from './compare-places.ts';
 
 interface Piece {
   readonly text: string;
