@@ -34,21 +34,32 @@ export function bracketsOf(text: string): readonly Bracket[] {
 const LIMIT =
   /\[[\p{L}\p{N},+-]{1,8}\](?=[\p{L}-])|\([\p{L}\p{N},'′+-]{1,8}\)(?=-?[\p{L}])|[;“”"]|:(?=\s)|[([]|[)\]]|(?<!\b\p{Lu}|\b(?:vs|St|Dr|Mt))[.!?]\s+(?=\p{Lu})/gu;
 
-/** How far back an expansion may reach: to the sentence's beginning, or a bracket, but not further than any name is long. */
-export function reachBack(text: string, end: number): number {
-  const from = Math.max(0, end - 220);
-  const window = text.slice(from, end);
-  let stop = 0;
-  let within = 0;
-  for (const m of matches(LIMIT, window)) {
+/** The places in the text where reading backwards ends, in order. One pass; `brackets` are those of the text. */
+export function limitsOf(text: string, brackets: readonly Bracket[]): readonly number[] {
+  // A bracket that follows its word without a space is part of it ("poly(ADP-ribose)").
+  const glued = (open: number): boolean => /[\p{L}\p{N}]/u.test(text[open - 1] ?? ' ');
+  const within = new Set<number>();
+  for (const b of brackets) if (glued(b.start)) within.add(b.end - 1);
+  const out: number[] = [];
+  for (const m of matches(LIMIT, text)) {
     const mark = m[0];
     if (mark.length > 2 && /^[([]/.test(mark)) continue;
-    // A bracket that follows its word without a space is part of it ("poly(ADP-ribose)").
-    if (/[([]/.test(mark) && /[\p{L}\p{N}]/u.test(window[m.index - 1] ?? ' ')) within++;
-    else if (/[)\]]/.test(mark) && within > 0) within--;
-    else stop = m.index + mark.length;
+    if (/[([]/.test(mark) ? glued(m.index) : within.has(m.index)) continue;
+    out.push(m.index + mark.length);
   }
-  return from + stop;
+  return out;
+}
+
+/** How far back from `end` an expansion may reach: to the last limit, but not further than any name is long. */
+export function reachBack(limits: readonly number[], end: number): number {
+  let low = 0;
+  let high = limits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((limits[middle] as number) <= end) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, end - 220, limits[low - 1] ?? 0);
 }
 
 /** The span with the brackets that its words open or close: "poly(ethylene glycol" ends with its bracket, "3H]thymidine" begins with one. */

@@ -5,7 +5,7 @@ import { reachBack } from './acronyms-brackets.ts';
 import { looksShort } from './acronyms-offers.ts';
 import { expansionAfter, expansionBefore } from './alignment.ts';
 import { nameBefore } from './alignment-names.ts';
-import { wordsOf } from './alignment-words.ts';
+import { lettersOf, plainOf, wordsOf } from './alignment-words.ts';
 
 export interface Pair {
   readonly short: Span;
@@ -66,15 +66,24 @@ export function lists(text: string): readonly Pair[] {
 const INTRODUCED =
   /,?\s(?:or|known\s+as|abbreviated(?:\s+as|\s+to)?|called|(?:hereinafter|hereafter)(?:\s+(?:referred\s+to\s+as|called))?|ci-après(?:\s+dénommée?s?)?|en\s+(?:adelante|lo\s+sucesivo)(?:\s+denominad[oa]s?)?),?\s(?:the\s|l[ea]s?\s|l’|el\s|los\s)?["“'‘«]?\s?(\p{Lu}[\p{L}\p{N}&/-]{1,9})\s?["”'’»]?(?=[\s,.;:)])/gu;
 
+/** True when the letters begin words, or parts of them, in order: a look that costs little, since nearly every "or" defines nothing. */
+function begun(text: string, from: number, to: number, letters: string): boolean {
+  let at = 0;
+  for (const m of matches(/(?<![\p{L}\p{N}])[\p{L}\p{N}]|(?<=\p{Ll})\p{Lu}/gu, text.slice(from, to))) if (plainOf(m[0]) === letters[at]) at++;
+  return at === letters.length;
+}
+
 /** "the Nuclear Consultative Group, or NCG," and "known as the NCG". */
-export function inSentences(text: string): readonly Pair[] {
+export function inSentences(text: string, limits: readonly number[]): readonly Pair[] {
   const out: Pair[] = [];
   for (const m of matches(INTRODUCED, text)) {
     const short = m[1] as string;
     if (!/^\p{Lu}[\p{Lu}\p{N}&/-]+s?$/u.test(short) || !looksShort(short)) continue;
-    const long = expansionBefore(wordsOf(text, reachBack(text, m.index), m.index), short, 0.85);
+    const from = reachBack(limits, m.index);
+    const long = begun(text, from, m.index, lettersOf(short)) ? expansionBefore(wordsOf(text, from, m.index), short, 0.85) : undefined;
     const start = m.index + m[0].lastIndexOf(short);
-    if (long) out.push({ short: { start, end: start + short.length }, long: long.span });
+    // "LINE-1 or L1": another short form is no expansion.
+    if (long && /\p{Ll}/u.test(text.slice(long.span.start, long.span.end))) out.push({ short: { start, end: start + short.length }, long: long.span });
   }
   return out;
 }

@@ -5,7 +5,7 @@
  * tokens, which are letters, numbers or Greek: "TGF beta 1", "HCV RNA", "PI 3-kinase".
  */
 const CORE =
-  "(?:\\[\\p{N}{1,3}\\p{L}{1,2}\\]-?)?[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}.&/+′’'$-]|,(?=\\p{N})|:(?=\\p{Lu})|\\([\\p{L}\\p{N}+-]{1,4}\\)|\\[\\p{L}\\]){0,15}";
+  "(?:\\[\\p{N}{1,3}\\p{L}{1,2}\\]-?)?[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}.&/+′’'$-]|,(?=\\p{N})|:(?=\\p{Lu})|\\([\\p{L}\\p{N}+-]{1,4}\\)|\\[[\\p{L}\\p{N}]\\]){0,15}";
 const MORE =
   '(?:\\s(?:\\p{Lu}{1,4}(?![\\p{Ll}])|[IVX]+|\\p{N}{1,4}\\p{Lu}?(?![\\p{L}\\p{N}])|\\p{N}-\\p{Ll}{3,9}|(?:alpha|beta|gamma|delta|epsilon|kappa|[αβγδεκ])(?:-?\\p{N}{1,2})?)){0,2}';
 /** With what may introduce it and what may follow: “hereinafter the ‘NCG’”, “NCG, or the Group”, “NCG; see below”. */
@@ -41,7 +41,7 @@ export function thresholdOf(short: string): number | undefined {
   if (/^\p{Lu}\p{Ll}{0,2}$/u.test(short)) return 0.6;
   if (/^\p{Lu}\p{Ll}{3}$/u.test(short)) return 0.82;
   if (/^\p{Lu}\p{Ll}{4,7}$/u.test(short)) return 0.72;
-  return /^[\p{Ll}\p{N}/-]{2,8}$/u.test(short) && /\p{L}/u.test(short) ? (short.length <= 3 ? 0.7 : 0.82) : undefined;
+  return /^[\p{Ll}\p{N}/-]{1,7}[\p{Ll}\p{N}]$/u.test(short) && /\p{L}/u.test(short) ? (short.length <= 3 ? 0.7 : 0.82) : undefined;
 }
 
 export interface Offer {
@@ -54,6 +54,8 @@ export interface Offer {
 
 /** What a parenthesis offers as short forms: its first items without introduction and quotation marks. */
 export function offered(content: string): readonly Offer[] {
+  // "receptors (A1, A2 and A3)": designations, not short forms.
+  if (/^\p{L}\p{N}{1,2}(?:,|\s(?:and|or))\s(?:and\s|or\s)?\p{L}\p{N}{1,2}(?![\p{L}\p{N}])/u.test(content)) return [];
   const out: Offer[] = [];
   let at = 0;
   for (const item of content.split(ITEM).slice(0, 5)) {

@@ -1,6 +1,6 @@
 /** Finds short forms, their expansions, and which belong together: one extractor for instruments, analyses and the command line. */
 import type { Span } from '../text/span.ts';
-import { balanced, bracketsOf, reachBack } from './acronyms-brackets.ts';
+import { balanced, bracketsOf, limitsOf, reachBack } from './acronyms-brackets.ts';
 import { inSentences, legends, lists, type Pair } from './acronyms-legends.ts';
 import { mentionsOf } from './acronyms-mentions.ts';
 import { looksShort, type Offer, offered, thresholdOf } from './acronyms-offers.ts';
@@ -25,21 +25,32 @@ interface Inner {
 }
 
 /** The words before `end`, bracketed short forms among them left out: "epidermal growth factor (EGF) receptor (EGFR)". */
-function wordsAround(text: string, end: number, inner: Span): readonly Word[] {
-  return [...wordsOf(text, reachBack(text, inner.start), inner.start), ...wordsOf(text, inner.end, end)];
+function wordsAround(text: string, limits: readonly number[], end: number, inner: Span): readonly Word[] {
+  return [...wordsOf(text, reachBack(limits, inner.start), inner.start), ...wordsOf(text, inner.end, end)];
 }
 
 /** Treaties and bodies that a short form says whole: "the INF Treaty"; the noun is no part of the short form. */
 const NOUN = /^(?:Treaty|Convention|Agreement|Protocol|Group|Process|Programme)$/;
 
+const pairFrom = (open: number, at: number, short: string, long: Span): Pair => ({ short: { start: open + 1 + at, end: open + 1 + at + short.length }, long });
+
 /** The pair of what the brackets at `open` offer and the words before them. */
-function pairOf(text: string, open: number, words: readonly Word[], { text: letters, at, noun }: Offer, before: Inner | undefined): Pair | undefined {
+function pairOf(
+  text: string,
+  limits: readonly number[],
+  open: number,
+  words: readonly Word[],
+  { text: letters, at, noun }: Offer,
+  before: Inner | undefined,
+): Pair | undefined {
   const threshold = thresholdOf(letters) as number;
   let short = letters;
   let long: Span | undefined;
   if (noun !== undefined) {
     // "Intermediate-Range Nuclear Forces Treaty (INF Treaty)": the letters spell what stands before the noun.
     const last = words.at(-1);
+    const letter = /^\p{Lu}$/u.test(letters) ? words.slice(-4, -1).findLast((w) => !w.stop && w.plain[0] === letters.toLowerCase()) : undefined;
+    if (letter && last?.text === noun) return pairFrom(open, at, `${letters} ${noun}`, { start: letter.span.start, end: last.span.end });
     const named = words.length > 1 && last?.text === noun ? longBefore(words.slice(0, -1), letters, Math.max(0.5, threshold)) : undefined;
     if (named && last) long = { start: named.start, end: last.span.end };
     if (!NOUN.test(noun)) {
@@ -48,8 +59,8 @@ function pairOf(text: string, open: number, words: readonly Word[], { text: lett
     }
   }
   long ??= longBefore(words, letters, threshold);
-  if (!long && before && letters.startsWith(before.short) && open - before.span.end < 80 && reachBack(text, open) <= before.span.end + 1)
-    long = expansionBefore(wordsAround(text, open, before.span), letters, Math.max(0.75, threshold))?.span;
+  if (!long && before && letters.startsWith(before.short) && open - before.span.end < 80 && reachBack(limits, open) <= before.span.end + 1)
+    long = expansionBefore(wordsAround(text, limits, open, before.span), letters, Math.max(0.75, threshold))?.span;
   if (!long) return undefined;
   long = balanced(text, long);
   const end = long.end - (/[’']s$/.exec(text.slice(long.start, long.end))?.[0].length ?? 0);
@@ -59,7 +70,7 @@ function pairOf(text: string, open: number, words: readonly Word[], { text: lett
   if (/^\p{Lu}\p{Ll}+$/u.test(short) && new RegExp(`\\b${short}s?\\b`, 'i').test(covers)) return undefined;
   // "chronic leukemia of B-cell type (B-CLL)": one word is shortened by more than a letter or two.
   if (!/\s/.test(covers) && covers.length < short.length * 1.5) return undefined;
-  return { short: { start: open + 1 + at, end: open + 1 + at + short.length }, long: { start: long.start, end } };
+  return pairFrom(open, at, short, { start: long.start, end });
 }
 
 /** Something that a definition is made of: without it there is none, and most sentences are without. */
@@ -83,14 +94,17 @@ function pairsOf(text: string): Pair[] {
     pairs.push({ short, long });
   };
   let inner: Inner | undefined;
-  for (const bracket of bracketsOf(text)) {
+  const brackets = bracketsOf(text);
+  const limits = limitsOf(text, brackets);
+  for (const bracket of brackets) {
     const open = bracket.start;
     const content = text.slice(open + 1, bracket.end - 1);
     const before = inner;
     inner = undefined;
-    const words = wordsOf(text, reachBack(text, open), open);
+    const offers = offered(content);
+    const words = offers.length > 0 ? wordsOf(text, reachBack(limits, open), open) : [];
     const gap = text.slice(words.at(-1)?.span.end ?? open, open);
-    const found = GAP.test(gap) ? offered(content).flatMap((o) => pairOf(text, open, words, o, before) ?? [])[0] : undefined;
+    const found = GAP.test(gap) ? offers.flatMap((o) => pairOf(text, limits, open, words, o, before) ?? [])[0] : undefined;
     if (found) {
       add(found.short, found.long);
       inner = { span: bracket, short: text.slice(found.short.start, found.short.end).replace(/s$/, '') };
@@ -98,17 +112,18 @@ function pairsOf(text: string): Pair[] {
     }
     // "NCG (Nuclear Consultative Group)".
     const outside = /([\p{Lu}\p{N}][\p{L}\p{N}.&/-]{0,11})["”’]?\s*$/u.exec(text.slice(Math.max(0, open - 16), open));
-    if (outside && looksShort(outside[1] as string) && /\s|\p{Ll}-/u.test(content)) {
+    if (outside && looksShort(outside[1] as string) && /\s|\p{Ll}-|^\p{Ll}{7,}$/u.test(content)) {
       const start = open - outside[0].length;
       const inside = open + 1;
       const item = /[;:=]|,\s/.exec(content)?.index ?? content.length;
       const name = outside[1] as string;
       const long =
-        expansionAfter(wordsOf(text, inside, inside + item), name, 0.62, true) ?? expansionAfter(wordsOf(text, inside, inside + content.length), name, 0.62);
+        expansionAfter(wordsOf(text, inside, inside + item), name, /\s/.test(content) ? 0.62 : 0.58, true) ??
+        expansionAfter(wordsOf(text, inside, inside + content.length), name, 0.62);
       if (long && /^[\s"“'‘]*(?:the\s+)?["“'‘]?$/.test(text.slice(inside, long.span.start))) add({ start, end: start + name.length }, long.span);
     }
   }
-  for (const p of [...legends(text), ...lists(text), ...inSentences(text)]) add(p.short, p.long);
+  for (const p of [...legends(text), ...lists(text), ...inSentences(text, limits)]) add(p.short, p.long);
   return pairs;
 }
 

@@ -7,12 +7,17 @@ import { lettersOf, numberAt, type Word } from './alignment-words.ts';
 
 const within = (words: readonly Word[], span: Span): readonly Word[] => words.filter((w) => w.span.start >= span.start && w.span.end <= span.end);
 
+const before = (words: readonly Word[], span: Span): Word | undefined => words.findLast((w) => w.span.end <= span.start);
+
 /** "70-kDa heat shock protein (hsp70)", "Sixth Assessment Report (AR6)": the number of a series, said before the name. */
 function withNumber(words: readonly Word[], short: string, found: Span): Span {
   const digits = /\d+$/.exec(short)?.[0];
-  if (digits === undefined || within(words, found).some((w) => w.plain.includes(digits) || numberAt(w, 0, digits) > 0)) return found;
-  const before = words.filter((w) => w.span.end <= found.start).slice(-2);
-  const number = before.find((w) => (w.plain.startsWith(digits) && !/^\d/.test(w.plain.slice(digits.length))) || numberAt(w, 0, digits) > 0);
+  if (digits === undefined || /^\p{L}\d+$/u.test(short) || within(words, found).some((w) => w.plain.includes(digits) || numberAt(w, 0, digits) > 0))
+    return found;
+  const number = words
+    .filter((w) => w.span.end <= found.start)
+    .slice(-2)
+    .find((w) => (w.plain.startsWith(digits) && !/^\d/.test(w.plain.slice(digits.length))) || numberAt(w, 0, digits) > 0);
   return number ? { start: number.span.start, end: found.end } : found;
 }
 
@@ -27,7 +32,7 @@ function whole(words: readonly Word[], letters: string, found: Span): Span {
   const tail = words.filter((w) => w.span.start >= found.end);
   const first = inside[0];
   const last = inside.at(-1);
-  const head = words.findLast((w) => w.span.end <= found.start);
+  const head = before(words, found);
   const goesOn =
     tail.length > 1 &&
     last !== undefined &&
@@ -72,10 +77,10 @@ function byLastToken(words: readonly Word[], short: string): Span | undefined {
   const token = /^\p{Lu}{3,8}\s(\p{Lu}{3,5})$/u.exec(short)?.[1];
   const end = token === undefined ? undefined : expansionBefore(words, token, 0.95)?.span;
   if (!end || end.end !== words.at(-1)?.span.end) return undefined;
-  const before = words.filter((w) => w.span.end <= end.start);
-  let from = before.length;
-  while (from > 0 && CAPITAL.test((before[from - 1] as Word).text)) from--;
-  return from < before.length ? { start: (before[from] as Word).span.start, end: end.end } : undefined;
+  const rest = words.filter((w) => w.span.end <= end.start);
+  let from = rest.length;
+  while (from > 0 && CAPITAL.test((rest[from - 1] as Word).text)) from--;
+  return from < rest.length ? { start: (rest[from] as Word).span.start, end: end.end } : undefined;
 }
 
 /** "von Willebrand factor (vWF)", "per os (p.o.)": a little word that gives the first letter, all the others following. */
@@ -105,12 +110,23 @@ function byLetters(words: readonly Word[], short: string, threshold: number): Sp
 export function longBefore(words: readonly Word[], short: string, threshold: number): Span | undefined {
   if (/^\p{Lu}$/u.test(short)) return formulaBefore(words, short) ?? letterBefore(words, short);
   const symbol =
-    formulaBefore(words, short) ?? doseBefore(words, short) ?? repeated(words, short) ?? (/m(?:ax|in)$/.test(short) ? indexedBefore(words, short) : undefined);
+    formulaBefore(words, short) ??
+    doseBefore(words, short) ??
+    repeated(words, short) ??
+    (/m(?:ax|in)$|^\p{Lu}\p{Ll}$/u.test(short) ? indexedBefore(words, short) : undefined);
   if (symbol) return symbol;
   const found = byLetters(words, short, threshold);
   if (found) return found;
   const chemical = short.includes('OH') && words.some((w) => w.plain.includes('hydroxy')) ? byLetters(words, spoken(short), threshold) : undefined;
   if (chemical) return chemical;
+  // "tandem mass spectrometry (MS/MS)".
+  const once = short.replace(/(\p{Lu}{2})\/\1$/u, '$1');
+  const tandem = once === short ? undefined : byLetters(words, once, threshold);
+  if (tandem) return { start: (before(words, tandem)?.plain === 'tandem' ? before(words, tandem) : undefined)?.span.start ?? tandem.start, end: tandem.end };
+  // "NG-monomethyl-L-arginine (L-NMMA)": the configuration may be said elsewhere in the name, or not at all.
+  const bare = /^\p{L}-(\p{Lu}{3,})$/u.exec(short)?.[1];
+  const configured = bare === undefined ? undefined : byLetters(words, bare, 0.6);
+  if (configured) return configured;
   const other = indexedBefore(words, short) ?? fromParticle(words, lettersOf(short)) ?? cut(words, short) ?? byLastToken(words, short);
   if (other) return other;
   const named = /^[\p{Lu}\p{N}/-]{3,}s?$/u.test(short) ? nameBefore(words, short)?.span : undefined;

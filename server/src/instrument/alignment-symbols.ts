@@ -86,13 +86,16 @@ export function indexedBefore(words: readonly Word[], short: string): Span | und
     const from = Math.min(extreme, quantity);
     return tail.slice(from).filter((w) => !w.stop).length <= 4 ? spanOf(tail, from) : undefined;
   }
-  const [qualifier, quantity] = words.slice(-2);
+  // "steady-state volume of distribution (Vss)": what the quantity is of stands behind it.
+  const of = words.at(-2)?.text === 'of' ? 2 : 0;
+  const [qualifier, quantity] = words.slice(-2 - of);
   if (!qualifier || !quantity || qualifier.stop || !isQuantity(quantity) || qualifier.plain[0] !== index[0]) return undefined;
-  for (let i = 1, at = 1; i < index.length; i++) {
+  const begins = index.length > 1 && [...index].every((c, i) => qualifier.plain[qualifier.starts[i] ?? -1] === c);
+  for (let i = 1, at = 1; i < index.length && !begins; i++) {
     at = qualifier.plain.indexOf(index[i] as string, at) + 1;
     if (at === 0) return undefined;
   }
-  return spanOf(words, words.length - 2);
+  return spanOf(words, words.length - 2 - of);
 }
 
 /** Words that a letter numbers, not shortens: "Annex (A)". */

@@ -25,6 +25,8 @@ function withPrefix(word: Word, letters: string, at: number, to: number): number
   if (to - at < 2 || !DIGITS.test(digit)) return Number.NEGATIVE_INFINITY;
   for (const p of word.starts) {
     const length = numberAt(word, p, digit);
+    // "triiodothyronine (T3)": the prefix gives both.
+    if (length > 0 && to - at === 2 && word.plain[p] === letters[at]) return 1.85;
     if (length > 0)
       return (
         0.85 +
@@ -42,7 +44,7 @@ function withPrefix(word: Word, letters: string, at: number, to: number): number
 /** What a word earns with the letters from `at` to `to`; -Infinity when they are not in it in that order. */
 function earn(word: Word, letters: string, at: number, to: number): number {
   const n = to - at;
-  if (n === 0) return isClauseWord(word) ? -0.35 : word.stop ? -0.05 : -0.75;
+  if (n === 0) return isClauseWord(word) || word.plain === 'acid' ? -0.35 : word.stop ? -0.05 : -0.75;
   const { plain, starts } = word;
   if (numberAt(word, 0, letters.slice(at, to)) === plain.length) return n;
   if (plain.length < n) return Number.NEGATIVE_INFINITY;
@@ -157,7 +159,8 @@ export function expansionBefore(words: readonly Word[], short: string, threshold
         const begin = beginsWith(first, letters) ? 0 : counted <= m ? first.starts.find((s) => first.plain[s] === letters[0]) : undefined;
         if (begin === undefined) continue;
         const score = (row[m] as number) - cost;
-        const quality = score / m;
+        // A number left over leaves the few letters before it to be surer, in a single word.
+        const quality = score / m - (letters === all || single || n > 1 ? 0 : 0.12);
         // Equal scores come from a number that is read or left over: the better reading for its letters.
         if (score > top + 1e-9 || (best && score > top - 1e-9 && quality > best.quality)) {
           top = score;
