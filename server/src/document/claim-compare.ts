@@ -132,12 +132,24 @@ function wholeOf(instrument: Instrument): string {
 
 const BODY = /(?:\p{Lu}[\p{L}.-]*\s+){1,5}(Command|Group|Council|Committee|Commission)(?!\p{L})/gu;
 
+/** "The new U.S. Strategic Command": the body's own name, without whose it is. */
+function withoutState(name: string): string {
+  let rest = name;
+  for (;;) {
+    const bare = rest.replace(/^(?:(?:The|A|An|In|With|By|New)\s+)+/i, '');
+    const [owner] = findStates(bare);
+    const next = owner?.span.start === 0 ? bare.slice(owner.span.end).replace(/^(?:['’]s)?[\s-]+/, '') : bare;
+    if (next === rest) return rest;
+    rest = next;
+  }
+}
+
 /** A body named where the text names another of its kind: "Cyber Command" for "Strategic Command". */
 function otherBody(text: string, commitment: Commitment, sentence: string, instrument: Instrument): string | undefined {
   const named = [...matches(BODY, foldTypography(commitment.text))];
   if (named.length === 0) return undefined;
   for (const m of matches(BODY, foldTypography(text))) {
-    const bare = m[0].replace(/^(?:(?:The|A|An|In|With|By|New|American|South|Korean|ROK|U\.S\.|US|USA|United States)\s+)+/i, '');
+    const bare = withoutState(m[0]);
     const own = /(\S+)\s+\S+$/.exec(bare)?.[1] ?? '';
     if (own === '' || instrument.paragraphs.some((p) => foldTypography(p.prose.text).includes(bare))) continue;
     const there = named.find((n) => n[1] === m[1]);
