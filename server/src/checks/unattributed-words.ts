@@ -1,6 +1,6 @@
 /** An instrument's own words, many in a row, without quotation marks. */
 import type { Analysis } from '../document/analysis.ts';
-import { findBorrowed } from '../document/borrowed.ts';
+import { type Borrowed, findBorrowed } from '../document/borrowed.ts';
 import type { Span } from '../text/span.ts';
 import type { Check } from './check.ts';
 import { citationFor } from './cite.ts';
@@ -12,7 +12,10 @@ export const unattributedWords: Check = {
   summary: 'eight or more of the instrument’s words in a row stand without quotation marks',
   *run(analysis) {
     if (analysis.self) return;
-    for (const b of findBorrowed(analysis)) {
+    const borrowed = findBorrowed(analysis);
+    const copied = copiedFrom(analysis, borrowed);
+    for (const b of borrowed) {
+      if (copied.has(b.source.instrument)) continue;
       const [open, close] = marksOf(analysis);
       const around = withEmphasis(analysis.text, b.span);
       const cited = analysis.citations.some(
@@ -35,6 +38,14 @@ export const unattributedWords: Check = {
     }
   },
 };
+
+/** The instruments of whose words more than half of the document is made: it is a copy, an edition or an excerpt, and borrows nothing. */
+function copiedFrom(analysis: Analysis, borrowed: readonly Borrowed[]): ReadonlySet<string> {
+  const whole = analysis.markup.blocks.reduce((sum, b) => sum + b.prose.text.length, 0);
+  const shares = new Map<string, number>();
+  for (const b of borrowed) shares.set(b.source.instrument, (shares.get(b.source.instrument) ?? 0) + b.text.length);
+  return new Set([...shares].filter(([, length]) => length > whole / 2).map(([id]) => id));
+}
 
 /** Emphasis that opens right before the words and closes within them, or the other way about, goes inside the marks with them. */
 function withEmphasis(text: string, { start, end }: Span): Span {

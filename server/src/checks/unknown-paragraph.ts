@@ -13,12 +13,26 @@ export const unknownParagraph: Check = {
       const instrument = c.instrument === undefined ? undefined : analysis.library.get(c.instrument);
       if (!instrument) continue;
       for (const p of c.pinpoints) {
-        if (p.unknown.length === 0 || p.inherited) continue;
+        if (p.unknown.length === 0 || p.inherited || p.unknown.every((label) => isCountedOtherwise(label, instrument))) continue;
         yield { span: p.span, message: `${said(p.unknown)}: ${whatExists(instrument)}`, fixes: fixes(analysis, p, instrument) };
       }
     }
   },
 };
+
+/**
+ * "Annex I" where the instrument has Annexes A and B: letters or numbers are a text's own choice for each kind of division, so another
+ * choice is another text's.
+ */
+function isCountedOtherwise(label: string, instrument: Instrument): boolean {
+  const [, kind, number] = /^(\p{L}+) ([A-Z]+|\d+)/u.exec(label) ?? [];
+  if (kind === undefined || number === undefined) return false;
+  const others = instrument.paragraphs.flatMap((p) => (p.label.startsWith(`${kind} `) ? [p.label.slice(kind.length + 1).replace(/[^A-Z\d].*$/, '')] : []));
+  return others.length > 0 && others.every((other) => isNumber(other) !== isNumber(number));
+}
+
+/** A single letter is Roman only where it counts few: nobody's Annex C is the hundredth, and Annex I comes long before an Annex H. */
+const isNumber = (numeral: string): boolean => /^(?:\d+|[IVXLC]{2,}|[IVX])$/.test(numeral);
 
 const named = (label: string): string => (/^\d/.test(label) ? `paragraph ${label}` : label);
 
