@@ -188,6 +188,9 @@ const ROLES = ['High Contracting Parties', 'Contracting Parties', 'States Partie
 function roleOf(texts: readonly string[]): string | undefined {
   let best: string | undefined;
   let most = 0;
+  // Conventions that write "the parties" small speak of other roles in passing.
+  let small = 0;
+  for (const t of texts) small += t.match(/\b(?:the|each|any|all|other) part(?:y|ies)\b/g)?.length ?? 0;
   for (const role of ROLES) {
     const stem = role
       .replace(/Parties/, 'Part(?:y|ies)')
@@ -198,7 +201,7 @@ function roleOf(texts: readonly string[]): string | undefined {
     for (const t of texts) n += t.match(new RegExp(`(?<!Contracting |States? )\\b${stem}\\b`, 'g'))?.length ?? 0;
     if (n > most) [best, most] = [role, n];
   }
-  return best;
+  return small > 3 * most && small > 5 ? 'parties' : best;
 }
 
 /** "The Security Council," on a line of its own: the body that adopts the text. */

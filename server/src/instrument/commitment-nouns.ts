@@ -22,11 +22,11 @@ const ELSEWHERE =
   /^(?:welcom|recogni[sz]|appreciat|commend|applaud|honou?r|fulfil|meet|met|implement|uphold|note|noting|noted|recall|reflect|represent|thank|support|urg|call|acknowledg|prais|seek|keep|kept|build|advance|congratulat|value|encourag|remain|deliver|undermin|question|stem|underpin|violat|breach|review|discuss|consider|welcom|attest|includes?$|included$|testif|prov|exemplif|is$|are$|was$|were$|be$|been$|has$|have$|will$|shall$)/;
 
 const STANDING = new RegExp(
-  `\\b(?:${NOUN})\\b (?:to|of|for|towards?)\\b[^.;:]{1,220}? (is|are|remains?|will remain|has been and remains)(?: (?:\\p{L}+ly|as|both|now|also|more)){0,3} (enduring|iron-?clad|unwavering|unshakea?ble|steadfast|absolute|firm|strong|rock-solid|sacrosanct|backed|unequivocal|undiminished|unconditional|resolute|inviolable|longstanding|long-standing|undimmed|clear)\\b`,
+  `\\b(?:${NOUN})\\b (?:to|of|for|towards?)\\b[^.;:]{1,220}? (is|are|remains?|will remain|has been and remains)(?: (?:\\p{L}+ly|as|both|now|also|more)){0,3} (enduring|iron-?clad|unwavering|unshakea?ble|steadfast|absolute|firm|strong|rock-solid|sacrosanct|backed|unequivocal|undiminished|unconditional|resolute|inviolable|longstanding|long-standing|undimmed|clear)\\b|\\b(?:${NOUN})\\b (?:to|of|for|towards?)\\b[^.;:]{1,220}? will (?:never|not) (?:waver|falter|weaken|diminish|change)\\b`,
   'gu',
 );
 const IS_COMMITMENT =
-  /\b(?:is|are) (?:(?:the|our|their|its|an?) )?(?:[a-z-]+ ){0,3}?(?:commitment|pledge|resolve|determination) (?:never |not )?to\b(?= ([a-z]+))/g;
+  /\b(?:(?:is|are) (?:(?:the|our|their|its|an?) )?(?:[a-z-]+ ){0,3}?(?:commitment|pledge|resolve|determination)|our (?:shared |joint |common )?(?:commitment|pledge) (?:is|remains)) (?:never |not )?to\b(?= ([a-z]+))/g;
 
 /** Commitments that stand as nouns: "reaffirm our commitment to …", "our commitment to … is firm". */
 export function nounOperatives(text: string, low: string): readonly Operative[] {

@@ -190,6 +190,8 @@ function fromLead(text: string, lead: Lead, cast: Cast): Reading | undefined {
   const marker = /^\s*(?:\(?[a-z0-9]{1,4}[.)]\s*|[-–—•*]\s*)?/i.exec(text)?.[0].length ?? 0;
   const end = text.search(/[\s.;,:]*(?:\b(?:and|or)\b)?[\s.;,]*$/);
   if (end - marker < 8 || !/[a-z]{3}/i.test(text.slice(marker, end))) return undefined;
+  // An item that is a sentence of its own about what may or should be takes no verb.
+  if (/^(?:Such|These|This|The|Those)\b[^.;:]{0,160}? (?:would|should|may|could)\b/.test(text.slice(marker))) return undefined;
   const word = firstWord(text);
   const verb = word && (isVerb(word) || baseOfIng(word)) ? text.slice(marker).match(/^(?:to |also |further |[a-z]+ly )*[\w-]+/i)?.[0] : undefined;
   const low = lower(foldTypography(text));

@@ -134,7 +134,8 @@ export function membersOf(low: string, from: number, to: number, form: Form, inf
       .filter((w) => w && !/^(?:[a-z]+ly|and|or|to|,)$/.test(w));
     const needed = start === from ? 2 : 1;
     if (inside && !member.marked && !member.semicolon) continue;
-    if (words.length < needed) {
+    // "preventing, responding to and ending X": what ends with a preposition has its object yet to come.
+    if (words.length < needed || /\b(?:to|from|with|for|on|against|in|of|at)$/.test(object.trim())) {
       // "protect and promote X": verbs that share an object are one undertaking.
       if (out.at(-1)?.verbEnd === start) out.pop();
       start = member.verbEnd;

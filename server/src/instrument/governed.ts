@@ -3,7 +3,7 @@ import type { Speaker } from './actors.ts';
 import { boundTo, isParty, type Speaking, type Subject } from './bound.ts';
 import type { Cast } from './cast.ts';
 import { clauseStart } from './clause.ts';
-import { institutionIn } from './institutions.ts';
+import { bodyAt, institutionIn } from './institutions.ts';
 import type { Operative } from './operative.ts';
 
 /** The subject of a treaty's "shall": whatever it is, the duty falls on the party named in it, on the agent, or on the parties. */
@@ -42,11 +42,11 @@ export function governed(
           /\bby (?:the |each |all |any )?$/i.test(text.slice(Math.max(0, s.span.start - 9), s.span.start)),
       )
     : undefined;
-  const agentState = op.passive
-    ? /\bby (each State|the (?:Secretary-General|Director-General|Secretariat|Conference(?: of (?:the )?(?:States )?Parties)?|Council|Commission|Agency|Depositary\w*))/.exec(
-        text.slice(op.span.end, op.span.end + 80),
-      )
-    : null;
+  const by = op.passive ? /\bby (?:(each State)|(the [^,;.]{3,60}))/.exec(text.slice(op.span.end, op.span.end + 90)) : null;
+  // "according to methods agreed by the Conference": the agent of another participle.
+  const others = by ? text.slice(op.span.end, op.span.end + by.index).trim() : '';
+  const elsewhere = /\s\S*(?:ed|en|upon|made|nominated|designated)$/.test(others) && others.split(/\s+/).length > 2;
+  const agentState = elsewhere ? undefined : (by?.[1] ?? (by?.[2] ? bodyAt(by[2]) : undefined));
   const name = text.slice(start, at);
   if (agent)
     return {
@@ -54,7 +54,7 @@ export function governed(
       actors: agent.actors.length > 0 && agent.kind !== 'body' ? agent.actors : [text.slice(agent.span.start, agent.span.end).replace(/^the /i, '')],
       elided: false,
     };
-  if (agentState) return { start, actors: [(agentState[1] as string).replace(/^the /, '')], elided: false };
+  if (agentState) return { start, actors: [agentState], elided: false };
   if (relative) {
     const owner = speakers.filter((s) => s.span.end <= at && s.span.end > at - 40).at(-1);
     const which = at - (/\b(?:which|who|that) (?:[a-z]+ly )?$/.exec(text.slice(0, at))?.[0].length ?? 0);
@@ -67,6 +67,10 @@ export function governed(
     return { start: Math.min(start, party.start) === start ? start : party.start, actors: party.speaker.actors, elided: false };
   const institution = institutionIn(name);
   if (institution && !op.passive) return { start, actors: [institution], elided: false };
+  // "If the Council finds …, it shall decide": the one of whom the condition speaks.
+  const finder = /^(?:it|they)\b/i.test(name) ? /^(?:if|when|whenever|where|should|unless|once|after) (the .{3,200})$/i.exec(text.slice(0, start)) : null;
+  const found = finder && /^it\b/i.test(name) ? bodyAt(finder[1] as string) : undefined;
+  if (found && !op.passive) return { start, actors: [found], elided: false };
   const it = /^it\b/i.test(name)
     ? speakers.find((s) => s.third === 'singular' && s.span.start >= start && s.span.end <= at && s.actors.length === 1)
     : undefined;
