@@ -47,25 +47,30 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
     const sentences = block.kind === 'cell' ? [{ start: 0, end: block.prose.text.length }] : sentencesOf(block.prose);
     for (const sentence of sentences) {
       const upTo = firstFrom(here, (c) => c.inProse.start, sentence.end);
-      const inside = here
-        .slice(
-          firstFrom(here, (c) => c.inProse.start, sentence.start - longest),
-          upTo,
-        )
-        .filter((c) => overlap(c.inProse, sentence) > 0);
+      const inside =
+        upTo === 0
+          ? []
+          : here
+              .slice(
+                firstFrom(here, (c) => c.inProse.start, sentence.start - longest),
+                upTo,
+              )
+              .filter((c) => overlap(c.inProse, sentence) > 0);
       let last = upTo - 1;
       while (last >= 0 && (here[last] as Citation).inProse.end > sentence.start) last--;
       const before = here[last];
       const instrument = aboutWhich(inside, before, cites);
       if (!instrument) continue;
       const at = toSource(block.prose, sentence);
-      const near = citations.slice(
-        firstFrom(citations, (c) => c.span.start, at.start - reach - longest),
-        firstFrom(citations, (c) => c.span.start, at.end + BEHIND + 1),
-      );
-      if (!near.some((c) => c.instrument === instrument.id && c.span.end >= at.start - reach && c.span.start <= at.end + BEHIND)) continue;
+      if (!inside.some((c) => c.instrument === instrument.id)) {
+        const near = citations.slice(
+          firstFrom(citations, (c) => c.span.start, at.start - reach - longest),
+          firstFrom(citations, (c) => c.span.start, at.end + BEHIND + 1),
+        );
+        if (!near.some((c) => c.instrument === instrument.id && c.span.end >= at.start - reach && c.span.start <= at.end + BEHIND)) continue;
+      }
       claims.push(...claimsOf({ block, inside, instrument, recent, quotations: quotedIn.get(index) ?? [] }, index, read.said.get(index), sentence, inSentence));
-      const labels = inside.filter((c) => c.instrument === instrument.id).flatMap((c) => c.pinpoints.flatMap((p) => p.paragraphs));
+      const labels = inside.length === 0 ? [] : inside.filter((c) => c.instrument === instrument.id).flatMap((c) => c.pinpoints.flatMap((p) => p.paragraphs));
       if (labels.length > 0) recent = labels;
     }
   });
@@ -215,7 +220,7 @@ const blank = (text: string, spans: readonly Span[]): string =>
     text,
   );
 
-const YEAR = /\b(?:since|in|until|from|during|by|of|the)\s+(?:early\s+|late\s+|the\s+)?(?:\p{Lu}\p{L}+\s+)?((?:19|20)\d\d)\b/gu;
+const YEAR = /\b(?:since|in|until|from|during|by|of|the)\s+(?:early\s+|late\s+|the\s+)?(?:\p{Lu}\p{L}+\s+)?((?:19|20)\d\d)\b/giu;
 
 /** A year before the instrument's own: the sentence tells what was, not what is promised. */
 function speaksOfThePast(text: string, instrument: Instrument): boolean {
