@@ -27,8 +27,16 @@ describe('the command line', () => {
     ['annotate nowhere.md', 'nowhere.md: no such file or directory'],
     ['check', 'check: name a file or a folder'],
     ['check --format pdf a.md', '--format is text, json, sarif, github, not “pdf”'],
-    ['check --nonsense', 'Unknown option'],
-    ['frobnicate', 'there is no command “frobnicate”'],
+    ['check --nonsense', "Unknown option '--nonsense' (see: declaration-lens check --help)"],
+    ['check --formta json a.md', "Unknown option '--formta' (“--format”?)"],
+    ['frobnicate', 'there is no command “frobnicate” (see'],
+    ['chekc a.md', 'there is no command “chekc” (“check”?)'],
+    ['help chekc', 'there is no command “chekc” (“check”?)'],
+    ['explain misquotatoin', '(“misquotation”?)'],
+    ['check . --config list.json', 'list.json: the settings are no mapping'],
+    ['import picture.png', 'picture.png: this kind of file is not read'],
+    ['import a.md', 'a.md: this is text already'],
+    ['import picture.png --date tomorrow', '--date is a day as 2023-04-26, not “tomorrow”'],
     ['check . --library nowhere', 'nowhere: no such file or directory'],
     ['check . --config nowhere.json', 'nowhere.json: no such file or directory'],
     ['check . --config broken.json', 'broken.json: '],
@@ -37,7 +45,7 @@ describe('the command line', () => {
     ['explain nonsense', 'there is no check “nonsense”'],
     ['lsp', 'lsp speaks over standard input and output'],
   ])('answers “%s” with one line and exit code 2', async (args, says) => {
-    const f = inFolder({ 'a.md': BRIEF, 'picture.png': 'x', 'broken.json': '{"a": [' });
+    const f = inFolder({ 'a.md': BRIEF, 'picture.png': 'x', 'broken.json': '{"a": [', 'list.json': '[1]' });
     const { code, out, err } = await f.run(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(says);

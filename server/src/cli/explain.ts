@@ -1,6 +1,7 @@
 /** `explain`: the page of a check, as it stands in the documentation. */
 import pages from 'virtual:pages';
 import { CHECKS } from '../checks/index.ts';
+import { meant } from './meant.ts';
 import type { Arguments } from './options.ts';
 import { Usage, type World } from './world.ts';
 
@@ -12,7 +13,8 @@ export async function explain(args: Arguments, world: World): Promise<number> {
     return 0;
   }
   const page = Object.hasOwn(pages, id) ? pages[id] : undefined;
-  if (page === undefined) throw new Usage(`there is no check “${id}”; there are ${CHECKS.map((c) => c.id).join(', ')}`);
+  const ids = CHECKS.map((c) => c.id);
+  if (page === undefined) throw new Usage(`there is no check “${id}”${meant(id, ids)}; there are ${ids.join(', ')}`);
   await world.out(page.endsWith('\n') ? page : `${page}\n`);
   return 0;
 }

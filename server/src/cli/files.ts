@@ -95,6 +95,8 @@ const entriesOf = (folder: string) => readdir(folder, { withFileTypes: true });
 export async function findFiles(paths: readonly string[], cwd: string, failed: (path: string, reason: string) => void): Promise<AsyncIterable<Found>> {
   const roots = await Promise.all(
     paths.map(async (path) => {
+      // An empty variable of a shell, most likely: the whole folder is not what was meant.
+      if (path === '') throw new Usage('a path is empty');
       const absolute = resolve(cwd, path);
       const info = await stat(absolute).catch((e: unknown) => {
         throw new Usage(`${path}: ${reasonOf(e)}`);

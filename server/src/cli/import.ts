@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { writeWhole } from '../cache-node.ts';
 import { type ImportOptions, importFile, kindOf } from '../import/import.ts';
 import { readersIn } from '../readers-node.ts';
+import { formatOfPath } from '../text/markup/index.ts';
 import type { Arguments } from './options.ts';
 import { reasonOf, Usage, type World } from './world.ts';
 
@@ -27,7 +28,10 @@ export async function importDeclaration(args: Arguments, world: World): Promise<
     const value = args.string(key);
     if (value !== undefined) options[key] = value;
   }
+  if (options.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(options.date)) throw new Usage(`--date is a day as 2023-04-26, not “${options.date}”`);
   const markdown = await imported(name, bytes, world, options);
+  if (markdown === undefined && formatOfPath(name) === undefined)
+    throw new Usage(`${name}: this kind of file is not read: HTML, DOCX, PDF and Akoma Ntoso XML are`);
   if (markdown === undefined) throw new Usage(`${name}: this is text already; drop it into a declarations folder as it is`);
   const output = args.string('output');
   if (output === undefined) {

@@ -1,4 +1,5 @@
 /** The command line: picks the command, and is with `lsp/answer.ts` the only place with a catch. */
+import { meant } from './meant.ts';
 import { COMMANDS, type CommandName, help, helpOf, readArguments } from './options.ts';
 import { reasonOf, Usage, type World } from './world.ts';
 
@@ -6,16 +7,17 @@ import { reasonOf, Usage, type World } from './world.ts';
 export async function main(args: readonly string[], world: World): Promise<number> {
   const [first, ...rest] = args;
   try {
-    if (first === '--version' || first === '-v') {
+    if (first === '--version' || first === '-v' || first === '-V' || first === 'version') {
       await world.out(`${world.version}\n`);
       return 0;
     }
     if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
       const about = rest[0];
-      await world.out(about !== undefined && isCommand(about) ? helpOf(about) : help());
+      if (about !== undefined && !isCommand(about)) throw noCommand(about);
+      await world.out(about === undefined ? help() : helpOf(about));
       return first === undefined ? 2 : 0;
     }
-    if (!isCommand(first)) throw new Usage(`there is no command “${first}” (see: declaration-lens --help)`);
+    if (!isCommand(first)) throw noCommand(first);
     if (rest.includes('--help') || rest.includes('-h')) {
       await world.out(helpOf(first));
       return 0;
@@ -28,6 +30,7 @@ export async function main(args: readonly string[], world: World): Promise<numbe
   }
 }
 
+const noCommand = (name: string): Usage => new Usage(`there is no command “${name}”${meant(name, Object.keys(COMMANDS))} (see: declaration-lens --help)`);
 const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);
 
 /** Each command is loaded when it is asked for: `--version` costs nothing of what `annotate` needs. */

@@ -1,5 +1,6 @@
 /** Arguments and help of every command, in one table that both parse and print. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { meant } from './meant.ts';
 import { Usage } from './world.ts';
 
 export interface Option {
@@ -124,7 +125,9 @@ export function readArguments(name: CommandName, args: readonly string[]): Argum
     parsed = parseArgs({ args: [...args], options: config, allowPositionals: true, strict: true });
   } catch (e) {
     const said = (e instanceof Error ? e.message : String(e)).split('\n')[0] as string;
-    throw new Usage(`${said.replace(/\.? To specify a positional.*$/, '')} (see: declaration-lens ${name} --help)`);
+    const unknown = /^Unknown option '--?([\w-]+)/.exec(said)?.[1];
+    const guess = unknown === undefined ? '' : meant(unknown, Object.keys(config)).replace('“', '“--');
+    throw new Usage(`${said.replace(/\.? To specify a positional.*$/, '')}${guess} (see: declaration-lens ${name} --help)`);
   }
   const values = parsed.values as Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   for (const [key, o] of Object.entries(options)) {

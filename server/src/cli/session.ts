@@ -45,6 +45,7 @@ async function settingsOf(world: World, options: SessionOptions) {
   } catch (e) {
     throw new Usage(`${options.config}: ${reasonOf(e)}`);
   }
+  if (data !== null && (typeof data !== 'object' || Array.isArray(data))) throw new Usage(`${options.config}: the settings are no mapping of names to values`);
   const settings = readSettings(data);
   return { ...settings, libraries: [...settings.libraries.map((d) => resolve(dirname(file), d)), ...further].map((d) => pathToFileURL(d).href) };
 }

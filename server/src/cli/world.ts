@@ -32,5 +32,5 @@ export function reasonOf(e: unknown): string {
     ELOOP: 'too many symbolic links',
     EMFILE: 'too many open files',
   };
-  return known[code] ?? (e instanceof Error ? (e.message.split('\n')[0] as string) : String(e));
+  return known[code] ?? (e instanceof Error ? (e.message.split('\n')[0] as string).replace(/:\s*$/, '') : String(e));
 }
