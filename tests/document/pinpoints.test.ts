@@ -52,6 +52,7 @@ describe('pinpoints in prose', () => {
     ['the articles I read', []],
     ['제4항과 5항', ['제4항과 5항 = paragraph 4 5']],
     ['마지막 문단', ['마지막 문단 = paragraph last']],
+    ['párr. 5, párrafos 3 y 4', ['párr. 5 = paragraph 5', 'párrafos 3 y 4 = paragraph 3 4']],
     ['para. 6; three papers', ['para. 6 = paragraph 6']],
     ['paragraph 4, one of seven', ['paragraph 4 = paragraph 4']],
     ['paragraph three, one of seven', ['paragraph three = paragraph 3']],

@@ -111,6 +111,7 @@ describe('pinpoints of other texts', () => {
     ['Washington Declaration, para. 3. In Camp David “Spirit” ¶ 9 the leaders turn to the sea.'],
     ['Washington Declaration, para. 3. It is unlike paragraph 5 of their summit declaration, and paragraph 6 of another text.'],
     ['Washington Declaration, para. 3. The alliance’s communiqué in July “reaffirm[ed] our old commitment” (para. 2).'],
+    ['Washington Declaration, para. 3. The skeleton argument, at para 7, misses it.'],
     ['Washington Declaration, para. 3. The report’s own para. 2 (of this thesis) is longer.'],
   ])('%s', (text) => expect(drawn(text)).toBe('full: Washington Declaration, para. 3 → 3'));
 });

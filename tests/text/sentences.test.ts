@@ -44,6 +44,7 @@ check(
   'Then “they stood.” [@key, ¶ 4].',
   'Nothing followed.',
 );
+check('pinpoints of other languages end nothing', 'Lo dice «así» (párr. 5).', 'Es breve.');
 check('a key that touches the stop stays with the sentence', 'They “stood.”[@key, ¶ 4]', 'As Okafor says, nothing followed.');
 check('a parenthesis that is a sentence is one', 'They met.', '(It was July.)', 'They left.');
 check('a sentence may start with a number or a paragraph sign', 'It was 2023.', '28,500 troops stayed.', '¶ 4 says so.');

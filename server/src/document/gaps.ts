@@ -35,7 +35,7 @@ export const leadsTo = (text: string, pinpoint: Span, reference: Span): boolean 
   reference.start >= pinpoint.end && reference.start - pinpoint.end <= 60 && AHEAD.test(text.slice(pinpoint.end, reference.start));
 
 const OTHER_NOUN =
-  '(?:white\\s+paper|codebook|report|briefs?|memo(?:randum)?|draft|article|paper|chapter|essay|book|textbook|judge?ment|ruling|opinion|resolution|law|bill|contract|letter|guidelines?|readout|fact\\s+sheet|speech|transcript|press\\s+release|op-ed|study|complaint|affidavit|statute|budget|joint\\s+statement|communiqu[ée]|appendix|handbook|column|post|commentary|editorial|lecture|interview|petition|dissent|manual|regulations?|ordinance|decision|minutes|submission|testimony)';
+  '(?:white\\s+paper|codebook|report|briefs?|memo(?:randum)?|draft|article|paper|chapter|essay|book|textbook|judge?ment|ruling|opinion|resolution|law|bill|contract|letter|guidelines?|readout|fact\\s+sheet|speech|transcript|press\\s+release|op-ed|study|complaint|affidavit|statute|budget|joint\\s+statement|communiqu[ée]|appendix|handbook|column|post|commentary|editorial|lecture|interview|petition|dissent|manual|regulations?|ordinance|decision|minutes|submissions?|testimony|argument|pleadings?|motion)';
 const BEFORE_OTHER = new RegExp(
   `(?<![\\p{L}])${OTHER_NOUN}(?:\\s+(?:[Nn]o\\.\\s?)?\\d[\\d/.-]{0,8})?(?:\\s+(?:of|from|by|dated)\\s[\\p{L}\\d .’'-]{1,30})?(?:\\s+\\([^()]{0,40}\\))?(?:[’']s?(?:\\s+own)?)?[\\s,;:(–—-]*(?:at|in|see)?\\s*$`,
   'iu',

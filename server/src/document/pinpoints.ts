@@ -10,6 +10,8 @@ export type Unit = 'paragraph' | 'point' | 'sign' | 'article' | 'principle' | 'r
 export interface Member {
   readonly main: string;
   readonly subs: readonly string[];
+  /** "2.1" as written: a paragraph of that number where the text numbers by levels; else sentence 1 of paragraph 2. */
+  readonly decimal?: string;
 }
 
 /** A pinpoint found in prose; `span` is in the prose. */
@@ -71,7 +73,7 @@ const KOREAN = ['첫', '두', '세', '네', '다섯', '여섯', '일곱', '여�
 const UNITS: readonly (readonly [Unit, string])[] = [
   ['operative', 'operative (?:paragraphs?|paras?\\.?)|OPs?(?=\\s?\\d)'],
   ['recital', 'preambular (?:paragraphs?|paras?\\.?)|PPs?(?=\\s?\\d)|recitals?|considérants?'],
-  ['paragraph', '¶{1,2}|paragraph(?:s|es?)?|paras?\\b\\.?|pars?\\.(?=\\s*\\d)|párrafos?|Absätze|Absatz|Abs\\.|alinéas?'],
+  ['paragraph', '¶{1,2}|paragraph(?:s|es?)?|paras?\\b\\.?|pars?\\.(?=\\s*\\d)|párrafos?|párrs?\\.|parágrafos?|Absätze|Absatz|Abs\\.|alinéas?'],
   ['sign', '§{1,2}'],
   ['point', 'points?|pts?\\b\\.?'],
   ['article', 'articles?|arts?\\b\\.?|artículos?|Artikel'],
@@ -81,7 +83,7 @@ const UNITS: readonly (readonly [Unit, string])[] = [
 ];
 const UNIT = UNITS.map(([, source]) => `(${source})`).join('|');
 const SPELT = WORDS.map((w) => `[${w[0]}${(w[0] as string).toUpperCase()}]${w.slice(1)}`).join('|');
-const NUMBER = `\\d{1,3}(?!\\d)(?:\\.\\d{1,2}(?!\\d))?|(?<![\\p{L}])[IVXLC]{1,7}(?![\\p{L}])|(?<![\\p{L}])(?:${SPELT})(?![\\p{L}])|(?<![\\p{L}])[A-Z](?![\\p{L}.])`;
+const NUMBER = `\\d{1,3}(?!\\d)(?:\\.\\d{1,2}(?!\\d)){0,3}|(?<![\\p{L}])[IVXLC]{1,7}(?![\\p{L}])|(?<![\\p{L}])(?:${SPELT})(?![\\p{L}])|(?<![\\p{L}])[A-Z](?![\\p{L}.])`;
 const SUBS = '(?:\\s?\\((?:\\d{1,2}|[a-z]|[ivx]{2,4})\\))*';
 const MEMBER = `\\(?(?:${NUMBER})\\)?${SUBS}(?:\\s?(?:bis|ter))?`;
 const JOINT = '\\s*(?:,\\s*(?:and|or)\\s+|[,;&]\\s*|[-–—‑]{1,2}|\\s+(?:and|or|to|through|thru|und|et|y)\\s+)\\s*';
@@ -159,6 +161,7 @@ function members(list: string): { readonly members: readonly Member[]; readonly 
     const decimal = /^(\d{1,3})\.(\d{1,2})$/.exec(raw);
     if (decimal) sentence = Number(decimal[2]);
     const main = decimal ? (decimal[1] as string) : numeral(raw);
+    const levels = /^\d{1,3}(?:\.\d{1,2}){1,3}$/.test(raw) ? { decimal: raw } : {};
     const subs = [...(m[2] ?? '').matchAll(/\(([^)]+)\)/g)].map((x) => x[1] as string);
     const before = out.at(-1);
     if (range && before) {
@@ -169,7 +172,7 @@ function members(list: string): { readonly members: readonly Member[]; readonly 
       if (from && to > from && to - from <= LONGEST) for (let n = from + 1; n < to; n++) out.push({ main: roman ? toRoman(n) : String(n), subs: [] });
     }
     range = false;
-    out.push({ main, subs });
+    out.push({ main, subs, ...levels });
   }
   return { members: out, ...(sentence === undefined ? {} : { sentence }) };
 }

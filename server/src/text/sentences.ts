@@ -13,7 +13,7 @@ const TITLES = words(
 );
 /** End nothing while a number, a roman numeral or a pinpoint follows. */
 const NUMBERED = words(
-  'para paras par pars subpara subparas no nos art arts p pp sec secs sect § ch chs chap vol vols fig figs tab pt pts n nn fn cl cls ann app prin princ rec res reg op ex exh doc stat bk ll col sched ed eds sess mtg supp ser jan feb mar apr jun jul aug sep sept oct nov dec',
+  'para paras par pars párr párrs abs num núm ziff subpara subparas no nos art arts p pp sec secs sect § ch chs chap vol vols fig figs tab pt pts n nn fn cl cls ann app prin princ rec res reg op ex exh doc stat bk ll col sched ed eds sess mtg supp ser jan feb mar apr jun jul aug sep sept oct nov dec',
 );
 /** May end a sentence and may not: they do only when what follows surely starts one. */
 const DOUBTFUL = words('etc inc ltd co corp jr sr al ibid id cit loc supra infra bros dept univ govt assn natl intl admin rev’d ph.d');
