@@ -40,13 +40,17 @@ function labelsOf(instrument: Instrument, p: FoundPinpoint): Labels | undefined 
   return labels === NO_LABELS ? undefined : labels;
 }
 
+/** "para. 2.1" where the text has a paragraph of that number: no sentence of paragraph 2. */
+const numberedByLevels = (p: FoundPinpoint, labels: Labels): boolean =>
+  p.members.some((m) => m.decimal !== undefined && labels.paragraphs.some((l) => l === m.decimal || l.startsWith(`${m.decimal}(`)));
+
 /** Pinpoints of the instrument; those whose unit it does not have are left out, and so are all when its text is not loaded. */
 export function pinsOf(site: Site, id: string, found: readonly FoundPinpoint[], library: Library): readonly Pinpoint[] {
   const instrument = library.get(id);
   if (!instrument) return [];
   return found.flatMap((p): Pinpoint[] => {
     const labels = labelsOf(instrument, p);
-    return labels ? [{ ...placed(site, p.span), ...labels, ...(p.sentence ? { sentence: p.sentence } : {}) }] : [];
+    return labels ? [{ ...placed(site, p.span), ...labels, ...(p.sentence && !numberedByLevels(p, labels) ? { sentence: p.sentence } : {}) }] : [];
   });
 }
 

@@ -58,7 +58,9 @@ export function holdersIn(
   for (const p of pinpoints) {
     const between = previous;
     previous = p.span;
-    if (isElsewhere(prose, p.span)) {
+    // "para. 3 of the Lisbon Memorandum": a known text may be called what no declaration is.
+    const named = nearBehind(events, p.span.end, 12).some((e) => e.ids.length > 0 && e.form === 'full' && leadsTo(prose, p.span, e.span));
+    if (!named && isElsewhere(prose, p.span)) {
       held.set(p, 'elsewhere');
       continue;
     }

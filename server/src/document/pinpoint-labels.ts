@@ -6,6 +6,8 @@ import { type FoundPinpoint, romanValue, type Unit } from './pinpoints.ts';
 interface Labels {
   readonly exact: ReadonlyMap<string, string>;
   readonly numbers: readonly string[];
+  /** True where paragraphs are numbered by levels: "2.1". */
+  readonly byLevels: boolean;
   readonly has: (unit: Unit) => boolean;
 }
 
@@ -29,12 +31,14 @@ function labelsOf(instrument: Instrument): Labels {
   }
   const all = [...exact.keys()];
   const starts = (word: string) => all.some((l) => l.startsWith(`${word} `));
+  const byLevels = all.some((l) => /^\d+(?:\.\d+)+$/.test(l));
   const labels: Labels = {
     exact,
     numbers: instrument.paragraphs.map((p) => p.label).filter((l) => /^\d+$/.test(l)),
+    byLevels,
     has: (unit) =>
-      unit === 'paragraph' || unit === 'point' || unit === 'sign'
-        ? all.some((l) => /^\d+$/.test(l))
+      unit === 'paragraph' || unit === 'point' || unit === 'sign' || (unit === 'section' && byLevels)
+        ? byLevels || all.some((l) => /^\d+$/.test(l))
         : unit === 'operative'
           ? all.some((l) => /^op\d/.test(l))
           : unit === 'recital'
@@ -60,6 +64,13 @@ export function labelsFor(
   const paragraphs: string[] = [];
   const unknown: string[] = [];
   for (const m of found.members) {
+    if (labels.byLevels && m.decimal !== undefined) {
+      const subs = m.subs.map((s) => `(${s})`).join('');
+      const level = labels.exact.get(key(`${m.decimal}${subs}`)) ?? labels.exact.get(key(m.decimal));
+      paragraphs.push(level ?? m.decimal);
+      if (level === undefined) unknown.push(m.decimal);
+      continue;
+    }
     const fromEnd = m.main === 'last' ? 1 : m.main === 'penultimate' ? 2 : Number(/^last-(\d)$/.exec(m.main)?.[1] ?? -1) + 1;
     const counted = fromEnd > 0 ? (labels.numbers.at(-fromEnd) ?? m.main) : m.main;
     // "para. IV" of a text that counts its paragraphs in figures.

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { world } from '../support/world.ts';
+
+const MEMORANDUM = `//- /declarations/memorandum.md
+---
+title: Harbour Memorandum
+---
+
+1.1 The purpose is peace.
+
+1.2 The Participants will:
+
+1.2.1 open ports; and
+
+1.2.2 train pilots.
+
+2.1 Costs are shared.
+`;
+
+async function cited(pinpoint: string): Promise<unknown> {
+  const { analysis } = await world(`//- /brief.md\nThe Harbour Memorandum is short. See ${pinpoint} of the Harbour Memorandum.$0\n${MEMORANDUM}`).read();
+  return analysis.citations.flatMap((c) => c.pinpoints.map((p) => [p.paragraphs, p.unknown, p.sentence]));
+}
+
+it('a paragraph numbered by levels is cited as para., as section, and as an item of another', async () => {
+  expect(await cited('para. 2.1')).toEqual([[['2.1'], [], undefined]]);
+  expect(await cited('section 1.2')).toEqual([[['1.2'], [], undefined]]);
+  expect(await cited('paragraphs 1.1 and 1.2.2')).toEqual([[['1.1', '1.2.2'], [], undefined]]);
+});
+
+it('a level that the text does not have is none', async () => {
+  expect(await cited('para. 9.9')).toEqual([[['9.9'], ['9.9'], undefined]]);
+});
+
+it('a text of the library may be called what no declaration is: a memorandum, a communiqué, a resolution', async () => {
+  const { analysis } = await world(
+    '//- /brief.md\nSee para. 2 of the Lisbon Resolution.$0\n//- /declarations/r.md\n---\ntitle: Lisbon Resolution\n---\n\nPorts open.\n\nTugs sail.\n',
+  ).read();
+  expect(analysis.citations.flatMap((c) => c.pinpoints.map((p) => p.paragraphs))).toEqual([['2']]);
+});
