@@ -5,8 +5,8 @@ import type { Span } from '../text/span.ts';
 /** From the opening bracket to behind the closing one. */
 export type Bracket = Span;
 
-/** Longer ones are sentences of their own. */
-const LONGEST = 162;
+/** Longer ones are no remarks that begin with a short form. */
+const LONGEST = 400;
 const MARK = /[()[\]]/g;
 
 /** Round and square brackets in the order in which they open, nested ones too; those without a partner are none. One pass. */
@@ -39,7 +39,8 @@ export function limitsOf(text: string, brackets: readonly Bracket[]): readonly n
   // A bracket that follows its word without a space is part of it ("poly(ADP-ribose)").
   const glued = (open: number): boolean => /[\p{L}\p{N}]/u.test(text[open - 1] ?? ' ');
   const within = new Set<number>();
-  for (const b of brackets) if (glued(b.start)) within.add(b.end - 1);
+  // A short form behind its name with the space forgotten is none ("the Council(NSC)").
+  for (const b of brackets) if (glued(b.start) && !/^.\p{Lu}{3,}.$/u.test(text.slice(b.start, Math.min(b.end, b.start + 20)))) within.add(b.end - 1);
   const out: number[] = [];
   for (const m of matches(LIMIT, text)) {
     const mark = m[0];

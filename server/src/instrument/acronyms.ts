@@ -69,7 +69,7 @@ function pairOf(
   // "International Court of Justice (the Court)": a word of the name is no short form of the rest.
   if (/^\p{Lu}\p{Ll}+$/u.test(short) && new RegExp(`\\b${short}s?\\b`, 'i').test(covers)) return undefined;
   // "chronic leukemia of B-cell type (B-CLL)": one word is shortened by more than a letter or two.
-  if (!/\s/.test(covers) && covers.length < short.length * 1.5) return undefined;
+  if (!/\s/.test(covers) && (covers.length < short.length * 1.5 || (/^(?:\p{Lu}\.)+\p{Lu}\.?$/u.test(short) && !covers.includes('-')))) return undefined;
   return pairFrom(open, at, short, { start: long.start, end });
 }
 
@@ -98,7 +98,7 @@ function pairsOf(text: string): Pair[] {
   const limits = limitsOf(text, brackets);
   for (const bracket of brackets) {
     const open = bracket.start;
-    const content = text.slice(open + 1, bracket.end - 1);
+    const content = text.slice(open + 1, Math.min(bracket.end - 1, open + 161));
     const before = inner;
     inner = undefined;
     const offers = offered(content);
@@ -111,7 +111,7 @@ function pairsOf(text: string): Pair[] {
       continue;
     }
     // "NCG (Nuclear Consultative Group)".
-    const outside = /([\p{Lu}\p{N}][\p{L}\p{N}.&/-]{0,11})["”’]?\s*$/u.exec(text.slice(Math.max(0, open - 16), open));
+    const outside = /([\p{Lu}\p{N}][\p{L}\p{N}.&/-]{0,11})(?:[’']s)?["”’]?\s*$/u.exec(text.slice(Math.max(0, open - 16), open));
     if (outside && looksShort(outside[1] as string) && /\s|\p{Ll}-|^\p{Ll}{7,}$/u.test(content)) {
       const start = open - outside[0].length;
       const inside = open + 1;

@@ -90,6 +90,12 @@ export function bodyBefore(words: readonly Word[], short: string): Span | undefi
     from--;
   }
   while (from < words.length && (!CAPITAL.test((words[from] as Word).text) || (words[from] as Word).stop)) from++;
+  // The organization's own bodies begin with its name: "the Director of the United Nations … Programme".
+  if (/^UN/.test(short))
+    from = Math.max(
+      from,
+      words.findLastIndex((w) => w.text === 'United'),
+    );
   const name = words.slice(from);
   const capitals = name.filter((w) => CAPITAL.test(w.text) && !w.stop);
   if (capitals.length < 3 || !capitals.some((w) => BODY.test(w.plain))) return undefined;

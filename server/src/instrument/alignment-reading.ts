@@ -106,6 +106,9 @@ function byLetters(words: readonly Word[], short: string, threshold: number): Sp
   return headed ?? (found && withNumber(words, short, whole(words, letters, found)));
 }
 
+/** Letters that may be another language's: enough of them, or a working party's number, or the organization's own with a name ("UN-Habitat"). */
+const BODY_SHORT = /^(?:\p{Lu}{4,10}|UN\p{Lu}{2,6} [IVX]+|\p{Lu}{2,5}-\p{Lu}{3,5}|\p{Lu}{2,4}\.\d{1,3}|UN-\p{Lu}\p{Ll}+)$/u;
+
 /** The expansion that ends with (nearly) the last of the words; `threshold` as for `expansionBefore`. Offsets are those of the words. */
 export function longBefore(words: readonly Word[], short: string, threshold: number): Span | undefined {
   if (/^\p{Lu}$/u.test(short)) return formulaBefore(words, short) ?? letterBefore(words, short);
@@ -130,5 +133,5 @@ export function longBefore(words: readonly Word[], short: string, threshold: num
   const other = indexedBefore(words, short) ?? fromParticle(words, lettersOf(short)) ?? cut(words, short) ?? byLastToken(words, short);
   if (other) return other;
   const named = /^[\p{Lu}\p{N}/-]{3,}s?$/u.test(short) ? nameBefore(words, short)?.span : undefined;
-  return named ?? (/^(?:\p{Lu}{4,10}|\p{Lu}{2,4}\.\d{1,3})$/u.test(short) ? bodyBefore(words, short) : undefined);
+  return named ?? (BODY_SHORT.test(short) ? bodyBefore(words, short) : undefined);
 }
