@@ -122,7 +122,7 @@ function linksOf(block: Block, urls: ReadonlyMap<string, string>): readonly Link
       const id = urls.get(plainUrl(i.url));
       if (id !== undefined) out.push({ span: i.span, id });
     }
-  if (/\w\.\w+\//.test(block.prose.text))
+  if (block.prose.text.includes('/') && /\w\.\w+\//.test(block.prose.text))
     for (const m of block.prose.text.matchAll(/(?:https?:\/\/|www\.)[^\s<>"“”]+/g)) {
       const url = m[0].replace(/[).,;:]+$/, '');
       const id = urls.get(plainUrl(url));
@@ -144,6 +144,8 @@ function addressesOf(library: Library): ReadonlyMap<string, string> {
   return urls;
 }
 
+const NO_KEYS: Candidate['keys'] = [];
+
 /** Candidates block by block; a block without any is left out. */
 export function findCitations(context: Context): readonly Candidate[] {
   const urls = addressesOf(context.library);
@@ -151,8 +153,8 @@ export function findCitations(context: Context): readonly Candidate[] {
   context.markup.blocks.forEach((block, index) => {
     const read = readProse(block.prose.text, context.library);
     const links = linksOf(block, urls);
-    const cites = block.inlines.filter((i) => i.kind === 'cite');
-    const keys = cites.flatMap((c) => c.items.map((item) => ({ item, narrative: c.narrative })));
+    const keys =
+      block.inlines.length === 0 ? NO_KEYS : block.inlines.flatMap((i) => (i.kind === 'cite' ? i.items.map((item) => ({ item, narrative: i.narrative })) : []));
     if (
       read.names.length + read.others.length + read.generics.length + read.backs.length + read.pinpoints.length + links.length + keys.length > 0 ||
       /\p{Lu}/u.test(block.prose.text)

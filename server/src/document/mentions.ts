@@ -41,22 +41,49 @@ interface Hit extends Match<Known | string> {
   readonly plural: boolean;
 }
 
-interface Finder {
+/** What the instruments give, made once for the same instruments. */
+interface Given {
   readonly instruments: readonly Instrument[];
-  readonly find: (prose: Prose) => readonly Hit[];
+  readonly given: ReadonlyMap<string, Known>;
+  readonly surfaces: readonly Surface<Known>[];
+  /** Finders for these surfaces and the document's own, by what the document adds. */
+  readonly finders: Map<string, Finder>;
 }
-const finders = new Map<string, Finder>();
+type Finder = (prose: Prose) => readonly Hit[];
+
+let lately: readonly Given[] = [];
+const LATELY = 4;
+
+function givenBy(instruments: readonly Instrument[]): Given {
+  const before = lately.find((g) => g.instruments.length === instruments.length && instruments.every((x, i) => x === g.instruments[i]));
+  if (before) return before;
+  const given = new Map<string, Known>();
+  const surfaces: Surface<Known>[] = [];
+  // The first cited instrument that has a form gives it; one that shortens or explains a name, before one that only names it.
+  const seen = new Set<string>();
+  const all = instruments.flatMap(surfacesOf);
+  for (const s of [...all.filter((x) => isKnown(x.value.term)), ...all.filter((x) => !isKnown(x.value.term))]) {
+    const key = `${s.short} ${s.text}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    surfaces.push(s);
+    if (s.short) given.set(s.text, s.value);
+  }
+  const made: Given = { instruments, given, surfaces, finders: new Map() };
+  lately = [made, ...lately.slice(0, LATELY - 1)];
+  return made;
+}
 
 /** Finds the surfaces in a block's words; the last few finders are kept, so that an edit searches only what it touched. */
-function finderOf(instruments: readonly Instrument[], surfaces: readonly Surface<Known | string>[]): Finder['find'] {
-  const key = surfaces.map((s) => (typeof s.value === 'string' ? `${s.text}=${s.value}` : '')).join('\n');
+function finderOf({ surfaces, finders }: Given, own: readonly Surface<string>[]): Finder {
+  const key = JSON.stringify(own.map((s) => [s.text, s.value, s.short]));
   const known = finders.get(key);
-  if (known && known.instruments.length === instruments.length && known.instruments.every((x, i) => x === instruments[i])) return known.find;
-  const matcher = matcherOf(surfaces);
+  if (known) return known;
+  const matcher = matcherOf<Known | string>([...surfaces, ...own]);
   // Kept with the words of a document, and for other documents that have the same.
-  const find = ofWords(remember((text) => matcher.find(text).map((m) => hitOf(m, text)), 4000));
-  if (finders.size >= 8) finders.clear();
-  finders.set(key, { instruments, find });
+  const find = ofWords(remember((text) => matcher.find(text).map((m) => hitOf(m, text)), 2000));
+  if (finders.size >= LATELY) finders.clear();
+  finders.set(key, find);
   return find;
 }
 
@@ -121,18 +148,9 @@ export function findMentions({ markup, cites }: Resolved): readonly Mention[] {
   const definitions = definitionsIn(markup.blocks);
   const own = new Map<string, Definition>();
   for (const d of definitions) if (!own.has(d.short)) own.set(d.short, d);
-  const given = new Map<string, Known>();
-  const surfaces: Surface<Known | string>[] = [];
-  // The first cited instrument that has a form gives it; one that shortens or explains a name, before one that only names it.
-  const seen = new Set<string>();
-  const all = cites.flatMap((c) => surfacesOf(c.instrument));
-  for (const s of [...all.filter((x) => isKnown(x.value.term)), ...all.filter((x) => !isKnown(x.value.term))]) {
-    const key = `${s.short} ${s.text}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    surfaces.push(s);
-    if (s.short) given.set(s.text, s.value);
-  }
+  const theirs = givenBy(cites.map((c) => c.instrument));
+  const { given } = theirs;
+  const surfaces: Surface<string>[] = [];
   const foreign = (d: Definition, term: Term): boolean => !expands(term, d.long) && !nearlyExpands(term, d.long);
   const named = new Map<string, Definition>();
   for (const d of definitions) {
@@ -144,10 +162,7 @@ export function findMentions({ markup, cites }: Resolved): readonly Mention[] {
     }
   }
   const at = new Map(definitions.map((d) => [d.shortSpan.start, d]));
-  const find = finderOf(
-    cites.map((c) => c.instrument),
-    surfaces,
-  );
+  const find = finderOf(theirs, surfaces);
   const meanings = new Map<Surface<unknown>, Meaning>();
   const meaningOf = (value: Known, surface: Surface<unknown>): Meaning => {
     const meaning = meanings.get(surface) ?? ofInstrument(value, surface, pairing(value.term, own));
