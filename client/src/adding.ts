@@ -16,7 +16,8 @@ const fromFile = async (uri: vscode.Uri): Promise<PreviewParams> => ({ name: nam
 function origins(): readonly Origin[] {
   const editor = vscode.window.activeTextEditor;
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  const shown = input instanceof vscode.TabInputCustom ? input.uri : undefined;
+  // A file that is no text has a tab, too, though nothing but its name may be shown there.
+  const shown = input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText ? input.uri : undefined;
   const out: Origin[] = [];
   if (editor && !editor.selection.isEmpty) {
     const text = editor.document.getText(editor.selection);

@@ -39,12 +39,16 @@ describe('The library', () => {
   });
 
   it('takes a selected text after a look at it, its title put right first; and documents can cite it at once', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
     const editor = await written(PIER);
     editor.selection = new vscode.Selection(new vscode.Position(0, 0), editor.document.lineAt(editor.document.lineCount - 1).range.end);
     void vscode.commands.executeCommand('declarationLens.addDeclaration');
-    // The selected text is the first choice; each choice is made when what it leads to is not there yet.
+    // The selected text is the first choice. It is not chosen twice: behind it stands the choice to keep.
+    let again = Date.now() + 500;
     await eventually('the preview', async () => {
       if (previewTab()) return true;
+      if (Date.now() < again) return undefined;
+      again = Date.now() + 4000;
       await accept();
       return undefined;
     });
@@ -73,6 +77,18 @@ describe('The library', () => {
     await eventually('the preview to go', () => previewTab() === undefined);
     const citing = await written('See Pier Understanding, para. 2, on the planks.\n');
     await hoverAt(citing.document, inside(rangeOf(citing.document, 'para. 2')), 'mend every plank');
+  });
+
+  it('shows what is recognised in a file of the explorer, and keeps nothing when that is not wanted', async () => {
+    const before = (await vscode.workspace.fs.readDirectory(fileUri('declarations'))).length;
+    void vscode.commands.executeCommand('declarationLens.addDeclaration', fileUri('declarations/gangway-protocol.docx'));
+    await eventually('the preview', previewTab);
+    await eventually('the report', async () => (await previewText()).includes('What is recognised: Gangway Protocol'));
+    await eventually('the preview to go', async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      return previewTab() === undefined;
+    });
+    equal((await vscode.workspace.fs.readDirectory(fileUri('declarations'))).length, before);
   });
 
   it('shows what changed in a file, and no more of one that is gone', async () => {
