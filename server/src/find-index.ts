@@ -2,7 +2,7 @@
 import { type Counts, countWords, type Indexed, packWords, unpackWords, type Words } from './find-words.ts';
 import type { Host } from './host.ts';
 import type { Searched } from './instrument/search.ts';
-import type { Shelved } from './shelf.ts';
+import type { Shelved } from './shelf-entries.ts';
 import { sha256 } from './shelf-index.ts';
 import type { StartProgress } from './shelf-look.ts';
 import { asFolder, canonical, decode } from './uri.ts';

@@ -4,7 +4,8 @@ import type { InstrumentSource } from './instrument/instrument.ts';
 import { findParagraphs } from './instrument/paragraphs.ts';
 import { readHead } from './instrument/read.ts';
 import { fold, type Hit, queryWords, type Searched, searchInstruments, stem } from './instrument/search.ts';
-import type { Shelf, Shelved } from './shelf.ts';
+import type { Shelf } from './shelf.ts';
+import type { Shelved } from './shelf-entries.ts';
 import { parseMarkup } from './text/markup/index.ts';
 
 export interface Found extends Hit {

@@ -1,4 +1,5 @@
 /** What stands on the shelf: an entry for each instrument, which of two with the same id counts, and what is wrong with which file. */
+import type { Indexed } from './find-words.ts';
 import type { Instrument, InstrumentHead, InstrumentSource } from './instrument/instrument.ts';
 import type { Known } from './shelf-index.ts';
 
@@ -25,6 +26,18 @@ export const toEntry = (known: Known, source?: InstrumentSource): Found =>
 
 /** In bytes, or letters for a text that is held in memory. */
 export const sizeOf = (e: Entry): number => e.known?.size ?? e.source?.text.length ?? 0;
+
+export interface Shelved {
+  readonly head: InstrumentHead;
+  /** In bytes, or letters for a text that is held in memory. */
+  readonly size: number;
+  /** The file and its state, when the text is that of a file. */
+  readonly file?: Indexed;
+  /** The text with its markup, as a scan reads it; `undefined` when it cannot be read any more. */
+  text(): Promise<string | undefined>;
+  /** What `text` is the text of; without its terms. */
+  source(text: string): InstrumentSource;
+}
 
 export interface Listing {
   readonly entries: readonly Entry[];

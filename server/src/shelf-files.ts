@@ -4,6 +4,7 @@ import { FOREIGN, importFile, kindOf } from './import/import.ts';
 import { type LoadReader, Unreadable } from './import/page.ts';
 import type { InstrumentHead, InstrumentSource } from './instrument/instrument.ts';
 import { readHead } from './instrument/read.ts';
+import { type Entry, type Shelved, sizeOf } from './shelf-entries.ts';
 import type { Known } from './shelf-index.ts';
 import { sha256 } from './shelf-index.ts';
 import { formatOfPath, parseMarkup } from './text/markup/index.ts';
@@ -54,6 +55,19 @@ export const sourceOf = (known: Known, text: string): InstrumentSource =>
     ? { path: canonical(known.uri), format: 'markdown', text }
     : { path: canonical(known.uri), uri: known.uri, format: formatOfPath(known.uri) ?? 'plaintext', text };
 
+/** An entry as a search reads it. */
+export function toShelved(e: Entry, files: Files, host: Host): Shelved {
+  const held = e.source ?? e.instrument;
+  const known = e.known as Known;
+  const text = async () => {
+    if (held) return held.text;
+    if (known.foreign) return (await files.source(known).catch(() => undefined))?.text;
+    const bytes = await host.read(known.uri);
+    return bytes && decode(bytes);
+  };
+  return { head: e.head, size: sizeOf(e), ...(e.known && !e.source ? { file: known } : {}), text, source: (t) => e.source ?? sourceOf(known, t) };
+}
+
 const reasonOf = (e: unknown): string => (e instanceof Error ? (e.message.split('\n')[0] as string) : String(e));
 
 export function createFiles(host: Host, load: LoadReader | undefined): Files {
@@ -88,8 +102,7 @@ export function createFiles(host: Host, load: LoadReader | undefined): Files {
     const reason = await host.cache?.read(why);
     if (reason?.at(-1) === 10) throw new Unreadable(decode(reason).trimEnd());
     const text = await importFile(canonical(uri), bytes, load, { id: stemOf(uri) }).catch(async (e: unknown) => {
-      if (e instanceof Error && e.name === 'Unreadable')
-        await host.cache?.write(why, new TextEncoder().encode(`${reasonOf(e)}\n`));
+      if (e instanceof Error && e.name === 'Unreadable') await host.cache?.write(why, new TextEncoder().encode(`${reasonOf(e)}\n`));
       throw e;
     });
     if (/\S/.test(text.replace(/^---\n[\s\S]*?\n---\n/, ''))) await host.cache?.write(key, new TextEncoder().encode(text.endsWith('\n') ? text : `${text}\n`));

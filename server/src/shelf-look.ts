@@ -5,7 +5,7 @@ import { type Entry, type Found, isEntry, toEntry } from './shelf-entries.ts';
 import { type Files, headOf, isReadme, TEXTS, termsOf } from './shelf-files.ts';
 import { type Known, readIndex, writeIndex } from './shelf-index.ts';
 import { formatOfPath } from './text/markup/index.ts';
-import { canonical, decode } from './uri.ts';
+import { asFolder, canonical, decode, resolveUri } from './uri.ts';
 
 /** A folder with fewer files is looked through as fast as its index is read. */
 const INDEXED = 100;
@@ -122,3 +122,10 @@ const settled = (known: Known, began: number): boolean => {
 /** Entries that an editor has other than they were found. */
 export const overtaken = (found: Iterable<Found>, openText: (uri: string) => string | undefined): readonly Entry[] =>
   [...found].filter((e): e is Entry => isEntry(e) && e.source !== undefined && openText(e.known?.uri ?? '') !== e.source.text);
+
+/** The folders that are looked through: `declarations/` of each workspace folder, further ones, relative to these, and the user's own. */
+export const placesOf = (workspace: readonly string[], further: readonly string[], own: string | undefined): readonly string[] => [
+  ...workspace.flatMap((f) => resolveUri(asFolder(f), 'declarations') ?? []),
+  ...further.flatMap((f) => (/^[\w-]{2,}:/.test(f) ? [f] : workspace.flatMap((w) => resolveUri(asFolder(w), f) ?? []))),
+  ...(own ? [own] : []),
+];

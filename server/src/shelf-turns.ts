@@ -54,3 +54,41 @@ export function createTurns(look: (stale: () => boolean) => Promise<void>, patch
     began: () => began,
   };
 }
+
+export interface Waiting {
+  /** The wait is over before everything was looked at. */
+  early(): void;
+  /** And now everything was. */
+  late(): void;
+  failed(e: unknown): void;
+}
+
+/** Resolves when everything was looked at, when one calls what was put into `waiting`, or after `patience` milliseconds, asked for when the look has begun. */
+export async function patiently(
+  scanned: () => Promise<void>,
+  waiting: Set<() => void>,
+  patience: () => number,
+  { early, late, failed }: Waiting,
+): Promise<void> {
+  let over = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let go = () => {};
+  const whole = scanned().then(() => {
+    clearTimeout(timer);
+    waiting.delete(go);
+    if (over) late();
+  });
+  await Promise.race([
+    whole,
+    new Promise<void>((resolve) => {
+      waiting.add(resolve);
+      timer = setTimeout(resolve, patience());
+      go = resolve;
+    }).then(() => {
+      over = true;
+      early();
+      waiting.delete(go);
+    }),
+  ]);
+  whole.catch(failed);
+}

@@ -1,19 +1,19 @@
 /** The shelf: all instruments that are known, from the bundle and from folders, each read when it is first needed. */
 import { createLibraryIndex, type LibraryIndex } from './find-index.ts';
-import type { Indexed } from './find-words.ts';
+import { createIndexing } from './find-indexing.ts';
 import type { Host } from './host.ts';
 import type { LoadReader } from './import/page.ts';
-import type { Instrument, InstrumentHead, InstrumentSource } from './instrument/instrument.ts';
+import type { Instrument, InstrumentSource } from './instrument/instrument.ts';
 import { createLibrary, type Library } from './instrument/library.ts';
 import { readInstrument } from './instrument/read.ts';
-import { type Entry, type Found, isEntry, type Listing, listOf, sizeOf, toEntry, withEntry } from './shelf-entries.ts';
-import { createFiles, headOf, NOT_UTF8, sourceOf, TEXTS } from './shelf-files.ts';
+import { type Entry, type Found, isEntry, type Listing, listOf, type Shelved, sizeOf, toEntry, withEntry } from './shelf-entries.ts';
+import { createFiles, headOf, NOT_UTF8, TEXTS, toShelved } from './shelf-files.ts';
 import type { Known } from './shelf-index.ts';
-import { createLook, overtaken, type StartProgress } from './shelf-look.ts';
+import { createLook, overtaken, placesOf, type StartProgress } from './shelf-look.ts';
 import { createMemory } from './shelf-memory.ts';
 import { createTeller, type Problem, problemsOf } from './shelf-problems.ts';
-import { createTurns } from './shelf-turns.ts';
-import { asFolder, canonical, decode, resolveUri } from './uri.ts';
+import { createTurns, patiently } from './shelf-turns.ts';
+import { asFolder, canonical } from './uri.ts';
 
 /** The scheme of read-only documents: `declaration:/<id>.md`. */
 export const SCHEME = 'declaration';
@@ -53,18 +53,6 @@ export interface Shelf {
   indexed(): Promise<void>;
 }
 
-export interface Shelved {
-  readonly head: InstrumentHead;
-  /** In bytes, or letters for a text that is held in memory. */
-  readonly size: number;
-  /** The file and its state, when the text is that of a file. */
-  readonly file?: Indexed;
-  /** The text with its markup, as a scan reads it; `undefined` when it cannot be read any more. */
-  text(): Promise<string | undefined>;
-  /** What `text` is the text of; without its terms. */
-  source(text: string): InstrumentSource;
-}
-
 /** Who is told of what happens on its own: a place without it waits for everything. */
 export interface ShelfEvents {
   /** Instruments came, changed or went after `ready`. */
@@ -81,8 +69,6 @@ const SMALL = 2_000_000;
 const PATIENCE = 1000;
 /** Between an answer out of the index and the look whether it still holds. */
 const REST = 400;
-/** The index of words waits until nothing was looked at for so long. */
-const QUIET = 5000;
 /** And so long for another look, when there is a first one to answer with. */
 const HASTE = 100;
 
@@ -186,7 +172,7 @@ export function createShelf(
     if (!seen.whole) return;
     for (const e of overtaken(found.values(), openText)) soil(e.known?.uri ?? '');
     tell();
-    buildLater();
+    indexLater();
   };
   /** Only the files that are said to have changed. */
   const patch = async (uris: readonly string[]): Promise<void> => {
@@ -198,7 +184,7 @@ export function createShelf(
     }
     if (any) {
       renew(true);
-      buildLater();
+      indexLater();
     }
     tell();
   };
@@ -207,41 +193,11 @@ export function createShelf(
   const { soil, rescan, scanned, began } = createTurns(look, patch);
   const isWhole = () => list().entries.reduce((n, e) => n + sizeOf(e), 0) <= SMALL;
 
-  const shelved = (): readonly Shelved[] =>
-    list().entries.map((e) => {
-      const held = e.source ?? e.instrument;
-      const known = e.known as Known;
-      const text = async () => {
-        if (held) return held.text;
-        if (known.foreign) return (await files.source(known).catch(() => undefined))?.text;
-        const bytes = await host.read(known.uri);
-        return bytes && decode(bytes);
-      };
-      return { head: e.head, size: sizeOf(e), ...(e.known && !e.source ? { file: known } : {}), text, source: (t: string) => e.source ?? sourceOf(known, t) };
-    });
-
+  const shelved = (): readonly Shelved[] => list().entries.map((e) => toShelved(e, files, host));
   const index = createLibraryIndex(host, () => places, events?.progress);
-  let building: Promise<unknown> = Promise.resolve();
-  const build = (): Promise<boolean> => {
-    const then = heads;
-    const made = building.catch(() => {}).then(() => index.build(shelved(), () => then !== heads));
-    building = made;
-    return made;
-  };
-  let rest: ReturnType<typeof setTimeout> | undefined;
-  /** The words are indexed when the shelf has been left alone for a while; what was written just now, later. */
-  const buildLater = (tries = 3) => {
-    if (events === undefined || host.cache === undefined) return;
-    clearTimeout(rest);
-    rest = setTimeout(() => {
-      build().then(
-        (whole) => {
-          if (!whole && tries > 0) buildLater(tries - 1);
-        },
-        (e: unknown) => host.log(`the index of words: ${e instanceof Error ? e.message : String(e)}`),
-      );
-    }, QUIET);
-    (rest as { unref?(): void }).unref?.();
+  const indexing = createIndexing(host, index, shelved, () => heads);
+  const indexLater = () => {
+    if (events) indexing.later();
   };
 
   return {
@@ -257,35 +213,18 @@ export function createShelf(
     scanned,
     async ready() {
       if (events === undefined) return scanned();
-      let late = false;
-      let timer: ReturnType<typeof setTimeout> | undefined;
+      const patience = () => (found.size > 0 ? HASTE : Math.max(0, PATIENCE - (Date.now() - began())));
       let then = revision;
-      let go = () => {};
-      const whole = scanned().then(() => {
-        clearTimeout(timer);
-        waiting.delete(go);
-        if (late && revision !== then) events.changed();
-      });
-      await Promise.race([
-        whole,
-        new Promise<void>((resolve) => {
-          waiting.add(resolve);
-          timer = setTimeout(resolve, found.size > 0 ? HASTE : Math.max(0, PATIENCE - (Date.now() - began())));
-          go = resolve;
-        }).then(() => {
-          late = true;
-          then = revision;
-          waiting.delete(go);
-        }),
-      ]);
-      whole.catch((e: unknown) => host.log(`the library: ${e instanceof Error ? e.message : String(e)}`));
+      const early = () => {
+        then = revision;
+      };
+      const late = () => {
+        if (revision !== then) events.changed();
+      };
+      await patiently(scanned, waiting, patience, { early, late, failed: (e) => host.log(`the library: ${e instanceof Error ? e.message : String(e)}`) });
     },
     folders(workspace, further) {
-      const next = [
-        ...workspace.flatMap((f) => resolveUri(asFolder(f), 'declarations') ?? []),
-        ...further.flatMap((f) => (/^[\w-]{2,}:/.test(f) ? [f] : workspace.length > 0 ? workspace.flatMap((w) => resolveUri(asFolder(w), f) ?? []) : [])),
-        ...(host.own ? [host.own] : []),
-      ];
+      const next = placesOf(workspace, further, host.own);
       if (next.join('\n') === places.join('\n')) return;
       places = next;
       rescan();
@@ -355,7 +294,7 @@ export function createShelf(
     index,
     indexed: async () => {
       await scanned();
-      await build();
+      await indexing.now();
     },
   };
 }
