@@ -166,6 +166,7 @@ describe('brackets that define nothing', () => {
     'The resolution (S/RES/1718) demands it (para. 5).',
     'It rose (from ten to twelve) in the North (and East).',
     'The Minister (Foreign Affairs) signed (on behalf of both).',
+    'NORDIA Corporation (NORDIA) and a stream = stream.read (stream) of `readable { stream` (rs)',
     'Two isoforms (alpha and beta) of the enzyme (Roche) exist.',
     'Paragraphs (a), (b) and (iv) and Annex (II) apply.',
     'He lived in three cities (Bonn, Rome and Oslo).',

@@ -32,6 +32,14 @@ function wordsAround(text: string, limits: readonly number[], end: number, inner
 /** Treaties and bodies that a short form says whole: "the INF Treaty"; the noun is no part of the short form. */
 const NOUN = /^(?:Treaty|Convention|Agreement|Protocol|Group|Process|Programme)$/;
 
+/** A word as short forms that are words are held by their names in any case and number; others as they are. */
+function holdsItself(covers: string, short: string): boolean {
+  const word = /^\p{Lu}\p{Ll}+$/u.test(short);
+  return (covers.match(/[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*/gu) ?? []).some(
+    (w) => w === short || (word && w.replace(/s$/, '').toLowerCase() === short.toLowerCase()),
+  );
+}
+
 const pairFrom = (open: number, at: number, short: string, long: Span): Pair => ({ short: { start: open + 1 + at, end: open + 1 + at + short.length }, long });
 
 /** The pair of what the brackets at `open` offer and the words before them. */
@@ -66,8 +74,8 @@ function pairOf(
   const end = long.end - (/[’']s$/.exec(text.slice(long.start, long.end))?.[0].length ?? 0);
   const covers = text.slice(long.start, end);
   if (covers.length <= short.length || covers.toLowerCase() === short.toLowerCase() || /^[IVX\d\s,]+$/.test(covers)) return undefined;
-  // "International Court of Justice (the Court)": a word of the name is no short form of the rest.
-  if (/^\p{Lu}\p{Ll}+$/u.test(short) && new RegExp(`\\b${short}s?\\b`, 'i').test(covers)) return undefined;
+  // Code, and a name that holds the short form itself: "ACME Corporation (ACME)", "International Court of Justice (the Court)".
+  if (/[`{}=<>|*#]/.test(covers) || holdsItself(covers, short)) return undefined;
   // "chronic leukemia of B-cell type (B-CLL)": one word is shortened by more than a letter or two.
   if (!/\s/.test(covers) && (covers.length < short.length * 1.5 || (/^(?:\p{Lu}\.)+\p{Lu}\.?$/u.test(short) && !covers.includes('-')))) return undefined;
   return pairFrom(open, at, short, { start: long.start, end });
