@@ -2,13 +2,13 @@ import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFile
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { nodeCache } from '../../server/src/cache-node.ts';
-import type { Host } from '../../server/src/host.ts';
-import { nodeHost } from '../../server/src/host-node.ts';
-import type { LoadReader } from '../../server/src/import/page.ts';
-import { createShelf } from '../../server/src/shelf.ts';
-import { folderWith, many, text } from '../support/folder.ts';
-import { HARBOUR } from '../support/world.ts';
+import { nodeCache } from '../server/src/cache-node.ts';
+import type { Host } from '../server/src/host.ts';
+import { nodeHost } from '../server/src/host-node.ts';
+import type { LoadReader } from '../server/src/import/page.ts';
+import { createShelf } from '../server/src/shelf.ts';
+import { folderWith, many, text } from './support/folder.ts';
+import { HARBOUR } from './support/world.ts';
 
 const ids = (s: ReturnType<ReturnType<typeof folderWith>['start']>) =>
   s.shelf

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
-import { folderWith, many, text } from '../support/folder.ts';
+import { folderWith, many, text } from './support/folder.ts';
 
 /** Looks through the folder, indexes its words, and prints what it knows. */
 const WINDOW = `

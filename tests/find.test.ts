@@ -2,10 +2,10 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findInLibrary } from '../../server/src/find.ts';
-import { countWords, isNear, packWords, unpackWords } from '../../server/src/find-words.ts';
-import { folderWith, many, text } from '../support/folder.ts';
-import { HARBOUR } from '../support/world.ts';
+import { findInLibrary } from '../server/src/find.ts';
+import { countWords, isNear, packWords, unpackWords } from '../server/src/find-words.ts';
+import { folderWith, many, text } from './support/folder.ts';
+import { HARBOUR } from './support/world.ts';
 
 type Started = ReturnType<ReturnType<typeof folderWith>['start']>;
 const found = async ({ shelf }: Started, query: string) => (await findInLibrary(shelf, query)).hits.map((h) => `${h.instrument} ${h.paragraph}`).sort();
