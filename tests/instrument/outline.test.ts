@@ -66,6 +66,12 @@ describe('what is no paragraph', () => {
     expect(drawn(text)).toBe('1: We met.');
   });
 
+  test('what a press office adds; but not a sentence in italics', () => {
+    const text =
+      '*We, the Leaders of both countries, met today to speak about the future of our harbours and ships.*\n\nWe will act.\n\n**Notes to editors**\n\nThe Group was founded in 1999.\n';
+    expect(drawn(text)).toBe('1: We, the Leaders of both countries, met today to speak about the future of our harbours and ships.\n2: We will act.');
+  });
+
   test('a month is no verb: a place and date in May is no paragraph', () => {
     expect(drawn('4 May 2020, Lisbon\n\nWe met.\n')).toBe('1: We met.');
   });

@@ -5,7 +5,9 @@ import { OBJECT } from '../text/prose.ts';
 /** The formula that closes a treaty, after which come signatures: not a paragraph anyone cites. */
 const CLOSING =
   /^(?:in witness (?:whereof|thereof)|in faith whereof|en foi de quoi|en fe de lo cual|en testimonio de lo cual|em testemunho|in fede di che|zu urkund dessen|в удостоверение чего|이상의 증거로|以资证明|(?:done|fait|hecho|feito|fatto|geschehen|совершено)\s(?:at|in|à|en|em|a|zu|в|this)\s|signed\s(?:at|in|on|this)\b.{0,80}\d|.{0,30}[在于].{1,12}签[订署].{0,20}(?:份|文本))/iu;
-export const isClosing = (text: string): boolean => CLOSING.test(text);
+/** What a press office adds below the text. */
+const PRESS = /^(?:notes? (?:to|for) editors|media contacts?|press contacts?|for (?:further|more) information|about the)\b.{0,40}$/i;
+export const isClosing = (text: string): boolean => CLOSING.test(text) || PRESS.test(text);
 
 /** What a second instrument printed behind the first is called in its heading. */
 const INSTRUMENT = /\b(?:Act|Protocol|Declaration|Agreement|Memorandum|Exchange of|Resolution|Minutes?|Understanding|Statement|Reservations)\b/;
@@ -36,6 +38,9 @@ const DATE_LINE = new RegExp(
 /** "Lisbon, 4 May 2020." */
 export const isDateLine = (text: string): boolean => text.length < 110 && DATE_LINE.test(text);
 const SIGNED = /[(（](?:signed|signé|firmado|s\.|l\.\s?s\.|sgd\.?|签字|署名|서명)[)）]|^\/s\//iu;
+
+/** True for what only a sentence holds: a finite verb, or those who speak. */
+export const hasVerb = (text: string): boolean => VERB.test(text);
 
 /** Places, dates, addressees, names of signatories: short, and not a sentence. `first`: nothing of the text stands before it. */
 export function isFurniture(text: string, first: boolean): boolean {

@@ -2,7 +2,7 @@
 import type { Block, Markup } from '../text/markup/markup.ts';
 import { join, type Prose, plainProse, slice } from '../text/prose.ts';
 import { type Division, divisionOf, isHolder } from './divisions.ts';
-import { isApart, isClosing, isDateLine, isForeword, isFurniture, isInstrument, isRule, isSignatures } from './furniture.ts';
+import { hasVerb, isApart, isClosing, isDateLine, isForeword, isFurniture, isInstrument, isRule, isSignatures } from './furniture.ts';
 import { type FoundMarker, type Marker, markerOf, slippedMarker } from './markers.ts';
 import { cutAt, pieces, withoutMarks } from './pieces.ts';
 
@@ -100,7 +100,9 @@ export function outline(markup: Markup, text: string): readonly Unit[] {
 
     if (isApart(block, raw) && !(block.kind === 'cell' && laidOut)) return;
     const marked = block.kind === 'heading' && whole.length < 250;
-    const bold = whole.length < 200 && emphasised(block, raw);
+    // A sentence in italics opens many a statement; in bold it is a heading.
+    const sentence = whole.length > 80 && whole.endsWith('.') && /^\s*([*_])(?!\1)/.test(raw) && hasVerb(whole);
+    const bold = whole.length < 200 && !sentence && emphasised(block, raw);
     const found = block.kind === 'item' ? undefined : divisionOf(whole, marked || bold, emphasisEnd(block), division);
     if (found) {
       closed = false;
