@@ -142,4 +142,82 @@ We will seek closer ties between the ports.
         ^^^^ hedge`,
     );
   });
+
+  test('numbered members, “no party” and “neither of us”, intentions and what was decided in the passive voice are read; hopes and opinions are not', () => {
+    check(
+      `
+We commit to (i) halve waste by 2030, (ii) phase out coal, and (iii) explore new fuels.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland
+                                           ^^^^^^^^^^^^^^ + commits Norway, Iceland
+                                                                     ^^^^^^^ hedge
+                                                                     ^^^^^^^^^^^^^^^^^ + commits Norway, Iceland
+
+No party will sell arms to third states. Neither of us will act alone.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ not: commits Norway, Iceland
+                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ not: commits Norway, Iceland
+
+It is our intention to build a pier. It is our hope to meet again.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ intends Norway, Iceland
+          ^^^^^^^^^^^^ hedge
+
+It was decided to create a working group. It is agreed that the sea is wide.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland`,
+    );
+  });
+
+  test('what a memorandum says will be done, its participants will do', () => {
+    check(
+      `
+1. Costs will be shared equally.
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland
+
+2. The notes exchanged will be kept confidential and will not be published.
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland
+                                                     ^^^^^^^^^^^^^^^^^^^^^ not: + commits Norway, Iceland
+
+3. Either Participant may end this Memorandum. It will come into effect on signature.`,
+      'Memorandum of Understanding between Norway and Iceland',
+    );
+  });
+
+  test('the body of the condition, or the agent, is bound; the agent of another participle is not', () => {
+    check(
+      `
+## Article 1
+
+If the Council finds a leak, it shall warn the towns.
+                             ^^^^^^^^^^^^^^^^^^^^^^^ obliges Council
+
+## Article 2
+
+The text shall be sent to the Parties by the secretariat within ten days.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ obliges secretariat
+
+## Article 3
+
+Fees shall be paid at rates agreed by the Assembly.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ obliges Parties`,
+      'Charter of the River',
+    );
+  });
+
+  test('subjects are found across remarks; verbs that share an object stay one; officials act for their states', () => {
+    check(
+      `
+We again stress the value of ports, and commit to open one.
+                                        ^^^^^^^^^^^^^^^^^^ commits Norway, Iceland
+
+We oppose acts that threaten the sea and commit to stopping them.
+                                         ^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland
+
+Our steadfast commitment to the sea will never waver.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ affirms Norway, Iceland
+
+We commit to preventing, responding to and ending spills.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland
+
+Senior officials will meet each spring.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland`,
+    );
+  });
 });

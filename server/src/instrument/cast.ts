@@ -10,6 +10,8 @@ export interface Cast {
   readonly parties: readonly string[];
   /** True for texts that bind in law: their "shall" and "undertakes" oblige. */
   readonly treaty: boolean;
+  /** True for memoranda, arrangements and minutes: what they say will be done, those whose they are will do. */
+  readonly arrangement?: boolean;
   /** How a treaty calls its parties: "Contracting Parties". */
   readonly role?: string;
   /** Names of persons, lower case, to the state that each speaks for. */
@@ -228,5 +230,6 @@ export function castOf(paragraphs: readonly Paragraph[], head: InstrumentHead, o
   const persons = byElimination(texts, named, parties);
   const styles = stylesOf(texts, persons);
   const role = treaty ? roleOf(texts) : undefined;
-  return { parties, treaty, persons, styles, ...(role ? { role } : {}) };
+  const arrangement = !treaty && /\b(?:memorandum|arrangement|agreed minutes|terms of reference|letter of intent|framework of cooperation)\b/i.test(title);
+  return { parties, treaty, persons, styles, ...(arrangement ? { arrangement } : {}), ...(role ? { role } : {}) };
 }

@@ -12,7 +12,7 @@ export function clauseStart(text: string, at: number): number {
   }
   const clause = before.slice(start);
   if (
-    /^(?:in|if|upon|without|thereafter|thereupon|when|where|after|pending|for|on|subject|with|until|as|to|before|during|at|from|by|within|notwithstanding|once|except|unless|under|pursuant|whenever|[\p{L}\d]+ (?:years?|months?|weeks?|days?) (?:after|from|before|prior))\b/iu.test(
+    /^(?:in|if|upon|without|based on|taking into account|having regard|bearing in mind|thereafter|thereupon|when|where|after|pending|for|on|subject|with|until|as|to|before|during|at|from|by|within|notwithstanding|once|except|unless|under|pursuant|whenever|[\p{L}\d]+ (?:years?|months?|weeks?|days?) (?:after|from|before|prior))\b/iu.test(
       clause,
     )
   ) {

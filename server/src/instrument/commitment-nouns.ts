@@ -28,10 +28,14 @@ const STANDING = new RegExp(
 const IS_COMMITMENT =
   /\b(?:(?:is|are) (?:(?:the|our|their|its|an?) )?(?:[a-z-]+ ){0,3}?(?:commitment|pledge|resolve|determination)|our (?:shared |joint |common )?(?:commitment|pledge) (?:is|remains)) (?:never |not )?to\b(?= ([a-z]+))/g;
 
+/** "It is our intention to …", "our aim is to …". */
+const IS_INTENTION =
+  /\b(?:it is our (?:firm |shared |clear )?(?:intention|intent|aim)|our (?:firm |shared |common )?(?:intention|intent|aim) is) (?:not )?to\b(?= ([a-z]+))/g;
+
 /** Commitments that stand as nouns: "reaffirm our commitment to …", "our commitment to … is firm". */
 export function nounOperatives(text: string, low: string): readonly Operative[] {
   const out: Operative[] = [];
-  if (!ANY_NOUN.test(low)) return out;
+  if (!ANY_NOUN.test(low) && !/\bour \w* ?aim\b/.test(low)) return out;
   for (const m of matches(STANDING, low)) {
     const phrase = nounPhrase(text, low, m.index);
     const head = low.slice(0, phrase.start).trimEnd();
@@ -54,6 +58,17 @@ export function nounOperatives(text: string, low: string): readonly Operative[] 
         form: 'base',
         subject: 'none',
         verb: 'commitment',
+        negative: negation(m[0]),
+      });
+  for (const m of matches(IS_INTENTION, low))
+    if (isVerb(m[1] as string))
+      out.push({
+        span: { start: m.index, end: m.index + m[0].length },
+        rule: 'intention',
+        form: 'base',
+        subject: 'none',
+        phrase: m.index,
+        verb: 'intention',
         negative: negation(m[0]),
       });
   for (const m of matches(COMMITMENT, low)) {

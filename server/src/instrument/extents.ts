@@ -90,7 +90,7 @@ export function membersOf(low: string, from: number, to: number, form: Form, inf
   const region = low.slice(from, to);
   const found: (Member & { readonly weak: boolean; readonly marked: boolean; readonly semicolon: boolean })[] = [];
   for (const m of region.matchAll(
-    /(; ?(?:and |or )?|, (?:and |or |as well as )|,? and | as well as |, )((?:also |further |then |not |never |to |in any way |[a-z]+ly (?!to ))*)([a-z-]+)(?=[ ,])/g,
+    /(; ?(?:and |or )?|, (?:and |or |as well as )|,? and | as well as |, )(?:\([a-z0-9]{1,4}\) ?)?((?:also |further |then |not |never |to |in any way |[a-z]+ly (?!to ))*)([a-z-]+)(?=[ ,])/g,
   )) {
     const connector = m[1] as string;
     const verb = m.index + m[0].length - (m[3] as string).length;
@@ -113,7 +113,7 @@ export function membersOf(low: string, from: number, to: number, form: Form, inf
     if (!fits || (marked && !infinitive) || (shares && !connector.startsWith(';'))) continue;
     found.push({
       before: from + m.index,
-      start: from + m.index + connector.length,
+      start: from + verb - (m[2] ?? '').length,
       verb: from + verb,
       verbEnd: from + verb + word.length,
       negative: /\b(?:not|never)\b/.test(m[2] ?? ''),

@@ -45,9 +45,13 @@ export function governed(
   const by = op.passive ? /\bby (?:(each State)|(the [^,;.]{3,60}))/.exec(text.slice(op.span.end, op.span.end + 90)) : null;
   // "according to methods agreed by the Conference": the agent of another participle.
   const others = by ? text.slice(op.span.end, op.span.end + by.index).trim() : '';
-  const elsewhere = /\s\S*(?:ed|en|upon|made|nominated|designated)$/.test(others) && others.split(/\s+/).length > 2;
+  const elsewhere = /\s\S*(?:ed|en|upon|made|nominated|designated)$/.test(others) && !/\b(?:and|or) \S+$/.test(others) && others.split(/\s+/).length > 2;
   const agentState = elsewhere ? undefined : (by?.[1] ?? (by?.[2] ? bodyAt(by[2]) : undefined));
   const name = text.slice(start, at);
+  // "If the Council finds …, it shall decide": the one of whom the condition speaks.
+  const finder = /^(?:it|they)\b/i.test(name) ? /^(?:if|when|whenever|where|should|unless|once|after) (the .{3,200})$/i.exec(text.slice(0, start)) : null;
+  const found = finder && /^it\b/i.test(name) ? bodyAt(finder[1] as string) : undefined;
+  if (found && !op.passive) return { start, actors: [found], elided: false };
   if (agent)
     return {
       start,
@@ -67,10 +71,6 @@ export function governed(
     return { start: Math.min(start, party.start) === start ? start : party.start, actors: party.speaker.actors, elided: false };
   const institution = institutionIn(name);
   if (institution && !op.passive) return { start, actors: [institution], elided: false };
-  // "If the Council finds …, it shall decide": the one of whom the condition speaks.
-  const finder = /^(?:it|they)\b/i.test(name) ? /^(?:if|when|whenever|where|should|unless|once|after) (the .{3,200})$/i.exec(text.slice(0, start)) : null;
-  const found = finder && /^it\b/i.test(name) ? bodyAt(finder[1] as string) : undefined;
-  if (found && !op.passive) return { start, actors: [found], elided: false };
   const it = /^it\b/i.test(name)
     ? speakers.find((s) => s.third === 'singular' && s.span.start >= start && s.span.end <= at && s.actors.length === 1)
     : undefined;
@@ -96,10 +96,12 @@ export function unsaid(text: string, op: Operative, speakers: readonly Speaker[]
       elided: false,
     };
   }
+  if (op.verb === 'impersonal' && op.phrase !== undefined)
+    return cast.parties.length > 0 ? { start: op.phrase, actors: cast.parties, elided: false } : undefined;
   const start = op.phrase ?? clauseStart(text, op.span.start);
   const bound = op.bound ? boundTo(text, op.bound, cast) : undefined;
   if (bound === null) return undefined;
-  const ours = /^our\b/i.test(text.slice(start));
+  const ours = /^(?:it is )?our\b/i.test(text.slice(start));
   const actors = bound ?? (ours ? cast.parties : speaker?.actors);
   if (!actors || (op.phrase === undefined && !speaker)) return undefined;
   return { start: op.phrase !== undefined ? start : (speaker?.span.start ?? start), actors, elided: false };

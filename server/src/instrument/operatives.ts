@@ -70,6 +70,7 @@ export function findOperatives(text: string, low: string, treaty: boolean): read
   const out: Operative[] = [];
   modals(low, treaty, out);
   if (/commit|pledg|agree|decid|resolv|undert|vow|promis|concur/.test(low)) performatives(low, treaty, out);
+  if (/\bit (?:was|is|has) /.test(low)) impersonal(low, treaty, out);
   predicates(low, out);
   // A treaty says what is to be done; what its parties seek or keep doing is a recital.
   if (!treaty) intentions(low, out);
@@ -182,6 +183,22 @@ function performatives(low: string, treaty: boolean, out: Operative[]): void {
     const rule: RuleName = word.startsWith('recommit') ? 'restated' : treaty ? 'treaty-undertaking' : 'performative';
     out.push({ span: { start, end: stop }, rule, form: formed, subject: 'party', verb: stem, negative: /\b(?:not|never)\b[^,]* to$/.test(rest[0]) });
   }
+}
+
+/** "It was agreed to …", as agreed minutes have it: those in whose name the text stands agree. */
+const IMPERSONAL = /\bit (?:was|is|has been)(?: also| further| jointly| mutually)? (agreed|decided|resolved) (?:not )?to\b(?= [a-z])/g;
+
+function impersonal(low: string, treaty: boolean, out: Operative[]): void {
+  for (const m of matches(IMPERSONAL, low))
+    out.push({
+      span: { start: m.index, end: m.index + m[0].length },
+      rule: treaty ? 'treaty-undertaking' : 'performative',
+      form: 'base',
+      subject: 'none',
+      phrase: m.index,
+      verb: 'impersonal',
+      negative: negation(m[0]),
+    });
 }
 
 function predicates(low: string, out: Operative[]): void {

@@ -40,7 +40,7 @@ export function subjectOf(
     // "This Charter affirms our commitment to …": the text speaks for its parties.
     if (op.rule === 'restated' && op.phrase !== undefined && DOCUMENT.test(low.slice(Math.max(0, at - 260), at)) && low.startsWith('our ', op.phrase))
       return { start: op.phrase, actors: cast.parties, elided: false };
-    if (op.passive || op.verb === 'be') return passive(text, low, op, speakers, cast);
+    if (op.passive || op.verb === 'be') return passive(text, low, op, speakers, cast, previous);
     return opening(text, op, at, cast, given);
   }
   if (party.speaker.kind === 'body' && !/^(?:will|shall|will-passive)$/.test(op.rule)) return undefined;
@@ -135,7 +135,14 @@ function opening(text: string, op: Operative, at: number, cast: Cast, given?: re
 }
 
 /** "Any damage … will be repaired": the party that says so is bound, or the one named as agent. */
-function passive(text: string, low: string, op: Operative, speakers: readonly Speaker[], cast: Cast): Subject | undefined {
+function passive(
+  text: string,
+  low: string,
+  op: Operative,
+  speakers: readonly Speaker[],
+  cast: Cast,
+  previous?: Subject & { readonly op: Operative },
+): Subject | undefined {
   const from = op.span.start;
   const agent = speakers.find(
     (s) =>
@@ -148,6 +155,16 @@ function passive(text: string, low: string, op: Operative, speakers: readonly Sp
   const that = before.lastIndexOf(' that ');
   const start = Math.max(that >= 0 ? that + 6 : 0, clauseStart(text, from));
   if (agent) return { start, actors: agent.actors, elided: false };
+  if (
+    that < 0 &&
+    cast.arrangement &&
+    op.rule === 'will' &&
+    op.passive &&
+    !/^(?:interpret|consider|deem|amend|modif|terminat|requir|subject|affect)/.test(low.slice(op.span.end + 3, op.span.end + 16))
+  )
+    return previous && /^[^,;]*,? (?:and|or) $/.test(low.slice(previous.op.span.end, from))
+      ? { start: from, actors: previous.actors, elided: true }
+      : { start: clauseStart(text, from), actors: cast.parties, elided: false };
   if (that < 0) return undefined;
   const speaker = speakers.find((s) => !s.oblique && s.span.end <= that && isParty(s, cast));
   const verb = speaker ? low.slice(speaker.span.end, that) : '';
