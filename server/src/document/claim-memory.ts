@@ -18,18 +18,9 @@ export interface Around {
   readonly quotations: readonly Pick<Quotation, 'inProse' | 'text'>[];
 }
 
-type Keep = ReturnType<typeof ofBlocksAnd<readonly Claim[]>>;
-const known = new WeakMap<Instrument, Keep>();
-
-function keeperOf(instrument: Instrument): Keep {
-  const keep = known.get(instrument);
-  if (keep) return keep;
-  const made: Keep = ofBlocksAnd<readonly Claim[]>((claims, by, block) =>
-    claims.map((c) => ({ ...c, block, span: moved(c.span, by), operative: moved(c.operative, by) })),
-  );
-  known.set(instrument, made);
-  return made;
-}
+const keep = ofBlocksAnd<readonly Claim[]>((claims, by, block) =>
+  claims.map((c) => ({ ...c, block, span: moved(c.span, by), operative: moved(c.operative, by) })),
+);
 
 const moved = (s: Span, by: number): Span => ({ start: s.start + by, end: s.end + by });
 
@@ -55,5 +46,5 @@ export function claimsOf(
   if (!said && around.inside.length > 0) return make();
   let key = `${sentence.start} ${sentence.end}`;
   for (const q of around.quotations) if (q.inProse.end > sentence.start && q.inProse.start < sentence.end) key += ` ${q.inProse.start} ${q.inProse.end}`;
-  return keeperOf(around.instrument)({ prose, index }, key, [said, around.recent.join('\n')], make);
+  return keep({ prose, index }, key, [around.instrument, said, around.recent.join('\n')], make);
 }

@@ -1,7 +1,6 @@
 /** Turns the candidates of a block into events: whatever refers to a text, ours or another, in the order of the words. */
 
 import type { InstrumentHead } from '../instrument/instrument.ts';
-import type { Library } from '../instrument/library.ts';
 import type { Block, Markup } from '../text/markup/markup.ts';
 import { matches } from '../text/matches.ts';
 import { toSource } from '../text/prose.ts';
@@ -118,9 +117,8 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 
 const COMPARED = /\b(?:earlier|older|other|previous|prior|later|newer|second|first)\s$/i;
 
-type Keep = ReturnType<typeof ofWordsAnd<readonly Event[]>>;
-/** Events of blocks that have no keys and no links, by what is named in the document and, for each block, what its names mean. */
-const known = new WeakMap<Library, (circumstances: string) => Keep>();
+/** Events of blocks that have no keys and no links, by what their names mean and by what is named in the document. */
+const keep = ofWordsAnd<readonly Event[]>();
 const NONE: readonly Event[] = [];
 
 /** Gives the events of a block, in the order of the words; made once for a document. The same circumstances give the same list. */
@@ -132,9 +130,6 @@ export function eventsOf(context: Context, heads: readonly InstrumentHead[], nam
   const longest = [...names.shorts.keys()].sort((a, b) => b.length - a.length);
   const shortForm = longest.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}-])(?:${longest.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'gu') : undefined;
   const circumstances = JSON.stringify([[...names.shorts], [...names.named.keys()], heads === library.heads ? '' : heads.map((h) => h.id)]);
-  const keepers = known.get(library) ?? remember<Keep>(() => ofWordsAnd(), 20);
-  known.set(library, keepers);
-  const keep = keepers(circumstances);
   const read = (c: Candidate): readonly Event[] => {
     const prose = textOf(markup, c);
     const events: Event[] = [];
@@ -233,6 +228,6 @@ export function eventsOf(context: Context, heads: readonly InstrumentHead[], nam
       const m = names.meaning.get(hit);
       meant += m ? `${m.ids.join()}${m.against ? '!' : ''};` : '-;';
     }
-    return keep((markup.blocks[c.block] as Block).prose, meant, () => read(c));
+    return keep((markup.blocks[c.block] as Block).prose, meant, [library, circumstances, c.names], () => read(c));
   };
 }

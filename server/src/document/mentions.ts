@@ -2,8 +2,8 @@
 import type { Instrument, Term } from '../instrument/instrument.ts';
 import { type Match, matcherOf, type Surface } from '../instrument/term-matcher.ts';
 import { lower } from '../text/fold.ts';
-import { type Prose, toSource } from '../text/prose.ts';
-import { ofWords, remember } from '../text/remember.ts';
+import { toSource } from '../text/prose.ts';
+import { ofWordsAnd, remember } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import type { Mention, Resolved } from './analysis.ts';
 import { type Definition, definitionsIn, hullOf } from './definitions.ts';
@@ -49,7 +49,9 @@ interface Given {
   /** Finders for these surfaces and the document's own, by what the document adds. */
   readonly finders: Map<string, Finder>;
 }
-type Finder = (prose: Prose) => readonly Hit[];
+type Finder = (text: string) => readonly Hit[];
+
+const hitsIn = ofWordsAnd<readonly Hit[]>();
 
 let lately: readonly Given[] = [];
 const LATELY = 4;
@@ -80,8 +82,7 @@ function finderOf({ surfaces, finders }: Given, own: readonly Surface<string>[])
   const known = finders.get(key);
   if (known) return known;
   const matcher = matcherOf<Known | string>([...surfaces, ...own]);
-  // Kept with the words of a document, and for other documents that have the same.
-  const find = ofWords(remember((text) => matcher.find(text).map((m) => hitOf(m, text)), 2000));
+  const find = remember((text) => matcher.find(text).map((m) => hitOf(m, text)), 2000);
   if (finders.size >= LATELY) finders.clear();
   finders.set(key, find);
   return find;
@@ -174,7 +175,7 @@ export function findMentions({ markup, cites }: Resolved): readonly Mention[] {
   const singular = new Set<Term>();
   markup.blocks.forEach((b, block) => {
     const text = b.prose.text;
-    for (const m of find(b.prose)) {
+    for (const m of hitsIn(b.prose, '', [find], () => find(text))) {
       const place = { span: toSource(b.prose, m.span), block, inProse: m.span, text: m.text };
       const { value, short } = m.surface;
       if (typeof value === 'string') {

@@ -1,5 +1,4 @@
 /** Keeps what the quotations of a paragraph were found to be, so that an edit elsewhere finds them again; only their places are made anew. */
-import type { Library } from '../instrument/library.ts';
 import type { Block } from '../text/markup/markup.ts';
 import { ofBlocksAnd, wordsAsFact } from '../text/remember.ts';
 import type { Quotation, Resolved } from './analysis.ts';
@@ -13,15 +12,7 @@ interface Judged {
   readonly far: boolean;
 }
 
-const keepers = new WeakMap<Library, ReturnType<typeof ofBlocksAnd<Judged>>>();
-
-function keeperOf(library: Library): ReturnType<typeof ofBlocksAnd<Judged>> {
-  const known = keepers.get(library);
-  if (known) return known;
-  const made = ofBlocksAnd<Judged>((j, by, index) => ({ ...j, quotation: j.quotation && moved(j.quotation, by, index) }));
-  keepers.set(library, made);
-  return made;
-}
+const keep = ofBlocksAnd<Judged>((j, by, index) => ({ ...j, quotation: j.quotation && moved(j.quotation, by, index) }));
 
 const moved = (q: Quotation, by: number, block: number): Quotation => ({
   ...q,
@@ -37,7 +28,6 @@ const moved = (q: Quotation, by: number, block: number): Quotation => ({
 export function createQuotationMemory(resolved: Resolved, judge: (q: Quoted) => Quotation | undefined): (q: Quoted) => Quotation | undefined {
   const { markup, citations, cites, library, said } = resolved;
   const { blocks } = markup;
-  const keep = keeperOf(library);
   const cited = cites.map((c) => c.instrument.id).join();
   const byBlock = new Map<number, number[]>();
   citations.forEach((c, i) => {
@@ -63,7 +53,7 @@ export function createQuotationMemory(resolved: Resolved, judge: (q: Quoted) => 
     let key = cited;
     for (const i of block.inlines)
       if (i.kind === 'cite' || i.kind === 'quote') key += ` ${i.kind} ${i.span.start} ${i.span.end} ${i.kind === 'cite' && i.narrative}`;
-    return { key, facts: [...own, ...before, ...behind] };
+    return { key, facts: [library, ...own, ...before, ...behind] };
   };
   let last: { readonly block: number; readonly around: ReturnType<typeof around> } | undefined;
   return (q) => {

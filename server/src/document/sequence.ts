@@ -13,7 +13,7 @@ import { restates } from './holders.ts';
 import { holdingsOf } from './holdings.ts';
 import { fits } from './pinpoint-labels.ts';
 import type { FoundPinpoint } from './pinpoints.ts';
-import { type Antecedent, memoryOf, type State, sameState } from './spoken.ts';
+import { type Antecedent, keepSpoken, type State, sameState } from './spoken.ts';
 import { type Tables, tablesOf } from './tables.ts';
 
 interface Meaning {
@@ -238,10 +238,9 @@ export function inSequence(
   };
 
   const circumstances = `${only ?? ''}|${[...against].join()}`;
-  const memory = memoryOf(library);
   const said = new Map<number, object>();
   /** The state before the next block of the body, while all blocks so far were found in the memory. */
-  let state = sameState(memory, { last, nouns: byNoun, signs, pair });
+  let state = sameState({ last, nouns: byNoun, signs, pair });
   const recall = (): void => {
     last = state.last;
     byNoun = new Map(state.nouns);
@@ -272,11 +271,11 @@ export function inSequence(
       if (!recalled) recall();
       recalled = true;
       read(c, block, list);
-      if (stream === 'body') state = sameState(memory, { last, nouns: byNoun, signs, pair });
+      if (stream === 'body') state = sameState({ last, nouns: byNoun, signs, pair });
       continue;
     }
     let fresh = false;
-    const spoken = memory.keep({ prose: block.prose, index: c.block }, circumstances, [list, c.pinpoints, state], () => {
+    const spoken = keepSpoken({ prose: block.prose, index: c.block }, circumstances, [library, list, c.pinpoints, state], () => {
       fresh = true;
       if (!recalled) recall();
       const before = citations;
@@ -284,7 +283,7 @@ export function inSequence(
       read(c, block, list);
       const found = citations;
       citations = before;
-      return { citations: found, after: sameState(memory, { last, nouns: byNoun, signs, pair }), said: {} };
+      return { citations: found, after: sameState({ last, nouns: byNoun, signs, pair }), said: {} };
     });
     recalled = fresh;
     state = spoken.after;

@@ -1,5 +1,4 @@
 /** What a document has spoken of when a block begins, and what each block of the body makes of it: kept, so that an edit resolves again only what it changes. */
-import type { Library } from '../instrument/library.ts';
 import { ofBlocksAnd } from '../text/remember.ts';
 import type { Citation } from './analysis.ts';
 import { movedCitation } from './emit.ts';
@@ -33,26 +32,15 @@ interface Spoken {
   readonly said: object;
 }
 
-interface Memory {
-  readonly keep: ReturnType<typeof ofBlocksAnd<Spoken>>;
-  readonly states: Map<string, State>;
-}
+/** The library must be among the facts. */
+export const keepSpoken = ofBlocksAnd<Spoken>((spoken, by, index) => ({ ...spoken, citations: spoken.citations.map((c) => movedCitation(c, by, index)) }));
 
-const memories = new WeakMap<Library, Memory>();
 /** More states than a long document passes through. */
 const MOST = 20_000;
-
-export function memoryOf(library: Library): Memory {
-  const known = memories.get(library);
-  if (known) return known;
-  const keep = ofBlocksAnd<Spoken>((spoken, by, index) => ({ ...spoken, citations: spoken.citations.map((c) => movedCitation(c, by, index)) }));
-  const made: Memory = { keep, states: new Map() };
-  memories.set(library, made);
-  return made;
-}
+const states = new Map<string, State>();
 
 /** The one object for a state. Where its antecedent stands is left out: for every later block it is simply elsewhere. */
-export function sameState({ states }: Memory, s: State): State {
+export function sameState(s: State): State {
   const key = JSON.stringify([s.last && [s.last.id, s.last.labels, s.last.legal, s.last.passing], [...s.nouns], [...s.signs], s.pair]);
   const known = states.get(key);
   if (known) return known;

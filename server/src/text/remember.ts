@@ -24,16 +24,21 @@ export function remember<V>(make: (key: string) => V, most: number): (key: strin
  */
 interface Words {
   readonly text: string;
+  /** What is kept with them, by the number of who keeps it. */
+  readonly kept: unknown[];
   /** The last answer of `distance` about them. */
   asked?: { readonly from: Prose; readonly to: Prose; readonly by: number | undefined };
 }
+
+/** How many keep something with words. All do so for good: they are made where a file is loaded, never for a document. */
+let keepers = 0;
 
 const ofProse = new WeakMap<Prose, Words>();
 
 function wordsOf(prose: Prose): Words {
   let words = ofProse.get(prose);
   if (!words) {
-    words = { text: prose.text };
+    words = { text: prose.text, kept: [] };
     ofProse.set(prose, words);
   }
   return words;
@@ -56,41 +61,65 @@ export function keepWords(proses: Iterable<Prose>, earlier: KnownWords | undefin
   return now;
 }
 
-/** The function of a block's words, answered once for the words. */
+/** The function of a block's words, answered once for the words. Made once, where a file is loaded. */
 export function ofWords<V extends object>(make: (text: string) => V): (prose: Prose) => V {
-  const known = new WeakMap<Words, V>();
+  const mine = keepers++;
   return (prose) => {
     const words = wordsOf(prose);
-    let value = known.get(words);
+    let value = words.kept[mine] as V | undefined;
     if (value === undefined) {
       value = make(words.text);
-      known.set(words, value);
+      words.kept[mine] = value;
     }
     return value;
   };
 }
 
-/** Answers kept with the same words: for a few circumstances, and so many more where questions are asked about parts of long words. */
+/** An answer with what it was given for. */
+interface Answer {
+  readonly key: string;
+  readonly facts: readonly unknown[];
+}
+
+/** Answers kept with the same words: for a few keys, and so many more where questions are asked about parts of long words. */
 const FEW = 12;
 const PER_ANSWER = 20;
 
+function answerOf<A extends Answer>(words: Words, mine: number, key: string): A | undefined {
+  const kept = words.kept[mine] as A | Map<string, A> | undefined;
+  if (kept instanceof Map) return kept.get(key);
+  return kept?.key === key ? kept : undefined;
+}
+
+/** Nearly all words have one answer: more need a map. */
+function keepAnswer<A extends Answer>(words: Words, mine: number, answer: A): void {
+  const kept = words.kept[mine] as A | Map<string, A> | undefined;
+  if (kept instanceof Map) {
+    if (kept.size >= FEW + words.text.length / PER_ANSWER) kept.clear();
+    kept.set(answer.key, answer);
+  } else if (kept === undefined || kept.key === answer.key) words.kept[mine] = answer;
+  else
+    words.kept[mine] = new Map([
+      [kept.key, kept],
+      [answer.key, answer],
+    ]);
+}
+
 /**
- * An answer that follows from a block's words and from circumstances, which `key` must tell in full. Kept with the words, and no more of
- * them than the words are long.
+ * An answer that follows from a block's words and from circumstances, which `key` and `facts` must tell in full; facts are compared as they
+ * are. Kept with the words, the last one for each key. Made once, where a file is loaded.
  */
-export function ofWordsAnd<V>(): (prose: Prose, key: string, make: () => V) => V {
-  const known = new WeakMap<Words, Map<string, V>>();
-  return (prose, key, make) => {
+export function ofWordsAnd<V>(): (prose: Prose, key: string, facts: readonly unknown[], make: () => V) => V {
+  interface Kept extends Answer {
+    readonly value: V;
+  }
+  const mine = keepers++;
+  return (prose, key, facts, make) => {
     const words = wordsOf(prose);
-    let answers = known.get(words);
-    if (!answers) {
-      answers = new Map();
-      known.set(words, answers);
-    }
-    if (answers.has(key)) return answers.get(key) as V;
+    const kept = answerOf<Kept>(words, mine, key);
+    if (kept && same(kept.facts, facts)) return kept.value;
     const value = make();
-    if (answers.size >= FEW + words.text.length / PER_ANSWER) answers.clear();
-    answers.set(key, value);
+    keepAnswer<Kept>(words, mine, { key, facts, value });
     return value;
   };
 }
@@ -123,34 +152,27 @@ interface Standing {
 
 /**
  * What was found in a block, kept with its words and moved with the block: `move` gives the same finds so far behind, in the block of that
- * number. `key` and `facts`, which are compared as they are, must tell all that the finds follow from beside the words and their layout.
+ * number. `key` and `facts` must tell all that the finds follow from beside the words and their layout. Made once, where a file is loaded.
  */
 export function ofBlocksAnd<V>(move: (value: V, by: number, index: number) => V): (at: Standing, key: string, facts: readonly unknown[], make: () => V) => V {
-  interface Kept extends Standing {
-    readonly facts: readonly unknown[];
+  interface Kept extends Standing, Answer {
     readonly value: V;
   }
-  const known = new WeakMap<Words, Map<string, Kept>>();
+  const mine = keepers++;
   return ({ prose, index }, key, facts, make) => {
     const words = wordsOf(prose);
-    let answers = known.get(words);
-    if (!answers) {
-      answers = new Map();
-      known.set(words, answers);
-    }
-    const kept = answers.get(key);
+    const kept = answerOf<Kept>(words, mine, key);
     if (kept && same(kept.facts, facts)) {
       const by = distanceOf(words, kept.prose, prose);
       if (by === 0 && kept.index === index) return kept.value;
       if (by !== undefined) {
         const value = move(kept.value, by, index);
-        answers.set(key, { prose, index, facts, value });
+        keepAnswer<Kept>(words, mine, { key, facts, prose, index, value });
         return value;
       }
     }
     const value = make();
-    if (answers.size >= FEW + words.text.length / PER_ANSWER) answers.clear();
-    answers.set(key, { prose, index, facts, value });
+    keepAnswer<Kept>(words, mine, { key, facts, prose, index, value });
     return value;
   };
 }
