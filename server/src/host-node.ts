@@ -1,4 +1,5 @@
 /** The Host of Node: files by `file:` uri. Everything that goes wrong with one file is `undefined` or left out, and logged once. */
+import { constants } from 'node:fs';
 import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -81,9 +82,8 @@ export function nodeHost(say: (message: string) => void): Host {
     },
     async start(uri, bytes) {
       const path = pathOf(uri);
-      // A pipe is not opened: that waits until somebody writes to it.
-      if (path === undefined || !(await stat(path).catch(() => undefined))?.isFile()) return undefined;
-      const file = await open(path).catch(() => undefined);
+      // Without waiting: a pipe that nobody writes to is as empty as it seems.
+      const file = path === undefined ? undefined : await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(() => undefined);
       if (file === undefined) return undefined;
       try {
         const buffer = new Uint8Array(bytes);

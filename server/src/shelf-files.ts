@@ -122,7 +122,7 @@ export function createFiles(host: Host, load: LoadReader | undefined): Files {
       const known = { uri, stamp, size: at.size };
       try {
         if (at.size > LARGEST_TEXT && !FOREIGN[endingOf(uri)]) throw new Unreadable(tooLong);
-        const start = at.bytes ?? (await (host.start ? host.start(uri, START) : host.read(uri)));
+        const start = at.bytes ?? (await (host.start ? host.start(uri, Math.max(1, Math.min(START, at.size))) : host.read(uri)));
         if (start === undefined) throw new Unreadable('it cannot be read');
         const foreign = kindOf(canonical(uri), start) !== undefined;
         const { text, format } = await textOf(uri, foreign && at.bytes === undefined ? await whole(uri) : start);
