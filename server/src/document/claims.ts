@@ -23,6 +23,8 @@ const BEFORE = 1500;
 /** The same in a document that cites one text alone, and no other. */
 const BEFORE_ALONE = 6000;
 const BEHIND = 600;
+/** In UTF-16 units: no sentence of prose is longer, and what is (a table on one line, a list without stops) restates nothing. */
+const LONGEST = 3000;
 /** A sentence that names a state of which the instrument knows nothing is about something else, unless it is very like. */
 const SURE = 0.5;
 /** Of the weight of a concept: few commitments have it. */
@@ -46,6 +48,7 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
     const here = byBlock.get(index) ?? [];
     const sentences = block.kind === 'cell' ? [{ start: 0, end: block.prose.text.length }] : sentencesOf(block.prose);
     for (const sentence of sentences) {
+      if (sentence.end - sentence.start > LONGEST) continue;
       const upTo = firstFrom(here, (c) => c.inProse.start, sentence.end);
       const inside =
         upTo === 0
