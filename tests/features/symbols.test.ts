@@ -23,10 +23,20 @@ describe('the outline', () => {
       [
         'Harbour Declaration',
         [
-          ['Paragraph 3', ''],
+          ['Paragraph 3', 'The Harbour Declaration'],
           ['Paragraph 9', 'does not exist'],
         ],
       ],
+    ]);
+  });
+
+  it('tells two citations of a paragraph apart by the words before them', async () => {
+    const { analysis } = await analysed(
+      'In the Harbour Declaration pilots are heard (para. 3). When the strait is closed by ice in winter and nobody is at sea but gulls, ships wait (para. 3).',
+    );
+    expect(symbols(analysis).flatMap((s) => s.children.map((c) => c.detail))).toEqual([
+      'In the Harbour Declaration pilots are heard',
+      '… ice in winter and nobody is at sea but gulls, ships wait',
     ]);
   });
 });

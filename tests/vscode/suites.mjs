@@ -9,7 +9,7 @@ import { startChromium, startEditor } from './editor.mjs';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
 const WORKSPACE = path.join(here, 'workspace');
-const PATIENCE = 300_000;
+const PATIENCE = 600_000;
 
 /** The extension as it lies in the project. */
 export const inNode = ({ host, say }) =>

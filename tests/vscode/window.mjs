@@ -12,7 +12,7 @@ import { must, STEPS } from './steps.mjs';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
 const SHOTS = path.join(root, 'test-results');
-const PATIENCE = Number(process.env.PATIENCE ?? 45_000);
+const PATIENCE = Number(process.env.PATIENCE ?? 90_000);
 
 export const THEMES = {
   light: 'Default Light Modern',

@@ -1,5 +1,6 @@
 /** The outline: of a declaration its paragraphs with their commitments and terms, of a document the declarations it cites and where. */
 import type { Analysis } from '../document/analysis.ts';
+import { fromSource } from '../text/prose.ts';
 import { contains, type Span } from '../text/span.ts';
 import { commitmentsOf, nameOf } from './render.ts';
 
@@ -53,6 +54,18 @@ export function symbols(analysis: Analysis): readonly OutlineItem[] {
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
+/** What stands before a citation, by which two of the same paragraph are told apart: the end of it, as a reader sees it. */
+function wordsBefore(analysis: Analysis, s: Span): string {
+  const prose = analysis.markup.blocks.find((b) => contains(b.span, s) && b.prose.text !== '')?.prose;
+  if (prose === undefined) return '';
+  const at = fromSource(prose, s.start);
+  const before = prose.text
+    .slice(Math.max(0, at - 60), at)
+    .replace(/\[@[^\]]*$|[\s([,;]+$/, '')
+    .trimEnd();
+  return at > 60 ? `… ${before.slice(before.indexOf(' ') + 1)}` : before;
+}
+
 /** One entry for each cited declaration, with the citations that pinpoint it below. */
 function cited(analysis: Analysis): readonly OutlineItem[] {
   return analysis.cites.flatMap(({ instrument }): OutlineItem[] => {
@@ -65,7 +78,7 @@ function cited(analysis: Analysis): readonly OutlineItem[] {
       .map(
         (p): OutlineItem => ({
           name: p.paragraphs.map(nameOf).map(capital).join(', ') || p.text,
-          detail: p.unknown.length > 0 ? 'does not exist' : '',
+          detail: p.unknown.length > 0 ? 'does not exist' : wordsBefore(analysis, p.span),
           kind: 'citation',
           span: p.span,
           selection: p.span,

@@ -35,7 +35,7 @@ export class Report {
   }
 }
 
-export const OPTIONS = { ui: 'bdd', timeout: 60_000, slow: 5000, reporter: Report } as const;
+export const OPTIONS = { ui: 'bdd', timeout: 180_000, slow: 5000, reporter: Report } as const;
 
 /** `load` imports the tests, after Mocha has put its words in place. */
 export function runWith(mocha: MochaLike, load: () => void): Promise<void> {

@@ -17,7 +17,7 @@ export function includes(found: string, wanted: string): void {
   if (!found.includes(wanted)) throw new Error(`“${wanted}” is not in: ${found}`);
 }
 
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 /** Asks again until the answer is something; a loaded machine is slow, not wrong. */
 export async function eventually<T>(what: string, ask: () => Thenable<T | undefined> | T | undefined): Promise<NonNullable<T>> {
