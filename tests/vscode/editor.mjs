@@ -72,7 +72,7 @@ export async function startEditor({ host = 'stable', vsix, settings = {}, port =
   };
   process.once('exit', orphan);
   const listening = await new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`The editor's server did not start within a minute:\n${log}`)), 60_000);
+    const timer = setTimeout(() => reject(new Error(`The editor's server did not start within two minutes:\n${log}`)), 120_000);
     child.on('exit', (code) => reject(new Error(`The editor's server ended with exit code ${code}:\n${log}`)));
     child.stdout.on('data', () => {
       const m = /Extension host agent listening on (\d+)/.exec(log);

@@ -7,7 +7,7 @@ export function must(value, message) {
 /** Steps, in the order of a working day. Each is independent enough that one that fails does not hide the next. */
 export const STEPS = {
   async 'the extension wakes, and Problems counts its findings'(w) {
-    await w.editor.locator('.squiggly-warning, .squiggly-error').first().waitFor({ timeout: 90_000 });
+    await w.editor.locator('.squiggly-warning, .squiggly-error').first().waitFor({ timeout: 180_000 });
   },
   async 'the status bar says what the document cites, and why'(w) {
     const item = w.page.locator('[id="declaration-lens.declaration-lens.declarationLens.cited"]');

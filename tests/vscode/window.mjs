@@ -127,7 +127,7 @@ export async function openWindow(editor, chromium, folder, file, { width = 1280,
   page.setDefaultTimeout(PATIENCE);
   await page.goto(editor.address(folder, [['openFile', editor.remote(path.join(folder, file))]]));
   const h = hands(page);
-  await h.editor.locator('.view-line').first().waitFor({ timeout: 90_000 });
+  await h.editor.locator('.view-line').first().waitFor({ timeout: 180_000 });
   return { ...h, close: () => context.close() };
 }
 
