@@ -1,18 +1,11 @@
 /** The index of a library's words: made behind everything else, kept on the disk in pieces, so that a search reads what has the words and no more. */
-import { type Counts, countWords, type Indexed, packWords, unpackWords, type Words } from './find-words.ts';
+import { hash, piecesOf, readPiece, writePiece } from './find-pieces.ts';
+import { type Counts, countWords, type Indexed, type Words } from './find-words.ts';
 import type { Host } from './host.ts';
 import type { Searched } from './instrument/search.ts';
 import type { Shelved } from './shelf-entries.ts';
-import { sha256 } from './shelf-index.ts';
 import type { StartProgress } from './shelf-look.ts';
-import { asFolder, canonical, decode } from './uri.ts';
 
-/** Raised whenever words are cut otherwise, or the file has another shape: a piece of another version is made again. */
-const VERSION = 1;
-/** A folder with fewer files is scanned as fast as its index is read. */
-const INDEXED = 100;
-/** Files in a piece, about: one that changed costs the writing of so many. */
-const PIECE = 96;
 /** Pieces that a search read stay in memory up to so many bytes, and so long, in milliseconds. */
 const KEPT = 64 << 20;
 const IDLE = 5 * 60_000;
@@ -51,11 +44,6 @@ export interface LibraryIndex {
   build(shelved: readonly Shelved[], stale: () => boolean): Promise<boolean>;
 }
 
-interface Piece {
-  readonly key: string;
-  readonly files: readonly (Shelved & { readonly file: Indexed })[];
-}
-
 /** Gives everything else its turn whenever a slice of time is over. */
 export function breather(): () => Promise<void> {
   let began = Date.now();
@@ -66,54 +54,14 @@ export function breather(): () => Promise<void> {
   };
 }
 
-const hash = (text: string): number => {
-  let h = 5381;
-  for (let i = 0; i < text.length; i++) h = (Math.imul(h, 33) ^ text.charCodeAt(i)) >>> 0;
-  // The last letters must reach every bit.
-  h ^= h >>> 15;
-  h = Math.imul(h, 0x2c1b3c6d) >>> 0;
-  return (h ^ (h >>> 12)) >>> 0;
-};
-
 export function createLibraryIndex(host: Host, places: () => readonly string[], progressOf: StartProgress | undefined): LibraryIndex {
   const kept = new Map<string, Words>();
+  /** Pieces that hold what they should, by the state of their files: they are not read again to see so. */
+  const checked = new Map<string, number>();
   const recent: LibraryIndex['recent'] = new Map();
   let idle: ReturnType<typeof setTimeout> | undefined;
   let cancelled = false;
 
-  /** Files of large places, by pieces; a file's piece depends on its name alone, so that two windows write the same ones. */
-  const piecesOf = async (shelved: readonly Shelved[]): Promise<readonly Piece[]> => {
-    const out: Piece[] = [];
-    const left = new Set(shelved.filter((s): s is Piece['files'][number] => s.file !== undefined));
-    for (const place of host.cache ? places() : []) {
-      const below = canonical(asFolder(place));
-      const here = [...left].filter((s) => canonical(s.file.uri).startsWith(below));
-      for (const s of here) left.delete(s);
-      if (here.length < INDEXED) continue;
-      const count = 2 ** Math.max(0, Math.ceil(Math.log2(here.length / PIECE)));
-      const pieces = Array.from({ length: count }, (): Piece['files'][number][] => []);
-      for (const s of here) (pieces[hash(canonical(s.file.uri)) % count] as Piece['files'][number][]).push(s);
-      const name = (await sha256(place)).slice(0, 24);
-      pieces.forEach((files, n) => void out.push({ key: `words/${name}/${n}-${count}`, files }));
-    }
-    return out;
-  };
-  const readPiece = async (key: string): Promise<Words | undefined> => {
-    const bytes = await host.cache?.read(key);
-    const end = bytes?.indexOf(10) ?? -1;
-    if (bytes === undefined || end < 0 || end > 200) return undefined;
-    const body = bytes.subarray(end + 1);
-    return decode(bytes.subarray(0, end)) === `declaration-lens words ${VERSION} ${await sha256(body)}` ? unpackWords(body) : undefined;
-  };
-  const writePiece = async (key: string, files: readonly Indexed[], counts: readonly Counts[]): Promise<void> => {
-    const body = packWords(files, counts);
-    const head = new TextEncoder().encode(`declaration-lens words ${VERSION} ${await sha256(body)}\n`);
-    const bytes = new Uint8Array(head.length + body.length);
-    bytes.set(head);
-    bytes.set(body, head.length);
-    await host.cache?.write(key, bytes);
-    kept.delete(key);
-  };
   const keep = (key: string, words: Words): void => {
     kept.delete(key);
     kept.set(key, words);
@@ -135,13 +83,13 @@ export function createLibraryIndex(host: Host, places: () => readonly string[], 
   return {
     recent,
     async match(shelved, wanted, stop) {
-      const pieces = await piecesOf(shelved);
+      const pieces = await piecesOf(host, places(), shelved);
       const unknown = new Set(shelved);
       const breathe = breather();
       const read: { readonly words: Words; readonly here: readonly (Shelved | undefined)[] }[] = [];
       for (const { key, files } of pieces) {
         if (stop()) break;
-        const words = kept.get(key) ?? (await readPiece(key));
+        const words = kept.get(key) ?? (await readPiece(host, key));
         if (words === undefined) continue;
         keep(key, words);
         const now = new Map(files.map((s) => [s.file.uri, s]));
@@ -200,17 +148,20 @@ export function createLibraryIndex(host: Host, places: () => readonly string[], 
       let done = 0;
       let whole = true;
       try {
-        const pieces = await piecesOf(shelved);
+        const pieces = await piecesOf(host, places(), shelved);
         const total = pieces.reduce((n, p) => n + p.files.length, 0);
         for (const { key, files } of pieces) {
           await breathe();
-          const before = await readPiece(key);
+          const state = hash(files.map((s) => `${s.file.uri} ${s.file.stamp}`).join('\n'));
+          done += files.length;
+          if (checked.get(key) === state) continue;
+          const before = await readPiece(host, key);
           const had = new Map(before?.files.map((f, i) => [f.uri, { stamp: f.stamp, i }]));
           const other = files.filter((s) => had.get(s.file.uri)?.stamp !== s.file.stamp);
           const fresh = other.filter((s) => settled(s.file.stamp));
-          if (fresh.length < other.length) whole = false;
-          done += files.length;
           // Words of files that are gone are left until something else is written.
+          if (other.length === 0) checked.set(key, state);
+          if (fresh.length < other.length) whole = false;
           if (fresh.length === 0) continue;
           const old = before?.counts() ?? [];
           const next = new Map<Indexed, Counts>();
@@ -231,7 +182,9 @@ export function createLibraryIndex(host: Host, places: () => readonly string[], 
               return false;
             }
           }
-          await writePiece(key, [...next.keys()], [...next.values()]);
+          await writePiece(host, key, [...next.keys()], [...next.values()]);
+          kept.delete(key);
+          if (fresh.length === other.length) checked.set(key, state);
         }
         return whole;
       } finally {
