@@ -137,7 +137,7 @@ export function showMarks(client: BaseLanguageClient, selector: vscode.DocumentS
     }),
     vscode.window.onDidChangeVisibleTextEditors((editors) => {
       for (const editor of editors) {
-        draw(editor);
+        if (!timers.has(editor.document)) draw(editor);
         soon(editor.document, 0);
       }
     }),
