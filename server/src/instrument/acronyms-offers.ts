@@ -27,6 +27,7 @@ export const UNIT =
 /** How well a short form of this look must be spelt by the words before it, to be theirs, 0 to 1; `undefined` where it can be none. */
 export function thresholdOf(short: string): number | undefined {
   const bare = short.replace(/s$/, '');
+  if (/^\p{Lu}$/u.test(short)) return 1;
   // Little words and Roman numerals are short forms only where every letter begins a word; so is a unit with a capital ("Km").
   const upper = /^\p{Lu}{2,4}$/u.test(bare);
   if (REMARK.test(short) || /^(?:NO|VOL|ART|ED)s?$/.test(short)) return upper ? 0.9 : undefined;
@@ -36,12 +37,11 @@ export function thresholdOf(short: string): number | undefined {
   if (/^\p{Lu}\.\s\p{Ll}+$/u.test(short)) return 0.8;
   if (looksShort(short)) return 0.5;
   if (upper) return 0.9;
-  if (/^\p{Lu}$/u.test(short)) return 1;
   if (/^(?:\p{Ll}\.){2,4}$/u.test(short)) return 0.65;
   if (/^\p{Lu}\p{Ll}{0,2}$/u.test(short)) return 0.6;
   if (/^\p{Lu}\p{Ll}{3}$/u.test(short)) return 0.82;
   if (/^\p{Lu}\p{Ll}{4,7}$/u.test(short)) return 0.72;
-  return /^[\p{Ll}\p{N}/-]{1,7}[\p{Ll}\p{N}]$/u.test(short) && /\p{L}/u.test(short) ? (short.length <= 3 ? 0.7 : 0.82) : undefined;
+  return /^[\p{Ll}\p{N}/-]{1,7}[\p{Ll}\p{N}]$/u.test(short) && /\p{L}/u.test(short) ? (short.length <= 3 ? 0.58 : 0.82) : undefined;
 }
 
 export interface Offer {

@@ -42,6 +42,8 @@ function holdsItself(covers: string, short: string): boolean {
 
 const pairFrom = (open: number, at: number, short: string, long: Span): Pair => ({ short: { start: open + 1 + at, end: open + 1 + at + short.length }, long });
 
+const withoutPossessive = (text: string, { start, end }: Span): Span => ({ start, end: end - (/[’']s$/.exec(text.slice(start, end))?.[0].length ?? 0) });
+
 /** The pair of what the brackets at `open` offer and the words before them. */
 function pairOf(
   text: string,
@@ -71,14 +73,14 @@ function pairOf(
     long = expansionBefore(wordsAround(text, limits, open, before.span), letters, Math.max(0.75, threshold))?.span;
   if (!long) return undefined;
   long = balanced(text, long);
-  const end = long.end - (/[’']s$/.exec(text.slice(long.start, long.end))?.[0].length ?? 0);
-  const covers = text.slice(long.start, end);
+  long = withoutPossessive(text, long);
+  const covers = text.slice(long.start, long.end);
   if (covers.length <= short.length || covers.toLowerCase() === short.toLowerCase() || /^[IVX\d\s,]+$/.test(covers)) return undefined;
   // Code, and a name that holds the short form itself: "ACME Corporation (ACME)", "International Court of Justice (the Court)".
   if (/[`{}=<>|*#]/.test(covers) || holdsItself(covers, short)) return undefined;
   // "chronic leukemia of B-cell type (B-CLL)": one word is shortened by more than a letter or two.
   if (!/\s/.test(covers) && (covers.length < short.length * 1.5 || (/^(?:\p{Lu}\.)+\p{Lu}\.?$/u.test(short) && !covers.includes('-')))) return undefined;
-  return pairFrom(open, at, short, { start: long.start, end });
+  return pairFrom(open, at, short, long);
 }
 
 /** Something that a definition is made of: without it there is none, and most sentences are without. */
@@ -118,6 +120,15 @@ function pairsOf(text: string): Pair[] {
       inner = { span: bracket, short: text.slice(found.short.start, found.short.end).replace(/s$/, '') };
       continue;
     }
+    // "(high altitude, HA)": both inside.
+    const both = /^([^,;:=]{6,80})[,;]\s(\p{Lu}[\p{Lu}\p{N}-]{1,7})$/u.exec(content);
+    if (both) {
+      const inside = wordsOf(text, open + 1, open + 1 + (both[1] as string).length);
+      const long = expansionBefore(inside, both[2] as string, 0.8)?.span;
+      const start = open + 1 + content.length - (both[2] as string).length;
+      if (long && long.start <= open + 5 && long.end === inside.at(-1)?.span.end && looksShort(both[2] as string))
+        add({ start, end: start + (both[2] as string).length }, long);
+    }
     // "NCG (Nuclear Consultative Group)".
     const outside = /([\p{Lu}\p{N}][\p{L}\p{N}.&/-]{0,11})(?:[’']s)?["”’]?\s*$/u.exec(text.slice(Math.max(0, open - 16), open));
     if (outside && looksShort(outside[1] as string) && /\s|\p{Ll}-|^\p{Ll}{7,}$/u.test(content)) {
@@ -128,7 +139,8 @@ function pairsOf(text: string): Pair[] {
       const long =
         expansionAfter(wordsOf(text, inside, inside + item), name, /\s/.test(content) ? 0.62 : 0.58, true) ??
         expansionAfter(wordsOf(text, inside, inside + content.length), name, 0.62);
-      if (long && /^[\s"“'‘]*(?:the\s+)?["“'‘]?$/.test(text.slice(inside, long.span.start))) add({ start, end: start + name.length }, long.span);
+      if (long && /^[\s"“'‘]*(?:the\s+)?["“'‘]?$/.test(text.slice(inside, long.span.start)))
+        add({ start, end: start + name.length }, withoutPossessive(text, long.span));
     }
   }
   for (const p of [...legends(text), ...lists(text), ...inSentences(text, limits)]) add(p.short, p.long);

@@ -88,14 +88,16 @@ export function indexedBefore(words: readonly Word[], short: string): Span | und
   }
   // "steady-state volume of distribution (Vss)": what the quantity is of stands behind it.
   const of = words.at(-2)?.text === 'of' ? 2 : 0;
-  const [qualifier, quantity] = words.slice(-2 - of);
+  // "glass transition temperature (Tg)": a word may stand between the index and the quantity.
+  const far = of === 0 && index.length === 1 && words.at(-2)?.plain[0] !== index && words.at(-3)?.plain[0] === index && !words.at(-2)?.stop ? 1 : 0;
+  const [qualifier, quantity] = far ? [words.at(-3), words.at(-1)] : words.slice(-2 - of);
   if (!qualifier || !quantity || qualifier.stop || !isQuantity(quantity) || qualifier.plain[0] !== index[0]) return undefined;
   const begins = index.length > 1 && [...index].every((c, i) => qualifier.plain[qualifier.starts[i] ?? -1] === c);
   for (let i = 1, at = 1; i < index.length && !begins; i++) {
     at = qualifier.plain.indexOf(index[i] as string, at) + 1;
     if (at === 0) return undefined;
   }
-  return spanOf(words, words.length - 2 - of);
+  return spanOf(words, words.length - 2 - of - far);
 }
 
 /** Words that a letter numbers, not shortens: "Annex (A)". */

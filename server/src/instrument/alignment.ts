@@ -68,7 +68,7 @@ function earn(word: Word, letters: string, at: number, to: number): number {
       position = named + numberAt(word, named, letter);
       continue;
     }
-    if (i === at && inner === 0) score += 1;
+    if (i === at && (inner === 0 || (part !== undefined && part === starts[1] && /^[\p{N},'′-]+$/u.test(plain.slice(0, part))))) score += 1;
     else if (part !== undefined) score += 0.85;
     // The letters of a prefix ("ProFi") and of a syllable are likelier than one picked from the middle.
     else if (i > at) score += inner === position ? 0.55 : 0.4;
