@@ -39,12 +39,15 @@ export const unattributedWords: Check = {
   },
 };
 
+/** Below so many characters a borrowed sentence is a borrowed sentence, however short the document. */
+const COPY = 600;
+
 /** The instruments of whose words more than half of the document is made: it is a copy, an edition or an excerpt, and borrows nothing. */
 function copiedFrom(analysis: Analysis, borrowed: readonly Borrowed[]): ReadonlySet<string> {
   const whole = analysis.markup.blocks.reduce((sum, b) => sum + b.prose.text.length, 0);
   const shares = new Map<string, number>();
   for (const b of borrowed) shares.set(b.source.instrument, (shares.get(b.source.instrument) ?? 0) + b.text.length);
-  return new Set([...shares].filter(([, length]) => length > whole / 2).map(([id]) => id));
+  return new Set([...shares].filter(([, length]) => length > COPY && length > whole / 2).map(([id]) => id));
 }
 
 /** Emphasis that opens right before the words and closes within them, or the other way about, goes inside the marks with them. */

@@ -68,8 +68,7 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
     const citation = citations[c] as Citation;
     const before = (markup.blocks[citation.block]?.prose.text ?? '').slice(0, extent(citation).start);
     if (COMPARES.test(before)) return false;
-    const first = Math.min(...(byBlock.get(citation.block) ?? []).map((i) => extent(citations[i] as Citation).start));
-    return !(first === before.length && ANOTHER_SOURCE.test(before));
+    return byBlock.get(citation.block)?.[0] !== c || !ANOTHER_SOURCE.test(before);
   };
 
   const noteText = (id: string): string => (noteBlocks.get(id) ?? []).map((b) => markup.blocks[b]?.prose.text ?? '').join(' ');
