@@ -72,6 +72,10 @@ describe('what is no paragraph', () => {
     expect(drawn(text)).toBe('1: We, the Leaders of both countries, met today to speak about the future of our harbours and ships.\n2: We will act.');
   });
 
+  test('a title with a verb in it', () => {
+    expect(drawn('What We Will Do Together\n\nWe will act.\n', 'plaintext')).toBe('1: We will act.');
+  });
+
   test('a month is no verb: a place and date in May is no paragraph', () => {
     expect(drawn('4 May 2020, Lisbon\n\nWe met.\n')).toBe('1: We met.');
   });

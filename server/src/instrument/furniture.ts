@@ -42,10 +42,17 @@ const SIGNED = /[(（](?:signed|signé|firmado|s\.|l\.\s?s\.|sgd\.?|签字|署�
 /** True for what only a sentence holds: a finite verb, or those who speak. */
 export const hasVerb = (text: string): boolean => VERB.test(text);
 
+/** "What We Will Do Together": each word of weight has a capital, and nothing closes the line. */
+function isTitleCase(text: string): boolean {
+  const words = text.length < 100 && !FINAL.test(text) ? (text.match(/\p{L}{4,}/gu) ?? []) : [];
+  return words.length >= 2 && words.every((w) => /^\p{Lu}\p{Ll}/u.test(w));
+}
+
 /** Places, dates, addressees, names of signatories: short, and not a sentence. `first`: nothing of the text stands before it. */
 export function isFurniture(text: string, first: boolean): boolean {
   if (text.length >= 150) return false;
   if (SIGNED.test(text) && !/[.;]$/.test(text)) return true;
+  if (isTitleCase(text)) return true;
   if (VERB.test(text)) return false;
   // Above the text stand titles, which may end with a name in quotation marks or a country in parentheses.
   return !FINAL.test(text) || (first && /[”"’)\]]$/.test(text) && !/[.;:]["”’)\]]$/.test(text)) || isDateLine(text);
