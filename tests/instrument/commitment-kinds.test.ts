@@ -220,4 +220,26 @@ Senior officials will meet each spring.
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland`,
     );
   });
+
+  test('a list run into a sentence of other parties is theirs; what shall have been done is no duty', () => {
+    check(
+      `
+## Article 1
+
+The other parties shall keep the peace. To this end, they undertake: a) to mark the reefs; b) to warn the ships.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ obliges other parties
+                                                                        ^^^^^^^^^^^^^^^^^ obliges other parties
+                                                                                              ^^^^^^^^^^^^^^^^^ obliges other parties
+
+## Article 2
+
+The fees fall on those Parties which shall have accepted them.`,
+      'Agreement between Norway and Iceland',
+    );
+    check(
+      `
+Both countries reaffirmed their commitments on keeping an open sea.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ affirms Norway, Iceland`,
+    );
+  });
 });

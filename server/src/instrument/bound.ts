@@ -17,7 +17,12 @@ export interface Speaking {
 }
 
 export const isParty = (s: Speaker, cast: Cast): boolean =>
-  s.kind === 'role' || s.kind === 'body' || cast.parties.length === 0 || s.actors.some((a) => isAmong(a, cast.parties) || a === cast.role);
+  s.kind === 'role' ||
+  // "They undertake: …" behind "the other parties".
+  (cast.treaty && s.third !== undefined && s.actors.length > 0 && s.actors.every((a) => /\b(?:part(?:y|ies)|states?|members?)\b/i.test(a))) ||
+  s.kind === 'body' ||
+  cast.parties.length === 0 ||
+  s.actors.some((a) => isAmong(a, cast.parties) || a === cast.role);
 
 /** Those named by a possessive as bound; `null` when they are no party. */
 export function boundTo(text: string, bound: Span, cast: Cast): readonly string[] | null | undefined {

@@ -108,7 +108,7 @@ export function readSentence(sentence: string, cast: Cast, before: readonly stri
       lead = { rule: t.op.rule, form: t.op.form, verb, actors: t.actors, hedgeTexts, negative: t.op.negative === true };
       continue;
     }
-    const members = t.op.rule === 'founding-act' ? [] : membersOf(low, head.end, t.end, t.op.form, /\bto\b/.test(low.slice(t.op.span.start, head.end)));
+    const members = t.op.rule === 'founding-act' ? [] : membersOf(low, head.end, t.end, t.op.form, /\bto\b|:\s*$/.test(low.slice(t.op.span.start, head.end)));
     const first = readings.length;
     const previous = taken[i - 1];
     const conjunctOf = t.elided && previous && sameKind(previous.op.rule, t.op.rule) && first > 0 ? headIndex(readings, first - 1) : undefined;

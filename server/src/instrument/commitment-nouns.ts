@@ -7,7 +7,7 @@ import { isVerb } from './verbs.ts';
 
 const NOUN = 'commitments?|resolve|determination|pledges?|dedication|intent|intentions?|readiness|willingness|preparedness|plans?|decisions?|will';
 const COMMITMENT = new RegExp(
-  `\\b(${NOUN})((?: of (?:the )?[a-z. ]{2,40}?)?(?:,[^,;:.]{1,60},)?)(?= (?:to|towards?|that|never to|not to|for|of|in|and support for|and dedication to|and determination to)\\b|:|[.,;]|$| (?:under|made|regarding)\\b)`,
+  `\\b(${NOUN})((?: of (?:the )?[a-z. ]{2,40}?)?(?:,[^,;:.]{1,60},)?)(?= (?:to|towards?|that|never to|not to|for|of|in|and support for|and dedication to|and determination to)\\b|:|[.,;]|$| (?:under|made|regarding|concerning|on)\\b)`,
   'g',
 );
 const ANY_NOUN = new RegExp(`\\b(?:${NOUN})\\b`);

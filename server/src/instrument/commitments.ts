@@ -118,7 +118,7 @@ function unitsOf(paragraph: Paragraph): readonly Unit[] {
 function unglued(text: string, s: Span): readonly Span[] {
   const out: Span[] = [];
   let start = s.start;
-  for (const m of text.slice(s.start, s.end).matchAll(/[a-z)]\.(?=\p{Lu}[a-z]+ \p{L})/gu)) {
+  for (const m of text.slice(s.start, s.end).matchAll(/[a-z)]\.(?=\p{Lu}[a-z]+ [\p{L}\d])/gu)) {
     const end = s.start + m.index + 2;
     out.push({ start, end });
     start = end;

@@ -90,7 +90,7 @@ export function membersOf(low: string, from: number, to: number, form: Form, inf
   const region = low.slice(from, to);
   const found: (Member & { readonly weak: boolean; readonly marked: boolean; readonly semicolon: boolean })[] = [];
   for (const m of region.matchAll(
-    /(; ?(?:and |or )?|, (?:and |or |as well as )|,? and | as well as |, )(?:\([a-z0-9]{1,4}\) ?)?((?:also |further |then |not |never |to |in any way |[a-z]+ly (?!to ))*)([a-z-]+)(?=[ ,])/g,
+    /(; ?(?:and |or )?|, (?:and |or |as well as )|,? and | as well as |, )(?:\([a-z0-9]{1,4}\) ?|- ?)?((?:also |further |then |not |never |to |in any way |[a-z]+ly (?!to ))*)([a-z-]+)(?=[ ,])/g,
   )) {
     const connector = m[1] as string;
     const verb = m.index + m[0].length - (m[3] as string).length;

@@ -21,7 +21,7 @@ const STATIVE = new Set(
 );
 /** What a treaty says of its own life and reading: legal effect and rights, no duty to act. */
 const EFFECT =
-  /^(?:in (?:[a-z]+ ){1,6}?(?=have the right)|thereafter |also |not |in no way |only |remain |first |at any time ){0,2}(?:(?:enter|come|be|remain|continue) (?:in|into) (?:full )?(?:force|effect)|take effect|become (?:effective|a party|final|binding)|have (?:the|full|complete|no|equal|a|an|one|its|such)? ?(?:\w+ )?(?:right|freedom|power|authority|option|competence|effect|legal capacity|vote|votes|meaning|jurisdiction|force)\b|be (?:fully |duly |also |equally )?(?:(?<=not be )(?:prohibited|precluded|forbidden)|required|obliged|entitled|free to|eligible|effective|authentic|interpreted|construed|deemed|considered|understood|regarded|final|binding|void|null|valid|sufficient|competent|able|of unlimited|without prejudice|in force|counted|a part[yi]|without effect|concluded for|an integral|authori[sz]ed|permitted|composed|called|known|referred to as)|be (?:subject (?:only )?to (?:ratification|acceptance|approval|the jurisdiction|the provisions|signature))|be (?:\w+ ){0,4}?open (?:\w+ ){0,4}?(?:for|to) (?:\w+ ){0,4}?(?:signature|accession|adherence|acceptance|ratification)|(?:remain |stay )?open for|mean\b|constitute\b|apply\b|prejudice|affect|in any way|prevent|impair|preclude|derogate|cease|form (?:an? )?(?:integral )?part|replace|supersede|prevail|expire|consist|include\b|continue$|not be bound|be bound by|refer to|absolve|enjoy\b|remain (?:a|bound|subject|open|responsible)|diminish|modify|limit or|create\b|signify|imply|entail|exempt|relieve)/;
+  /^(?:in (?:[a-z]+ ){1,6}?(?=have the right)|thereafter |also |not |in no way |only |remain |first |at any time ){0,2}(?:have (?:\w+ )?(?:[a-z]+ed|become|been)\b|(?:enter|come|be|remain|continue) (?:in|into) (?:full )?(?:force|effect)|take effect|become (?:effective|a party|final|binding)|have (?:the|full|complete|no|equal|a|an|one|its|such)? ?(?:\w+ )?(?:right|freedom|power|authority|option|competence|effect|legal capacity|vote|votes|meaning|jurisdiction|force)\b|be (?:fully |duly |also |equally )?(?:(?<=not be )(?:prohibited|precluded|forbidden)|required|obliged|entitled|free to|eligible|effective|authentic|interpreted|construed|deemed|considered|understood|regarded|final|binding|void|null|valid|sufficient|competent|able|of unlimited|without prejudice|in force|counted|a part[yi]|without effect|concluded for|an integral|authori[sz]ed|permitted|composed|called|known|referred to as)|be (?:subject (?:only )?to (?:ratification|acceptance|approval|the jurisdiction|the provisions|signature))|be (?:\w+ ){0,4}?open (?:\w+ ){0,4}?(?:for|to) (?:\w+ ){0,4}?(?:signature|accession|adherence|acceptance|ratification)|(?:remain |stay )?open for|mean\b|constitute\b|apply\b|prejudice|affect|in any way|prevent|impair|preclude|derogate|cease|form (?:an? )?(?:integral )?part|replace|supersede|prevail|expire|consist|include\b|continue$|not be bound|be bound by|refer to|absolve|enjoy\b|remain (?:a|bound|subject|open|responsible)|diminish|modify|limit or|create\b|signify|imply|entail|exempt|relieve)/;
 
 const PREDICATE = re(
   `\\b(is|are|am|remain|remains|remained|stand|stands|stay)(ADVS(?: as)?) (committed|dedicated|devoted|determined|resolved|resolute|steadfast|united|unwavering|unflinching|undeterred|unequivocal|unyielding|firm|together|ready|willing|prepared|poised)\\b`,
@@ -181,7 +181,16 @@ function performatives(low: string, treaty: boolean, out: Operative[]): void {
     if (/ed$|undertook/.test(word) && !perfect && RECALLED.test(low.slice(0, m.index))) continue;
     const [formed, stop] = complement(low, end + rest[0].length, / to$/.test(rest[0]), !/^(?:commit|pledge)/.test(stem));
     const rule: RuleName = word.startsWith('recommit') ? 'restated' : treaty ? 'treaty-undertaking' : 'performative';
-    out.push({ span: { start, end: stop }, rule, form: formed, subject: 'party', verb: stem, negative: /\b(?:not|never)\b[^,]* to$/.test(rest[0]) });
+    // "undertakes: - to …; - to …", the list run into the sentence.
+    const listed = rest[0] === ':' && /^\s*(?:-\s?|\(?[a-z]\)\s?)?to [a-z]/.test(low.slice(stop, stop + 14));
+    out.push({
+      span: { start, end: stop },
+      rule,
+      form: listed ? 'base' : formed,
+      subject: 'party',
+      verb: stem,
+      negative: /\b(?:not|never)\b[^,]* to$/.test(rest[0]),
+    });
   }
 }
 
