@@ -16,6 +16,8 @@ export function stands(phrase: string, source: string): boolean {
 }
 
 const NUMBER = '(?:\\d[\\d.,]*\\d|\\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|(?:a|one|several)\\s+hundred)';
+/** What is promised not to be done is not added: "not to deploy nuclear weapons". */
+const DENIED = /\b(?:not|never|nor|refrain\w*\s+from|prohibit\w*|bans?|banned|forbid\w*|outlaw\w*)\s+(?:(?:to|the|any|all|or)\s+|[a-z]+\s+){0,2}$/i;
 /** Figures by which a promise can be measured. */
 const FIGURE = new RegExp(
   `(?<![\\p{L}\\d.,])(?:[$€£]\\s?\\d[\\d.,]*|${NUMBER}\\s*(?:per\\s*cent|percent|%|(?:billion|million|trillion)|(?:dollars|euros|tons|tonnes|troops|soldiers|ships|submarines|aircraft|brigades|years|months|weeks|days|hours)(?!\\s+(?:ago|earlier|later|after|before))))`,
@@ -42,7 +44,7 @@ export function additionsTo(claim: string, sentence: string, paragraph: string):
     if (unless?.test(source)) continue;
     for (const m of matches(pattern, claim)) {
       const phrase = m[0].trim();
-      if (stands(phrase, source)) continue;
+      if (stands(phrase, source) || DENIED.test(claim.slice(Math.max(0, m.index - 40), m.index))) continue;
       out.push({ phrase, against });
       break;
     }

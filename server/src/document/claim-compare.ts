@@ -29,7 +29,14 @@ export interface Setting {
 
 const quoted = (text: string): string => `“${text}”`;
 const nameOf = (party: string): string => (/^(?:United|Republic|Democratic|Philippines|Netherlands)/.test(party) ? `the ${party}` : party);
-const listOf = (parties: readonly string[]): string => parties.map(nameOf).join(' and ');
+/** More than so many are counted, not named. */
+const FEW = 4;
+const listOf = (parties: readonly string[]): string =>
+  parties.length > FEW
+    ? `the ${parties.length} parties`
+    : parties.length < 3
+      ? parties.map(nameOf).join(' and ')
+      : `${parties.slice(0, -1).map(nameOf).join(', ')} and ${nameOf(parties[parties.length - 1] as string)}`;
 const short = (text: string): string => (text.length > 110 ? `${text.slice(0, text.lastIndexOf(' ', 105))} …` : text);
 /** The operative words with the effort that they promise: “commits to make every effort to”. */
 const wordsOf = (c: Commitment, effort: string | undefined): string => (effort && c.text.includes(`${c.verb} ${effort}`) ? `${c.verb} ${effort}` : c.verb);
@@ -83,10 +90,11 @@ const saysSo = (said: string, text: string): boolean => {
 /** The phrases by which the claim says more than the text, in order of kind. */
 export function addedBy(text: string, commitment: Commitment, instrument: Instrument, setting: Setting): readonly string[] {
   // A long text says at one place what a sentence may add at another.
-  const whole = isLong(instrument) ? wholeOf(instrument) : undefined;
+  const whole = isLong(instrument) ? wholeOf(instrument) : '';
   return (
-    additionsTo(text, whole ?? `${setting.sentence} ${commitment.text}`, whole ?? `${setting.paragraph} ${commitment.text}`)
+    additionsTo(text, `${setting.sentence} ${commitment.text}`, `${setting.paragraph} ${commitment.text}`)
       .map((a) => a.phrase)
+      .filter((phrase) => !whole.includes(phrase.toLowerCase()))
       // Who tries to consult may well try so before the event.
       .filter((phrase) => !(keepsEffort(text) && /^(?:before|beforehand|in\s+advance)/i.test(phrase)))
   );
@@ -98,6 +106,9 @@ export const effortOf = (commitment: Commitment): string | undefined =>
     ? commitment.hedges.find((h) => keepsEffort(h.text) && !/^as (?:soon|quickly|early|rapidly)\b/i.test(h.text))?.text
     : undefined;
 
+/** "that “will apply”"; what a sentence says of the promise before it has no verb of promising of its own. */
+const deedOf = (c: Commitment): string => (/^(?:this|these|such|it|they)\b/i.test(c.verb) ? 'that undertakes this' : `that ${quoted(c.verb)}`);
+
 /** "will be met with a … response": nobody is said to act, so that only a single party can be the wrong one. */
 const AGENTLESS = /^[^,;]*?\b(?:will|shall)\s+be\s+\w+/i;
 
@@ -108,15 +119,15 @@ function wrongActor(text: string, subject: Subject | undefined, commitment: Comm
   if (mine.length === 0) return undefined;
   if (subject.name === ALL) {
     if (isJoint(commitment, instrument) || commitment.force === 'enacts' || AGENTLESS.test(commitment.text)) return undefined;
-    return `In the text it is ${listOf(mine)} alone that ${quoted(commitment.verb)}.`;
+    return `In the text it is ${listOf(mine)} alone ${deedOf(commitment)}.`;
   }
   if (!parties.includes(subject.name))
     // A state that is no party and that the text does not name promises nothing in it.
     return subject.name === namesStranger(text, instrument) && parties.every((p) => canonicalParty(p) === p && findStates(p).length === 1)
-      ? `In the text it is ${listOf(mine)} that ${quoted(commitment.verb)}, not ${nameOf(subject.name)}.`
+      ? `In the text it is ${listOf(mine)} ${deedOf(commitment)}, not ${nameOf(subject.name)}.`
       : undefined;
-  if (!mine.includes(subject.name)) return `In the text it is ${listOf(mine)} that ${quoted(commitment.verb)}, not ${nameOf(subject.name)}.`;
-  return subject.alone && mine.length > 1 ? `In the text it is ${listOf(mine)} that ${quoted(commitment.verb)}, not ${nameOf(subject.name)} alone.` : undefined;
+  if (!mine.includes(subject.name)) return `In the text it is ${listOf(mine)} ${deedOf(commitment)}, not ${nameOf(subject.name)}.`;
+  return subject.alone && mine.length > 1 ? `In the text it is ${listOf(mine)} ${deedOf(commitment)}, not ${nameOf(subject.name)} alone.` : undefined;
 }
 
 const LONG = 25;
@@ -125,7 +136,7 @@ const isLong = (instrument: Instrument): boolean => instrument.paragraphs.length
 const wholes = new WeakMap<Instrument, string>();
 
 function wholeOf(instrument: Instrument): string {
-  const whole = wholes.get(instrument) ?? instrument.paragraphs.map((p) => p.prose.text).join(' ');
+  const whole = wholes.get(instrument) ?? instrument.paragraphs.map((p) => p.prose.text.toLowerCase()).join(' ');
   wholes.set(instrument, whole);
   return whole;
 }

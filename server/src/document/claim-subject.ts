@@ -9,7 +9,7 @@ export interface Subject extends Party {
 }
 
 const VERB =
-  /\b(?:will|shall|would|must|is|are|was|were|has|have|had|may|might|could|can|commit\w*|promis\w+|pledg\w+|vow\w*|undert\w+|agree[sd]?|guarante\w+|(?:re)?affirm\w*|restat\w+|reiterat\w+|b(?:ou|i)nd\w*|announc\w+|offer\w*|renounc\w+|creat\w+|establish\w*|set\b|said|says|stays?|remains?|stands?|keeps?|holds?|decid\w+|accept\w*|oblig\w+|continu\w+|only|hope[sd]?|put(?:s)?|gave|gives?|swore|highlight\w+|stress\w*|\w{3,}ed)\b/i;
+  /\b(?:will|seeks?|sought|intends?|plans?|aims?|bears?|retains?|reiterates?|shall|would|must|is|are|was|were|has|have|had|may|might|could|can|commit\w*|promis\w+|pledg\w+|vow\w*|undert\w+|agree[sd]?|guarante\w+|(?:re)?affirm\w*|restat\w+|reiterat\w+|b(?:ou|i)nd\w*|announc\w+|offer\w*|renounc\w+|creat\w+|establish\w*|set\b|said|says|stays?|remains?|stands?|keeps?|holds?|decid\w+|accept\w*|oblig\w+|continu\w+|only|hope[sd]?|put(?:s)?|gave|gives?|swore|highlight\w+|stress\w*|\w{3,}ed)\b/i;
 const HANGS =
   /\b(?:of|with|for|to|by|on|against|between|in|from|towards?|upon|under|inside|at|than|including|among|around|near|across|over|behind|off|as)\s+(?:the\s+|its\s+|their\s+|an?\s+)?(?:(?:president|prime\s+minister|chancellor|new|former|current|late|other|own|nearby|all)\s+)?$/i;
 const ALONE_BEFORE = /\b(?:only|solely)\s+(?:the\s+)?(?:president\s+)?$/i;
