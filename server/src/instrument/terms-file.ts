@@ -36,7 +36,7 @@ export function readTermsFile(text: string): { readonly entries: readonly TermEn
   try {
     data = parse(text, { logLevel: 'error' });
   } catch (e) {
-    return { entries: [], problems: [`terms file: ${(e as Error).message.split('\n')[0]}`] };
+    return { entries: [], problems: [`terms file: ${(e as Error).message.split('\n')[0]?.replace(/[:\s]+$/, '')}`] };
   }
   if (data === null || data === undefined) return { entries: [], problems: [] };
   if (!Array.isArray(data)) return { entries: [], problems: ['terms file: a list of entries was expected'] };

@@ -378,3 +378,10 @@ test('paths and language ids name their format', () => {
   expect(formatOfLanguage('Quarto')).toBe('markdown');
   expect(formatOfLanguage('cobol')).toBeUndefined();
 });
+
+test('front matter of thousands of keys is read in no time, and a key that stands twice is said where it is short', () => {
+  const began = Date.now();
+  parseMarkup(`---\n${Array.from({ length: 20_000 }, (_, i) => `key-${i}: x`).join('\n')}\n---\n\nOne.\n`, 'markdown');
+  expect(Date.now() - began).toBeLessThan(5000);
+  expect(parseMarkup('---\nid: a\nid: b\n---\n\nOne.\n', 'markdown').frontMatter?.error).toMatch(/unique/);
+});

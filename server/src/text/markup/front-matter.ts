@@ -2,6 +2,8 @@
 import { parse } from 'yaml';
 import type { Markup } from './markup.ts';
 
+const LONG = 20_000;
+
 export type FrontMatter = NonNullable<Markup['frontMatter']>;
 
 /** The front matter that opens the text (behind a BOM), `undefined` when there is none; `error` is one line. Never throws. */
@@ -20,7 +22,8 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   const span = { start: 0, end: end.index + end[0].length };
   if (toml) return { span, data: readToml(source) };
   try {
-    const data: unknown = parse(source, { logLevel: 'error', maxAliasCount: 100 });
+    // Whether a key stands twice is seen by comparing each with all before it: seconds for what is no front matter anyway.
+    const data: unknown = parse(source, { logLevel: 'error', maxAliasCount: 100, uniqueKeys: source.length < LONG });
     return { span, data: isRecord(data) ? data : {} };
   } catch (e) {
     return {
