@@ -72,6 +72,10 @@ describe('what is no paragraph', () => {
     expect(drawn(text)).toBe('1: We, the Leaders of both countries, met today to speak about the future of our harbours and ships.\n2: We will act.');
   });
 
+  test('the word Preamble above or before one, but not at the start of a sentence about it', () => {
+    expect(drawn('Preamble We met.\n\nPreamble paragraphs are short.\n')).toBe('1: We met.\n2: Preamble paragraphs are short.');
+  });
+
   test('a title with a verb in it', () => {
     expect(drawn('What We Will Do Together\n\nWe will act.\n', 'plaintext')).toBe('1: We will act.');
   });

@@ -65,7 +65,8 @@ function* strays(text: string, from: number, to: number): Generator<Block> {
 }
 
 /** Headings run into their text: "Article 3. The Parties shall …", "Preamble The States Parties …". */
-const PREAMBLE = /^(?:preamble|préambule|preámbulo|preambolo|preâmbulo|präambel|преамбула|序言)\s?[.:：]?\s*(?=\p{Lu}|\p{Lo}|$)/iu;
+const PREAMBLE =
+  /^(?:Preamble|PREAMBLE|Préambule|PRÉAMBULE|Preámbulo|PREÁMBULO|Preambolo|Preâmbulo|Präambel|Преамбула|ПРЕАМБУЛА|序言)\s?[.:：]?\s*(?=["“«(]?[\p{Lu}\p{Lo}]|$)/u;
 
 /** Behind which a number is one of the text's: "in January / 2023. We …" broken over two lines. */
 const YEAR = /^(?:1[89]|20)\d\d[.)]$/;
