@@ -60,6 +60,15 @@ describe('two texts of one name', () => {
     ]);
   });
 
+  test('nor does what the text is silent about, or one of two who signed it', () => {
+    expect(
+      cites(
+        'In July 2021 Chancellor Merkel came to Washington. The Washington Declaration that she and President Biden issued is short (para. 1). ROK and DPRK are not mentioned in it, nor is the NCG.',
+      ),
+    ).toEqual([]);
+    expect(cites('The Washington Declaration that Presidents Biden and Yoon issued is short (para. 1).')).toEqual(['washington-declaration']);
+  });
+
   test('a year in passing decides nothing', () => {
     expect(cites('Since 1953 the U.S.-ROK alliance has held. The Washington Declaration adds the NCG.')).toEqual(['washington-declaration']);
   });

@@ -85,10 +85,15 @@ interface Weighed extends Evidence {
 const TOLD_APART =
   /\b(?:not|unlike|as opposed to|rather than|no relation to|to be confused with|as distinct from)\s+(?:the|that|its)\s(?:[^.;:()—]|\.(?=[\p{L}–-])){0,120}/giu;
 
+/** "ROK and DPRK are not mentioned in it": what a text is silent about does not tell which text it is. */
+const NOT_IN_IT =
+  /(?<![^.;!?\s])(?:[^.;!?]|\.(?=[\p{L}–-])){0,120}\b(?:(?:not|never|nowhere) mention(?:s|ed)?|no mention of|mentions? (?:neither|no|nothing)|silent (?:on|about))\b(?:[^.;!?]|\.(?=[\p{L}–-])){0,120}/giu;
+
 function weigh(raw: string, head: InstrumentHead, marks: Marks): Weighed {
   let own = 0;
   let other = 0;
-  const text = raw.replace(TOLD_APART, ' ');
+  const apart = raw.replace(TOLD_APART, ' ');
+  const text = /mention|silent/i.test(apart) ? apart.replace(NOT_IN_IT, ' ') : apart;
   const folded = foldTypography(text);
   for (const s of findStates(folded)) {
     // "Korea" alone is no party's name, only where it lies.
@@ -197,7 +202,9 @@ export function judgeOf(head: InstrumentHead, instrument: Instrument | undefined
       states.push(...findStates(clause));
       const people =
         instrument && states.length === 0 ? (clause.match(/(?<![\p{L}.-])\p{Lu}[\p{L}'-]{2,20}(?![\p{L}.-])/gu) ?? []).filter((n) => !OFFICE.test(n)) : [];
-      if (people.length > 0) return people.every((n) => instrument?.text.includes(n)) ? 1 : -1;
+      // One who speaks in the text may have made others of its name: two of them tell, or one who does not speak in it.
+      const strangers = people.some((n) => !instrument?.text.includes(n));
+      if (strangers || people.length > 1) return strangers ? -1 : 1;
     }
     if (states.some((s) => marks.own.has(s.name))) return 1;
     if (states.some((s) => !head.parties.includes(s.name)) && head.parties.length > 0) return -1;
