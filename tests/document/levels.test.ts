@@ -38,3 +38,9 @@ it('a text of the library may be called what no declaration is: a memorandum, a 
   ).read();
   expect(analysis.citations.flatMap((c) => c.pinpoints.map((p) => p.paragraphs))).toEqual([['2']]);
 });
+
+it('an annex whose articles count anew is there as a whole', async () => {
+  const treaty = '---\ntitle: Lisbon Treaty on Ports\n---\n\nArticle 1\n\nPorts open.\n\nArticle 2\n\nTugs sail.\n\nANNEX II\n\nArticle 1\n\nIt decides.\n';
+  const { analysis } = await world(`//- /brief.md\nSee Annex II of the Lisbon Treaty on Ports.$0\n//- /declarations/t.md\n${treaty}`).read();
+  expect(analysis.citations.flatMap((c) => c.pinpoints.map((p) => [p.paragraphs, p.unknown]))).toEqual([[['Annex II'], []]]);
+});

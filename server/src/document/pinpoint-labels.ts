@@ -28,6 +28,9 @@ function labelsOf(instrument: Instrument): Labels {
     // "Article VI" is cited whole though only its paragraphs have labels.
     const whole = /^(\w+ [^(]+)\(/.exec(p.label)?.[1];
     if (whole && !exact.has(key(whole))) exact.set(key(whole), whole);
+    // So is "Annex II", whose articles count anew.
+    const annex = /^([^,(]+), /.exec(p.label)?.[1];
+    if (annex && !exact.has(key(annex))) exact.set(key(annex), annex);
   }
   const all = [...exact.keys()];
   const starts = (word: string) => all.some((l) => l.startsWith(`${word} `));

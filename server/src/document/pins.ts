@@ -14,7 +14,7 @@ export function paragraphHas(instrument: Instrument, passage: Passage, label: st
     if (p.label === label || p.alsoLabels?.includes(label)) return true;
     if ((p.items ?? []).some((i) => i.label === label && overlap(toSource(p.prose, i.span), passage.span) > 0)) return true;
     // "Article VI" cites each of its paragraphs: "Article VI(1)".
-    if (p.label.startsWith(`${label}(`) || p.label.startsWith(`${label}.`)) return true;
+    if (p.label.startsWith(`${label}(`) || p.label.startsWith(`${label}.`) || p.label.startsWith(`${label}, `)) return true;
     // "Article VI(2)" where the text's own paragraphs are not told apart.
     return label.startsWith(`${p.label}(`) && !(p.items ?? []).some((i) => i.label === label);
   });
