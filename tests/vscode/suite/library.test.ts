@@ -117,6 +117,19 @@ describe('The library', () => {
     await eventually('the problem to go', () => ours(broken).length === 0);
   });
 
+  it('shows the audit of a document as a page that is no document of its own', async () => {
+    await show('brief.md');
+    const uri = vscode.Uri.from({ scheme: 'declaration-report', path: '/Audit of brief.md' });
+    void vscode.commands.executeCommand('declarationLens.showReport');
+    await eventually('the page', () => vscode.window.tabGroups.all.some((g) => g.tabs.some((t) => t.label.includes('Audit of brief'))));
+    const report = await vscode.workspace.openTextDocument(uri);
+    includes(report.getText(), '# Audit of quotations and claims');
+    includes(report.getText().replaceAll('*', ''), 'robust communications infrastructure');
+    equal(ours(uri).length, 0);
+    equal(report.isDirty, false);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
   it('asks for the declaration again when its text changed under the same name', async () => {
     const shipped = vscode.Uri.from({ scheme: SCHEME, path: '/washington-declaration.md' });
     const document = await show(shipped);
