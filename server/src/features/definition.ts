@@ -2,7 +2,7 @@
 import type { Analysis, Passage } from '../document/analysis.ts';
 import { toSource } from '../text/prose.ts';
 import { overlap, type Span } from '../text/span.ts';
-import { inParagraph, paragraphOf } from './render.ts';
+import { inParagraph, placesOf } from './render.ts';
 import { termOf, thingsAt } from './thing.ts';
 
 export interface Target {
@@ -62,12 +62,12 @@ export function definition(analysis: Analysis, offset: number): Definition | und
 function ofParagraphs(analysis: Analysis, id: string | undefined, labels: readonly string[], sentence?: number): readonly Target[] {
   const instrument = id === undefined ? undefined : analysis.library.get(id);
   if (instrument === undefined) return [];
-  return labels.flatMap((label): readonly Target[] => {
-    const p = paragraphOf(instrument, label);
-    if (p === undefined) return [];
-    const s = labels.length === 1 && sentence !== undefined ? p.sentences[sentence - 1] : undefined;
-    return [{ instrument: instrument.id, span: p.span, selection: s ? toSource(p.prose, s) : { start: p.span.start, end: p.span.start } }];
-  });
+  return labels.flatMap((label) =>
+    placesOf(instrument, label).map(({ paragraph: p, item }): Target => {
+      const s = item?.span ?? (labels.length === 1 && sentence !== undefined ? p.sentences[sentence - 1] : undefined);
+      return { instrument: instrument.id, span: p.span, selection: s ? toSource(p.prose, s) : { start: p.span.start, end: p.span.start } };
+    }),
+  );
 }
 
 function ofWhole(analysis: Analysis, id: string | undefined): readonly Target[] {

@@ -13,6 +13,7 @@ import {
   marked,
   nameOf,
   paragraphOf,
+  placesOf,
   renderCommitment,
   renderLadder,
   renderLink,
@@ -120,8 +121,10 @@ const PLAINLY = 'paragraphs as the text itself numbers them';
 function hoverPinpoint(analysis: Analysis, citation: Citation, pinpoint: Pinpoint, to: LinkTo): string | undefined {
   const instrument = citation.instrument === undefined ? undefined : analysis.library.get(citation.instrument);
   if (instrument === undefined) return hoverCitation(analysis, citation, to);
-  const known = pinpoint.paragraphs.flatMap((label) => paragraphOf(instrument, label) ?? []);
-  const shown = known.slice(0, MOST_PARAGRAPHS).map((p) => {
+  const places = pinpoint.paragraphs.flatMap((label) => placesOf(instrument, label));
+  const known = places.map((place) => place.paragraph);
+  const shown = places.slice(0, MOST_PARAGRAPHS).map(({ paragraph: p, item }) => {
+    if (item) return `**${renderPassage(instrument, item.label, to)}**\n\n${itemOf(instrument, p, item.span)}`;
     const sentence = known.length === 1 && pinpoint.sentence !== undefined ? p.sentences[pinpoint.sentence - 1] : undefined;
     const text = sentence ? `> ${marked(p.prose.text, operativeMarks(instrument, p), sentence.start, sentence.end)}` : renderParagraph(instrument, p);
     const which = sentence ? `, sentence ${pinpoint.sentence}` : '';
@@ -137,6 +140,13 @@ function hoverPinpoint(analysis: Analysis, citation: Citation, pinpoint: Pinpoin
     known.length === 1 && inOtherEditions(analysis, instrument, known[0] as Paragraph, to),
     instrument.numbering && instrument.numbering !== PLAINLY && `*Numbering: ${escaped(instrument.numbering)}*`,
   );
+}
+
+/** An item behind the words that introduce it: "Each Party shall: … (b) train pilots." */
+function itemOf(instrument: Instrument, p: Paragraph, item: Span): string {
+  const lead = p.prose.text.slice(0, p.items?.[0]?.span.start ?? 0).lastIndexOf(':') + 1;
+  const before = lead > 0 && lead < item.start ? `${marked(p.prose.text, operativeMarks(instrument, p), 0, lead)} … ` : '';
+  return `> ${before}${marked(p.prose.text, operativeMarks(instrument, p), item.start, item.end)}`;
 }
 
 /** The same paragraph in the other editions that are loaded: their words, or only where it stands when the words are the same. */

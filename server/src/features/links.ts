@@ -1,7 +1,7 @@
 /** Document links: a citation opens its declaration at its first paragraph, a pinpoint at the paragraph it names. */
 import type { Analysis, Passage } from '../document/analysis.ts';
 import type { Span } from '../text/span.ts';
-import { nameOf, paragraphOf } from './render.ts';
+import { nameOf, placesOf } from './render.ts';
 
 export interface Link {
   readonly span: Span;
@@ -15,7 +15,7 @@ export function links(analysis: Analysis): readonly Link[] {
     const instrument = c.instrument === undefined ? undefined : analysis.library.get(c.instrument);
     if (instrument === undefined) continue;
     for (const pinpoint of c.pinpoints) {
-      const p = pinpoint.inherited ? undefined : pinpoint.paragraphs.map((l) => paragraphOf(instrument, l)).find((x) => x !== undefined);
+      const p = pinpoint.inherited ? undefined : pinpoint.paragraphs.flatMap((l) => placesOf(instrument, l))[0]?.paragraph;
       if (p)
         out.push({
           span: pinpoint.span,

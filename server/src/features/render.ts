@@ -79,12 +79,31 @@ export const commitmentsOf = (instrument: Instrument, p: Paragraph): readonly Co
 export const paragraphOf = (instrument: Instrument, label: string): Paragraph | undefined =>
   instrument.paragraphs.find((p) => p.label === label) ?? instrument.paragraphs.find((p) => p.alsoLabels?.includes(label));
 
+/** A paragraph, or an item inside it: its label, and its span in the paragraph's prose. */
+export interface Place {
+  readonly paragraph: Paragraph;
+  readonly item?: { readonly label: string; readonly span: Span };
+}
+
+/** Where a label leads: a paragraph, an item of one, or all paragraphs of an article or annex that is cited whole. None for an unknown label. */
+export function placesOf(instrument: Instrument, label: string): readonly Place[] {
+  const paragraph = paragraphOf(instrument, label);
+  if (paragraph) return [{ paragraph }];
+  for (const p of instrument.paragraphs) {
+    const item = p.items?.find((i) => i.label === label);
+    if (item) return [{ paragraph: p, item }];
+  }
+  return instrument.paragraphs
+    .filter((p) => [`${label}(`, `${label}.`, `${label}, `].some((whole) => p.label.startsWith(whole)))
+    .map((p) => ({ paragraph: p }));
+}
+
 /** "paragraph 4", "Article VI(1)": a label that is only a number is given its noun. */
 export const nameOf = (label: string): string => (/^[\d.]+(?:\s?\(.*\))?$/.test(label) ? `paragraph ${label}` : label);
 
 /** "Washington Declaration, paragraph 4", linked. */
 export const renderPassage = (instrument: Instrument, label: string, to: LinkTo): string => {
-  const p = paragraphOf(instrument, label);
+  const p = placesOf(instrument, label)[0]?.paragraph;
   const name = `${escaped(instrument.title)}, ${escaped(nameOf(label))}`;
   return p ? link(name, to({ instrument: instrument.id, paragraph: p.label, span: p.span })) : name;
 };
