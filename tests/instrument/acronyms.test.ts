@@ -113,8 +113,10 @@ describe('as chemists and physicians write them', () => {
 
 describe('names whose letters are another language’s', () => {
   cases([
-    ['They joined the World Harbour Union (UMPORT).', 'UMPORT = World Harbour Union'],
-    ['Peru and the Coastal Committee for Rescue (ZYXW) agreed.', 'ZYXW = Coastal Committee for Rescue'],
+    ['They joined the World Harbour Reports Union (WOHREP).', 'WOHREP = World Harbour Reports Union'],
+    ['Peru and the Coastal Committee for Rescue (ZOSTRE) agreed.', 'ZOSTRE = Coastal Committee for Rescue'],
+    ['He went to the Permanent Mission to the Northern Forum (DPRK).'],
+    ['They joined the Northern Conservation Union (UICN).', 'UICN = Northern Conservation Union'],
     ['They sat in Conference Room D (TNLB) near the Old Town Gate (XYZW).'],
     ['the Agency for Ice Control and Prevention (AIC)', 'AIC = Agency for Ice Control and Prevention'],
     ['The International Court of Shipping (the Court or ICS) sat.', 'ICS = International Court of Shipping'],

@@ -99,5 +99,8 @@ export function bodyBefore(words: readonly Word[], short: string): Span | undefi
   const name = words.slice(from);
   const capitals = name.filter((w) => CAPITAL.test(w.text) && !w.stop);
   if (capitals.length < 3 || !capitals.some((w) => BODY.test(w.plain))) return undefined;
+  // Other letters than the name's are somebody else's: "the Permanent Mission to the United Nations (DPRK)".
+  const letters = lettersOf(short);
+  if (!/\d$/.test(letters) && commonTo([...capitals.map((w) => w.joined).join('')], letters) < 0.6 * letters.length) return undefined;
   return { start: (name[0] as Word).span.start, end: last.span.end };
 }
