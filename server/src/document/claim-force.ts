@@ -11,7 +11,7 @@ export const rank = (force: Force): number => (force === 'enacts' ? 3 : FORCES.i
 const OPERATIVE: readonly (readonly [Force, RegExp])[] = [
   [
     'obliges',
-    /\b(?:guarante\w+|oblig\w+|must\b|shall\b|(?:is|are|was|were)\s+(?:now\s+|hereby\s+|thereby\s+|thus\s+)*(?:legally\s+)?(?:bound|required|obliged|compelled|forced|duty-bound)|legally\s+(?:bound|binding|enforceable)|(?:binds?|bound|binding)\s+(?:itself|himself|themselves|themself|the\b|both|it\b|\p{Lu}\p{L}+)|binding\b|compel\w*|compulsory|mandatory|requires?\b|swore|sworn|irrevocabl\w+|has\s+to|have\s+to|no\s+choice)/iu,
+    /\b(?:guarante\w+|oblig\w+|must\b|shall\b|(?:is|are|was|were)\s+(?:now\s+|hereby\s+|thereby\s+|thus\s+)*(?:legally\s+)?(?:bound|required|obliged|compelled|forced|duty-bound)|legally\s+(?:bound|binding|enforceable)|(?:binds?|bound|binding)\s+(?:itself|himself|themselves|themself|the\b|both|it\b|\p{Lu}\p{L}+)|binding\b|compel\w*|compulsory|mandatory|requires?\b|swore|sworn|irrevocabl\w+|ha(?:s|ve)\s+to(?!\s+do\s+with)\b|no\s+choice)/iu,
   ],
   [
     'enacts',
