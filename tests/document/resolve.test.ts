@@ -69,6 +69,12 @@ describe('two texts of one name', () => {
     expect(cites('The Washington Declaration that Presidents Biden and Yoon issued is short (para. 1).')).toEqual(['washington-declaration']);
   });
 
+  test('a body of the text’s own in the sentence outweighs states named around it', () => {
+    expect(
+      cites('The Washington Declaration gave Seoul a seat in the NCG (para. 4). German diplomats envy it; Germany has NATO. New Zealand wants none.'),
+    ).toEqual(['washington-declaration']);
+  });
+
   test('a year in passing decides nothing', () => {
     expect(cites('Since 1953 the U.S.-ROK alliance has held. The Washington Declaration adds the NCG.')).toEqual(['washington-declaration']);
   });

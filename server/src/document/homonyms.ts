@@ -137,7 +137,12 @@ function weighAll(texts: readonly string[], head: InstrumentHead, marks: Marks):
 }
 
 /** What stands beside names, by the text of the block and the place in it. */
-const places = new WeakMap<Marks, (text: string) => { readonly beside: Map<number, number>; readonly around: Map<number, Evidence> }>();
+interface Places {
+  readonly beside: Map<number, number>;
+  readonly around: Map<number, Evidence>;
+  readonly sentences: Map<number, Weighed>;
+}
+const places = new WeakMap<Marks, (text: string) => Places>();
 
 const PAIR_BEFORE = /(\p{Lu}[\p{L}’']{2,20})-(\p{Lu}[\p{L}’']{2,20})\s+["'*]*$/u;
 const PAIR_BEHIND = /^["'*]*\s*\((\p{Lu}[\p{L}’']{2,20})-(\p{Lu}[\p{L}’']{2,20})[),;]/u;
@@ -146,6 +151,13 @@ const PAIR_BEHIND = /^["'*]*\s*\((\p{Lu}[\p{L}’']{2,20})-(\p{Lu}[\p{L}’']{2,
 const RELATIVE =
   /^["'*]*,?\s+(?:that|which)\s+([^.;:()]{3,60}?)\s+(?:had\s+|have\s+|has\s+)?(?:co-)?(?:signed|issued|adopted|announced|released|concluded|negotiated|unveiled)\b|^["'*]*,?\s+(?:signed|issued|adopted|announced|released|concluded|unveiled)\s+by\s+([^.;:()]{3,60})/;
 const OFFICE = /^(?:President|Presidents|Chancellor|Prime|Minister|Premier|King|Secretary|Leaders?|The|Washington|Both)$/;
+
+/** The sentence around a name, roughly: up to 200 characters on each side. */
+function sentenceAt(block: string, { start, end }: Span): string {
+  const before = /[^.!?]*$/.exec(block.slice(Math.max(0, start - 200), start))?.[0] ?? '';
+  const behind = /^(?:[^.!?]|\.(?=\S))*/.exec(block.slice(end, end + 200))?.[0] ?? '';
+  return before + block.slice(start, end) + behind;
+}
 
 export interface Judge {
   /** 1: this instrument; -1: another text of that name; 0: cannot be told. */
@@ -160,7 +172,7 @@ export function judgeOf(head: InstrumentHead, instrument: Instrument | undefined
   let whole: Evidence | undefined;
   let at = places.get(marks);
   if (!at) {
-    at = remember(() => ({ beside: new Map(), around: new Map() }), 4000);
+    at = remember(() => ({ beside: new Map(), around: new Map(), sentences: new Map() }), 4000);
     places.set(marks, at);
   }
   const byText = at;
@@ -216,7 +228,11 @@ export function judgeOf(head: InstrumentHead, instrument: Instrument | undefined
       const near = beside(block, span);
       if (near !== 0) return near;
       if (!head.homonyms?.length) return 1;
-      const known = byText(block).around;
+      const { around: known, sentences } = byText(block);
+      // A body of the text's own, named in the very sentence, speaks louder than states named around it.
+      const said = sentences.get(span.start) ?? weigh(sentenceAt(block, span), head, marks);
+      sentences.set(span.start, said);
+      if (said.words.length > 0 && said.other === 0) return 1;
       const local = known.get(span.start) ?? weigh(block.slice(Math.max(0, span.start - 200), span.end + 200), head, marks);
       known.set(span.start, local);
       if (Math.max(local.own, local.other) >= 1 && Math.min(local.own, local.other) === 0) return local.own > local.other ? 1 : -1;
