@@ -44,3 +44,18 @@ it('an annex whose articles count anew is there as a whole', async () => {
   const { analysis } = await world(`//- /brief.md\nSee Annex II of the Lisbon Treaty on Ports.$0\n//- /declarations/t.md\n${treaty}`).read();
   expect(analysis.citations.flatMap((c) => c.pinpoints.map((p) => [p.paragraphs, p.unknown]))).toEqual([[['Annex II'], []]]);
 });
+
+it('“Article 2, paragraph 1(a)” and “paragraph 1(a) of Article 2” are one pinpoint', async () => {
+  const treaty =
+    '---\ntitle: Lisbon Treaty on Ports\n---\n\nArticle 1\n\nPorts open.\n\nArticle 2\n\n1. Tugs shall:\n\n(a) sail;\n\n(b) rest.\n\n2. Pilots rest.\n';
+  const pins = async (pinpoint: string) => {
+    const { analysis } = await world(
+      `//- /brief.md\nThe Lisbon Treaty on Ports is short. See ${pinpoint} of the Lisbon Treaty on Ports.$0\n//- /declarations/t.md\n${treaty}`,
+    ).read();
+    return analysis.citations.flatMap((c) => c.pinpoints.map((p) => [p.text, p.paragraphs, p.unknown]));
+  };
+  expect(await pins('Article 2, paragraph 1(a),')).toEqual([['Article 2, paragraph 1(a)', ['Article 2(1)(a)'], []]]);
+  expect(await pins('para. 2 of Article 2')).toEqual([['para. 2 of Article 2', ['Article 2(2)'], []]]);
+  // The first article has no numbered paragraphs: the article is meant.
+  expect(await pins('Article 1, para. 1')).toEqual([['Article 1, para. 1', ['Article 1'], []]]);
+});

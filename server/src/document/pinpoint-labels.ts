@@ -89,7 +89,7 @@ export function labelsFor(
             : [`${found.unit} ${main}${subs}`, `${found.unit} ${main}`];
     const hit = written.map((w) => labels.exact.get(key(w))).find((l) => l !== undefined);
     const whole = subs ? written[0] : undefined;
-    const exact = whole === undefined || labels.exact.has(key(whole)) || !/\(\d/.test(subs) ? hit : undefined;
+    const exact = whole === undefined || labels.exact.has(key(whole)) || m.loose || !/\(\d/.test(subs) ? hit : undefined;
     if (exact !== undefined) paragraphs.push(exact);
     else {
       const shown =

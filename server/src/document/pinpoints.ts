@@ -1,6 +1,7 @@
 /** The grammar of pinpoints: finds "paras. 3–5", "Art. VI(1)", "its last paragraph", "4항" in prose, and more. */
 import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
+import { joinArticle } from './article-paragraphs.ts';
 import { coverOf } from './cover.ts';
 import { findElliptic } from './elliptic.ts';
 
@@ -12,6 +13,8 @@ export interface Member {
   readonly subs: readonly string[];
   /** "2.1" as written: a paragraph of that number where the text numbers by levels; else sentence 1 of paragraph 2. */
   readonly decimal?: string;
+  /** "Article 5, paragraph 1": of a text that does not number the paragraphs of its articles, the article is meant. */
+  readonly loose?: true;
 }
 
 /** A pinpoint found in prose; `span` is in the prose. */
@@ -245,6 +248,13 @@ export function findPinpoints(text: string): readonly FoundPinpoint[] {
       text.slice(Math.max(0, m.index - 40), m.index),
     );
     const sentence = read.sentence ?? end.sentence ?? (before ? ORDINALS.indexOf((before[1] as string).toLowerCase()) + 1 || undefined : undefined);
+    const only = read.members.length === 1 && read.sentence === undefined && end.end === stop ? read.members[0] : undefined;
+    const joined = only && joinArticle(unit, only, text.slice(stop, stop + 60));
+    if (joined) {
+      until = stop + joined.length;
+      add({ span: { start: m.index, end: until }, unit: 'article', members: [joined.member], ordinal: false });
+      continue;
+    }
     until = end.end;
     add({ span: { start: m.index, end: end.end }, unit, members: read.members, ordinal: false, ...(sentence ? { sentence } : {}) });
   }
