@@ -165,6 +165,8 @@ describe('a quotation is somebody else’s', () => {
     [
       'As the secretary testified, the Washington Declaration “does not create any duty whatever”.[^1]\n\n[^1]: Hearing, p. 3 (discussing Washington Declaration, para. 3).',
     ],
+    ['Where the judge asks “whether that is a promise”, read para. 3: “aa”.'],
+    ['The court asks “Is that a promise to us all?” (para. 3).'],
     ['They call it “the strongest promise there can be.”[^1]\n\n[^1]: Cf. Washington Declaration, para. 2.'],
     ['They are to consult. (Para. 3.) As Okafor [@okafor2024, p. 4] puts it, this is “a duty to keep a telephone line”.'],
     ['> We shall not let the adversary choose the time or the place.\n\nSo spoke the general.'],

@@ -3,7 +3,7 @@ import type { Block } from '../text/markup/markup.ts';
 import { firstFrom } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import type { Citation, Resolved } from './analysis.ts';
-import { ANOTHER_SOURCE, BRACKETS, COMPARES, DIRECT, isAlone, isAttribution, leadsIn, parted } from './between.ts';
+import { ANOTHER_SOURCE, BRACKETS, COMPARES, DIRECT, isAlone, isAttribution, leadsIn, leadsTo, parted } from './between.ts';
 import type { Quoted } from './quoted.ts';
 import { extent, outerStart, type Scene, type Standing, stage, startOf } from './scene.ts';
 import { hear, turnsAway, type Voice } from './voices.ts';
@@ -133,7 +133,7 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
       if (!c.aside && !ours.has(citations[c.index]?.instrument ?? '') && behind.some((x) => x.aside && ours.has(citations[x.index]?.instrument ?? '')))
         continue;
       if (!DIRECT.test(gap)) break;
-      if (!c.aside && next && leadsIn(masked.slice(c.span.end, next.outer.start))) break;
+      if (!c.aside && next && leadsTo(masked.slice(c.span.end, next.outer.start))) break;
       ties.push({ citation: c.index, by: 'direct' });
       if (!/^[^)\]]{0,40}[;,]/.test(masked.slice(c.span.end, c.span.end + 50))) break;
     }

@@ -28,6 +28,9 @@ export const BRACKETS = /\([^()]{0,160}\)|\[[^[\]]{0,200}\]/g;
 /** What stands between a citation and the next quotation, when the citation is the subject that says it. */
 export const leadsIn = (gap: string): boolean => gap.length < 90 && /\p{L}{2}/u.test(gap) && !/^[^(]+\)|[,;]/.test(gap);
 
+/** The same, or nothing but a colon. */
+export const leadsTo = (gap: string): boolean => leadsIn(gap) || /^\s*:\s*$/.test(gap);
+
 /** True when a bracket is open at the offset, looking no further back than a sentence. */
 export function inBrackets(text: string, at: number): boolean {
   const left = text.slice(Math.max(0, at - 240), at);

@@ -6,7 +6,8 @@ import { toSource } from '../text/prose.ts';
 import type { Change, Citation, Quotation, Resolved } from './analysis.ts';
 import { type Attribution, createAttribution, type Tie } from './attribution.ts';
 import { type Comparison, compare } from './compare.ts';
-import { toFile, toPassage, wordsAt } from './compare-places.ts';
+import { indexInstrument, toFile, toPassage, wordsAt } from './compare-places.ts';
+
 import { paragraphHas } from './pins.ts';
 import { createQuotationMemory } from './quotation-memory.ts';
 import { findQuoted, type Quoted } from './quoted.ts';
@@ -177,12 +178,14 @@ function settle(q: Quoted, text: string, words: number, { ties, voice }: Attribu
     if (short && !(direct && altered.row >= 2)) return undefined;
     return { match: 'altered', chosen: altered };
   }
-  return isPresented(q, words, { ties, voice }, origin, resolved) ? { match: 'absent' } : undefined;
+  return isPresented(q, text, words, { ties, voice }, origin, resolved) ? { match: 'absent' } : undefined;
 }
 
 /** Presented so clearly as the instrument's that "not in its text" is worth saying. */
-function isPresented(q: Quoted, words: number, { ties, voice }: Attribution, origin: Origin, { citations }: Resolved): boolean {
+function isPresented(q: Quoted, text: string, words: number, { ties, voice }: Attribution, origin: Origin, { citations }: Resolved): boolean {
   const { attribution, direct, instrument } = origin;
+  // A text that asks nothing is not quoted by a question.
+  if (/[?!]$/.test(text) && !indexInstrument(origin.instrument).text.includes(text.slice(-1))) return false;
   if (words < 2 || voice.deniedOutright || ((voice.denied || voice.reported) && !direct)) return false;
   const own = ties.filter((t) => citations[t.citation]?.instrument === instrument.id);
   const beside = own.filter((t) => t.by === 'direct' && !isAstray(citations[t.citation]));
