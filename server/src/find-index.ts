@@ -1,4 +1,5 @@
 /** The index of a library's words: made behind everything else, kept on the disk in pieces, so that a search reads what has the words and no more. */
+import { breather } from './breath.ts';
 import { hash, piecesOf, readPiece, writePiece } from './find-pieces.ts';
 import { type Counts, countWords, type Indexed, type Words } from './find-words.ts';
 import type { Host } from './host.ts';
@@ -9,9 +10,6 @@ import type { StartProgress } from './shelf-look.ts';
 /** Pieces that a search read stay in memory up to so many bytes, and so long, in milliseconds. */
 const KEPT = 64 << 20;
 const IDLE = 5 * 60_000;
-/** So long nothing else is kept waiting, and so long everything else has its turn, in milliseconds. */
-const SLICE = 8;
-const BREATH = 4;
 /** A file changed so shortly ago may change again within the same tick of the file system's clock. */
 const TICK = 2000;
 /** Work that is done sooner says nothing of how far it is. */
@@ -42,16 +40,6 @@ export interface LibraryIndex {
    * the user cancelled is not begun again.
    */
   build(shelved: readonly Shelved[], stale: () => boolean): Promise<boolean>;
-}
-
-/** Gives everything else its turn whenever a slice of time is over. */
-export function breather(): () => Promise<void> {
-  let began = Date.now();
-  return async () => {
-    if (Date.now() - began < SLICE) return;
-    await new Promise((resolve) => setTimeout(resolve, BREATH));
-    began = Date.now();
-  };
 }
 
 export function createLibraryIndex(host: Host, places: () => readonly string[], progressOf: StartProgress | undefined): LibraryIndex {

@@ -1,5 +1,6 @@
 /** Search through all texts of the library: which texts have the words, which of their paragraphs, and only those are read and ranked. */
-import { breather, type Wanted } from './find-index.ts';
+import { breather } from './breath.ts';
+import type { Wanted } from './find-index.ts';
 import type { InstrumentSource } from './instrument/instrument.ts';
 import { findParagraphs } from './instrument/paragraphs.ts';
 import { readHead } from './instrument/read.ts';

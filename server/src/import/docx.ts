@@ -1,6 +1,8 @@
 /** Reads a Word document: mammoth (BSD-2) makes HTML of it, once fflate (MIT) has seen that it unpacks to a sane size. */
+
 import { Unzip, UnzipInflate } from 'fflate';
 import mammoth from 'mammoth';
+import { breather } from '../breath.ts';
 import { withNumbers } from './docx-numbers.ts';
 import { readHtmlText } from './html.ts';
 import { LIMITS, type Page, Unreadable } from './page.ts';
@@ -9,7 +11,8 @@ import { LIMITS, type Page, Unreadable } from './page.ts';
 const LARGEST = 32 << 20;
 
 /** Unpacks in pieces without keeping them, and stops at the limit: a small file may claim little and hold terabytes. */
-function measure(bytes: Uint8Array): void {
+async function measure(bytes: Uint8Array): Promise<void> {
+  const breathe = breather();
   let total = 0;
   let text = 0;
   let document = false;
@@ -28,6 +31,7 @@ function measure(bytes: Uint8Array): void {
   const step = 1 << 14;
   for (let at = 0; at < bytes.length && !damaged; at += step) {
     unzip.push(bytes.subarray(at, at + step), at + step >= bytes.length);
+    await breathe();
     if (text > LARGEST) throw new Unreadable(`the text of the Word document is larger than ${LARGEST >> 20} MB`);
     if (total > LIMITS.unpacked) throw new Unreadable(`the archive unpacks to more than ${LIMITS.unpacked >> 20} MB`);
   }
@@ -37,7 +41,7 @@ function measure(bytes: Uint8Array): void {
 
 export const read = async (bytes: Uint8Array): Promise<Page> => {
   try {
-    measure(bytes);
+    await measure(bytes);
   } catch (e) {
     throw e instanceof Unreadable ? e : new Unreadable('the archive is damaged');
   }

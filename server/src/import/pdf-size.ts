@@ -1,12 +1,15 @@
 /** How much a PDF unpacks to, before pdf.js unpacks it: streams of a few kilobytes may hold gigabytes. */
+
 import { Unzlib } from 'fflate';
+import { breather } from '../breath.ts';
 import { LIMITS, Unreadable } from './page.ts';
 
 const STEP = 1 << 14;
 const ascii = (bytes: Uint8Array, from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
 
 /** Throws `Unreadable` for what unpacks to more than anything with a text; pictures are not looked at, as nobody draws them. */
-export function measurePdf(bytes: Uint8Array): void {
+export async function measurePdf(bytes: Uint8Array): Promise<void> {
+  const breathe = breather();
   let total = 0;
   for (let at = next(bytes, 0); at >= 0; at = next(bytes, at)) {
     // The dictionary stands before the word; what it says comes last in it, or first.
@@ -26,6 +29,7 @@ export function measurePdf(bytes: Uint8Array): void {
     try {
       for (let from = start; from < bytes.length && !over; from += STEP) {
         inflate.push(bytes.subarray(from, from + STEP), false);
+        await breathe();
         if (total > LIMITS.unpacked) throw new Unreadable(`the PDF unpacks to more than ${LIMITS.unpacked >> 20} MB`);
       }
     } catch (e) {

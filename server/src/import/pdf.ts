@@ -4,7 +4,7 @@ import { type Item, type Line, linesOf, paragraphsOf, titleOf } from './pdf-line
 import { measurePdf } from './pdf-size.ts';
 
 export const read = async (bytes: Uint8Array): Promise<Page> => {
-  measurePdf(bytes);
+  await measurePdf(bytes);
   // The modern build of pdf.js expects a newer runtime than Node 20.
   (Promise as unknown as { withResolvers?: unknown }).withResolvers ??= function withResolvers<T>(this: PromiseConstructor) {
     let resolve!: (v: T) => void;
