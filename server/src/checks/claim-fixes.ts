@@ -1,5 +1,5 @@
 /** Fixes of claims: the text's own verb, effort or actor put into the sentence where that is safe, and else a quotation in its place. */
-import type { Analysis, Claim } from '../document/analysis.ts';
+import type { Analysis, Claim, Pinpoint } from '../document/analysis.ts';
 import { addedBy, effortOf } from '../document/claim-compare.ts';
 import { forceOf, keepsEffort, toldAsDone } from '../document/claim-force.ts';
 import { contentOf } from '../document/claim-match.ts';
@@ -168,24 +168,52 @@ function renamed(claim: Claim, instrument: Instrument, commitment: Commitment): 
   return [{ span: { start, end: subject.span.end }, text: start === 0 || /[.:]\s*$/.test(text.slice(0, start)) ? upperFirst(name) : name }];
 }
 
+/** A document's pinpoints of an instrument, by block, and the first one that shows how its author writes a single one. */
+interface Pins {
+  readonly style: Pinpoint | undefined;
+  readonly byBlock: ReadonlyMap<number, readonly Pinpoint[]>;
+}
+
+/** Gathered once, however many claims ask. */
+const gathered = new WeakMap<Analysis, Map<string, Pins>>();
+
+function pinsOf(analysis: Analysis, id: string): Pins {
+  const known = gathered.get(analysis) ?? new Map<string, Pins>();
+  gathered.set(analysis, known);
+  const before = known.get(id);
+  if (before) return before;
+  const byBlock = new Map<number, Pinpoint[]>();
+  let style: Pinpoint | undefined;
+  for (const c of analysis.citations)
+    if (c.instrument === id)
+      for (const p of c.pinpoints) {
+        if (p.inherited) continue;
+        if (p.paragraphs.length === 1) style ??= p;
+        const there = byBlock.get(p.block);
+        if (there) there.push(p);
+        else byBlock.set(p.block, [p]);
+      }
+  const pins = { style, byBlock };
+  known.set(id, pins);
+  return pins;
+}
+
+const SENTENCE_END = /[.!?]\s/g;
+
 /** The commitment's own words for the sentence. A pinpoint that stays beside it is not said again. */
 function quoteInstead(analysis: Analysis, claim: Claim, instrument: Instrument, commitment: Commitment): Fix {
   const words = commitment.text.replace(/[.;,]$/, '');
   const prose = analysis.markup.blocks[claim.block]?.prose.text ?? '';
-  const pins = analysis.citations.filter((c) => c.instrument === instrument.id).flatMap((c) => c.pinpoints);
-  const stays = pins.some(
-    (p) =>
-      p.block === claim.block &&
-      !p.inherited &&
-      p.inProse.start >= claim.inProse.end &&
-      !/[.!?]\s/.test(prose.slice(claim.inProse.end, p.inProse.start)) &&
-      p.paragraphs.includes(claim.paragraph),
+  const { style, byBlock } = pinsOf(analysis, instrument.id);
+  SENTENCE_END.lastIndex = claim.inProse.end;
+  const stop = SENTENCE_END.exec(prose)?.index ?? prose.length;
+  const stays = (byBlock.get(claim.block) ?? []).some(
+    (p) => p.inProse.start >= claim.inProse.end && p.inProse.start < stop + 2 && p.paragraphs.includes(claim.paragraph),
   );
-  const style = pins.find((p) => !p.inherited && p.paragraphs.length === 1);
   const pinpoint = style && /^\d/.test(claim.paragraph) ? renderPinpoint(style.text, [claim.paragraph]) : paragraphName(claim.paragraph);
   const ends = /[.!?]["”’)]*$/.test(claim.text);
   const before = prose.slice(0, claim.inProse.start).trimEnd();
-  const inside = before !== '' && !/[.!?:"”’)\]]$/.test(before);
+  const inside = before !== '' && !/[.!?:"”’)\]]$/.test(before.slice(-1));
   const text = `${inside ? 'in' : 'In'} the words of ${nameOf(analysis, instrument.id)}, “${words}”${stays ? '' : ` (${pinpoint})`}${ends ? '.' : ''}`;
   return { title: 'Quote the text instead', edits: [{ span: claim.span, text: inFormat(analysis, text) }] };
 }
