@@ -242,4 +242,21 @@ Both countries reaffirmed their commitments on keeping an open sea.
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ affirms Norway, Iceland`,
     );
   });
+
+  test('an aside before a later verb is a hedge of that verb alone', () => {
+    check(
+      `
+## Article 1
+
+The Parties shall mark the reefs and, where necessary, shall close the strait.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ obliges Parties
+                                      ^^^^^^^^^^^^^^^ hedge
+                                                       ^^^^^^^^^^^^^^^^^^^^^^ + obliges Parties
+
+## Article 2
+
+The present Treaty shall enter into force on signature.`,
+      'Treaty between Norway and Iceland',
+    );
+  });
 });

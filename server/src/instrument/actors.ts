@@ -73,6 +73,8 @@ export function findSpeakers(text: string, cast: Cast, antecedent: (pronoun: str
   }
   for (const m of matches(THE_STYLE, text)) add(m.index, m.index + m[0].length, styleActors(m[1] as string, cast), 'person');
   for (const m of matches(COLLECTIVE, low)) {
+    // A treaty's parties are named by their role, below.
+    if (cast.treaty && cast.role && /\b(?:part(?:y|ies)|members?|signator(?:y|ies))$/.test(m[0])) continue;
     const pronoun = m.groups?.pronoun?.toLowerCase();
     const group = m.groups?.group && text.slice(m.index, m.index + m[0].length);
     // "G20 Principles", "Quad Fellowship": a thing named after the group.

@@ -94,7 +94,13 @@ export function readSentence(sentence: string, cast: Cast, before: readonly stri
   const readings: Reading[] = [];
   let lead: Lead | undefined;
   for (const [i, t] of taken.entries()) {
-    const region = { start: i === 0 ? 0 : Math.min(t.start, t.op.span.start), end: t.end };
+    const previous = taken[i - 1];
+    const from = Math.min(t.start, t.op.span.start);
+    const region = { start: previous ? asideBefore(low, previous.op.span.end, from, cast) : 0, end: t.end };
+    const next = taken[i + 1];
+    const nextFrom = next ? Math.min(next.start, next.op.span.start) : 0;
+    const aside = next ? asideBefore(low, t.op.span.end, nextFrom, cast) : 0;
+    if (next && aside < nextFrom) t.end = Math.min(t.end, Math.max(t.op.span.end, aside));
     const head = headOf(low, t.op);
     const hedges = [
       ...head.hedges,
@@ -110,7 +116,6 @@ export function readSentence(sentence: string, cast: Cast, before: readonly stri
     }
     const members = t.op.rule === 'founding-act' ? [] : membersOf(low, head.end, t.end, t.op.form, /\bto\b|:\s*$/.test(low.slice(t.op.span.start, head.end)));
     const first = readings.length;
-    const previous = taken[i - 1];
     const conjunctOf = t.elided && previous && sameKind(previous.op.rule, t.op.rule) && first > 0 ? headIndex(readings, first - 1) : undefined;
     const cut = members[0]?.before ?? t.end;
     readings.push({
@@ -148,6 +153,13 @@ export function readSentence(sentence: string, cast: Cast, before: readonly stri
 function quotedIn(text: string): readonly Span[] {
   if (!text.includes('"')) return [];
   return [...matches(/(?<=^|[\s(,:])"(?:[^"\s]+\s+){3,}[^"\s]+"/g, text)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+}
+
+/** "…, and, where necessary, shall adopt": the aside before a later verb is that verb's. Where it begins, or `to` when there is none. */
+function asideBefore(low: string, from: number, to: number, cast: Cast): number {
+  const m = /(?:,|\band|\bor|\bbut),? ([^,;]{4,80}), $/.exec(low.slice(Math.max(from, to - 110), to));
+  const at = m ? to - 2 - (m[1] as string).length : to;
+  return m && findHedges(low, at, to, cast.treaty).some((h) => h.start - at < 3) ? at : to;
 }
 
 const headIndex = (readings: readonly Reading[], i: number): number => readings[i]?.conjunctOf ?? i;
