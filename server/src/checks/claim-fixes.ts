@@ -12,6 +12,7 @@ import type { Commitment, Instrument } from '../instrument/instrument.ts';
 import { findStates } from '../instrument/states.ts';
 import { foldTypography } from '../text/fold.ts';
 import { toSource } from '../text/prose.ts';
+import { firstFrom } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import type { Edit, Fix } from './check.ts';
 import { inFormat, nameOf, paragraphName, quote, upperFirst } from './phrases.ts';
@@ -193,6 +194,7 @@ function pinsOf(analysis: Analysis, id: string): Pins {
         if (there) there.push(p);
         else byBlock.set(p.block, [p]);
       }
+  for (const list of byBlock.values()) list.sort((a, b) => a.inProse.start - b.inProse.start);
   const pins = { style, byBlock };
   known.set(id, pins);
   return pins;
@@ -207,9 +209,13 @@ function quoteInstead(analysis: Analysis, claim: Claim, instrument: Instrument, 
   const { style, byBlock } = pinsOf(analysis, instrument.id);
   SENTENCE_END.lastIndex = claim.inProse.end;
   const stop = SENTENCE_END.exec(prose)?.index ?? prose.length;
-  const stays = (byBlock.get(claim.block) ?? []).some(
-    (p) => p.inProse.start >= claim.inProse.end && p.inProse.start < stop + 2 && p.paragraphs.includes(claim.paragraph),
-  );
+  const here = byBlock.get(claim.block) ?? [];
+  let stays = false;
+  for (let k = firstFrom(here, (p) => p.inProse.start, claim.inProse.end); k < here.length && !stays; k++) {
+    const p = here[k] as Pinpoint;
+    if (p.inProse.start >= stop + 2) break;
+    stays = p.paragraphs.includes(claim.paragraph);
+  }
   const pinpoint = style && /^\d/.test(claim.paragraph) ? renderPinpoint(style.text, [claim.paragraph]) : paragraphName(claim.paragraph);
   const ends = /[.!?]["”’)]*$/.test(claim.text);
   const before = prose.slice(0, claim.inProse.start).trimEnd();

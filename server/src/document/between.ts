@@ -4,7 +4,9 @@ import type { Quoted } from './quoted.ts';
 
 /** Nothing but the quotation stands in its block. */
 export const isAlone = (q: Quoted, block: Block): boolean =>
-  !/[\p{L}\p{N}]/u.test(block.prose.text.slice(0, q.outer.start) + block.prose.text.slice(q.outer.end));
+  // One side after the other: put together, a long block would be written anew for each of its quotations.
+  !WORD.test(block.prose.text.slice(0, q.outer.start)) && !WORD.test(block.prose.text.slice(q.outer.end));
+const WORD = /[\p{L}\p{N}]/u;
 
 /** Right before a citation that is only to be compared, and a source of its own that ends before the citation begins. */
 export const COMPARES =
