@@ -45,3 +45,8 @@ test('a claim’s operative words and span are the document’s own', () => {
   expect(text.slice(claim?.operative.start, claim?.operative.end)).toBe('guaranteed');
   expect(text.slice(claim?.span.start, claim?.span.end)).toMatch(/^The United States \*guaranteed\*\nthat .*response\.$/s);
 });
+
+test('what is added is named with its noun', () => {
+  const sentence = 'Under the Washington Declaration, the United States will consult the ROK before any use of nuclear weapons (para. 3).';
+  expect(analyseText(sentence, 'markdown', library).claims[0]?.reasons.join(' ')).toContain('“before any use of nuclear weapons”');
+});

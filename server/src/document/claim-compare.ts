@@ -73,12 +73,19 @@ export function compareClaim(text: string, subject: Subject | undefined, commitm
   if (raised) reasons.push(`The text says ${quoted(words)}; ${quoted(said)} is stronger.`);
   if (effort && !keepsEffort(text)) reasons.push(`The text promises to ${quoted(effort)}; that hedge is dropped.`);
   const first = added[0];
-  if (first) reasons.push(`The text does not speak of ${quoted(first)}; it says ${quoted(short(commitment.text))}.`);
+  if (first) reasons.push(`The text does not speak of ${quoted(inFull(first, text))}; it says ${quoted(short(commitment.text))}.`);
   const stranger = strangerIn(text, instrument);
   if (stranger && ACTS.test(foldTypography(text).slice(stranger.span.end))) reasons.push(`${stranger.name} is not named in the text.`);
   const done = ['commits', 'intends', 'obliges'].includes(commitment.force) ? toldAsDone(text, commitment.text, commitment.verb, subject?.span) : undefined;
   if (done && !stands(done, setting.sentence)) reasons.push(`The text says ${quoted(commitment.verb)}; ${quoted(done)} tells it as done.`);
   return { ...base, verdict: reasons.length > 0 ? 'overstated' : 'faithful', reasons };
+}
+
+/** "before any" alone says nothing: with its noun, up to the next mark, at most five words on. */
+function inFull(phrase: string, claim: string): string {
+  if (!/\b(?:any|every|the|an?|its|their|using|firing|launching|employing)$/i.test(phrase)) return phrase;
+  const at = claim.indexOf(phrase);
+  return at < 0 ? phrase : phrase + (/^(?:\s+[\p{L}\p{N}’'-]+){1,5}/u.exec(claim.slice(at + phrase.length))?.[0] ?? '').replace(/\s+/g, ' ');
 }
 
 /** Whether the text itself only considers or explores what the claim says that it does. */
