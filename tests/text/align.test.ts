@@ -45,6 +45,7 @@ describe('a wording', () => {
     ['consult. . . . They', ['consult', 'ellipsis', 'they']],
     ['exercize [sic] of', ['exercize', 'of']],
     ['each year (emphasis added)', ['each', 'year']],
+    ['each year (my emphasis)', ['each', 'year']],
     ['each year [footnotes omitted]', ['each', 'year']],
     ['an unclosed [bracket', ['an', 'unclosed', 'bracket']],
   ])('%s', (text, items) => expect(shape(text)).toEqual(items));

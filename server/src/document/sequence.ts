@@ -202,6 +202,8 @@ export function inSequence(
         if (ids.length === 1 && ids[0]) return ids[0];
         if (after.other && !after.legal && !after.passing) return undefined;
       }
+      // An article, after a treaty that is not known here was spoken of, is that treaty's, wherever the next paragraph of the text begins.
+      if (articles && last?.id === undefined && last?.legal && !last.passing) return undefined;
       if (last && !(last.id === undefined && (last.passing || (last.legal && !articles) || last.block !== c.block))) return last.id;
       return only;
     };

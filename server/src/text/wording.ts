@@ -55,7 +55,7 @@ export function findWords(text: string): readonly Word[] {
 
 /** Remarks that quoting authors put beside the words; they change nothing. */
 const REMARK =
-  /[[(](?:sic!?|(?:my |our )?(?:emphas[ie]s|italics?|bold|underlining)(?: (?:is |are )?(?:added|supplied|mine|ours|omitted|removed|in (?:the )?original|original))|(?:internal )?(?:foot|end)?(?:notes?|citations?|references?|quotation marks)(?: and \w+)? omitted)[.;]?[\])]/gi;
+  /[[(](?:sic!?|(?:my |our )?(?:emphas[ie]s|italics?|bold|underlining)(?: (?:is |are )?(?:added|supplied|mine|ours|omitted|removed|in (?:the )?original|original))|(?:my|our|the author's) (?:emphas[ie]s|italics?)|(?:internal )?(?:foot|end)?(?:notes?|citations?|references?|quotation marks)(?: and \w+)? omitted)[.;]?[\])]/gi;
 
 const ELLIPSIS = String.raw`[[(]\s?(?:…|⋯|\.\s?\.\s?\.(?:\s?\.)?)\s?[\])]|…\.?|⋯|\.(?:\s?\.){2,3}|\*\s\*\s\*`;
 const PART = String.raw`(?:\[\p{L}{0,12}\])+[\p{L}\p{N}]+(?:\[\p{L}{0,12}\])?|[\p{L}\p{N}]+\[\p{L}{0,12}\][\p{L}\p{N}]*`;
