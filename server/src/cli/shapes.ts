@@ -87,6 +87,7 @@ export const instrumentShape = (i: Instrument) => ({
     condition: c.condition ?? null,
     rule: c.rule,
     ...(c.conjunctOf === undefined ? {} : { conjunctOf: c.conjunctOf }),
+    ...(c.kind ? { kind: c.kind } : {}),
     ...(c.deadline ? { deadline: c.deadline } : {}),
     ...(c.figures ? { figures: c.figures } : {}),
   })),

@@ -127,6 +127,7 @@ const FORCE: Readonly<Record<Commitment['force'], string>> = {
 export function renderCommitment(c: Commitment, shown = false): string {
   const lines = [
     c.actors.length > 0 ? `**Who** ${escaped(c.actors.join(', '))}` : undefined,
+    c.kind ? `**What** ${c.kind}` : undefined,
     c.beneficiary ? `**To whom** ${escaped(c.beneficiary)}` : undefined,
     shown ? undefined : `**Force** ${escaped(FORCE[c.force])} — “${escaped(c.verb)}”${c.negative ? ' (not to act)' : ''}`,
     !shown && c.hedges.length > 0 ? `**Hedges** ${c.hedges.map((h) => `“${escaped(h.text.replace(/\s+/g, ' '))}”`).join(', ')}` : undefined,

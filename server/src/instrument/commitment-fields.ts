@@ -5,6 +5,7 @@ import type { Span } from '../text/span.ts';
 import { findSpeakers } from './actors.ts';
 import type { Cast } from './cast.ts';
 import type { Lead, Reading } from './commitment-clauses.ts';
+import { kindOf } from './commitment-kind.ts';
 import { forceOf } from './force.ts';
 import { isCondition } from './hedges.ts';
 import type { Commitment, Paragraph } from './instrument.ts';
@@ -42,6 +43,7 @@ export function shape(paragraph: Paragraph, at: number, r: Reading, cast: Cast, 
   const condition = [...(said && !hedged.some((h) => h.includes(said) || said.includes(h)) ? [said] : []), ...hedged].join('; ');
   const deadline = deadlines.exec(text)?.[0];
   const figures = text.match(FIGURE);
+  const kind = kindOf(prose.text.slice(at + r.operative.start, at + r.span.end), r.negative ?? false);
   const beneficiary = beneficiaryOf(prose.text.slice(at + r.operative.end, at + r.span.end), r.actors, cast);
   return {
     paragraph: paragraph.label,
@@ -52,6 +54,7 @@ export function shape(paragraph: Paragraph, at: number, r: Reading, cast: Cast, 
     verb: r.verb,
     operative: file(r.operative),
     force: forceOf(r.rule),
+    ...(kind ? { kind } : {}),
     hedges: all,
     ...(condition ? { condition } : {}),
     ...(r.negative ? { negative: true } : {}),

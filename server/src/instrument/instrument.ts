@@ -3,6 +3,7 @@
 import type { Format } from '../text/markup/markup.ts';
 import type { Prose } from '../text/prose.ts';
 import type { Span } from '../text/span.ts';
+import type { CommitmentKind } from './commitment-kind.ts';
 
 export interface Paragraph {
   /** As one cites it: "4", "Article VI(1)", "Preamble", "4 (b1)". */
@@ -71,6 +72,8 @@ export interface Commitment {
   /** The operative words in the file. */
   readonly operative: Span;
   readonly force: Force;
+  /** What sort of act is promised, where its words tell. */
+  readonly kind?: CommitmentKind;
   readonly hedges: readonly Hedge[];
   readonly condition?: string;
   readonly negative?: boolean;
