@@ -12,7 +12,9 @@ async function aligner() {
   const outfile = path.join(mkdtempSync(path.join(tmpdir(), 'lens-bench-')), 'align.mjs');
   await build({
     stdin: {
-      contents: `export { findExact, findNearest, indexText } from './server/src/text/align.ts';
+      contents: `export { findNearest } from './server/src/text/align.ts';
+export { findExact } from './server/src/text/align-exact.ts';
+export { indexText } from './server/src/text/word-index.ts';
 export { readWording } from './server/src/text/wording.ts';
 export { libraryOf } from './server/src/service.ts';
 export { default as declarations } from 'virtual:declarations';`,

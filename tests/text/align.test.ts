@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findExact, findNearest, indexText } from '../../server/src/text/align.ts';
+import { findNearest } from '../../server/src/text/align.ts';
+import { findExact } from '../../server/src/text/align-exact.ts';
+import { indexText } from '../../server/src/text/word-index.ts';
 import { findWords, readWording } from '../../server/src/text/wording.ts';
 
 const TEXT =

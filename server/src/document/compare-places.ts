@@ -1,8 +1,8 @@
 /** An instrument's paragraphs as one indexed text to compare with, and the way back from it to paragraphs and the file. */
 import type { Instrument, Paragraph } from '../instrument/instrument.ts';
-import { indexText, type TextIndex } from '../text/align.ts';
 import { toSource } from '../text/prose.ts';
 import type { Span } from '../text/span.ts';
+import { indexText, type TextIndex } from '../text/word-index.ts';
 import type { Passage } from './analysis.ts';
 
 /** All paragraphs as one text, so that a quotation may run from one into the next. */

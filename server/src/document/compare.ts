@@ -1,8 +1,10 @@
 /** Compares a quotation's wording with an instrument: where the words stand, how they match, and each difference. */
 import type { Instrument } from '../instrument/instrument.ts';
-import { type Alignment, alike, findExact, findNearest, findReordered, type TextIndex } from '../text/align.ts';
+import { alike, findNearest } from '../text/align.ts';
+import { findExact, findReordered } from '../text/align-exact.ts';
 import { foldTypography } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
+import type { Alignment, TextIndex } from '../text/word-index.ts';
 import { type Item, readWording } from '../text/wording.ts';
 import type { ChangeKind } from './analysis.ts';
 import { kindOf, weight } from './changes.ts';
