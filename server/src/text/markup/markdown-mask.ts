@@ -65,6 +65,12 @@ function maskDivs(masked: string): string {
 }
 
 const FEW = 1000;
+/** True when the whole text has no more of them than one paragraph may: nearly always, and told at once. */
+function hasFew(masked: string): boolean {
+  let count = 0;
+  for (const mark of '[*_') for (let at = masked.indexOf(mark); at >= 0; at = masked.indexOf(mark, at + 1)) if (++count > FEW) return false;
+  return !masked.includes(' '.repeat(FEW + 1));
+}
 const NEW_LEAF = /^[ \t]*(?:[-*+|#]|\d{1,9}[.)])/;
 
 /**
@@ -72,6 +78,7 @@ const NEW_LEAF = /^[ \t]*(?:[-*+|#]|\d{1,9}[.)])/;
  * blotted out, for the parser's time grows with their square. They stay in the prose as they stand.
  */
 export function blunt(masked: string): string {
+  if (hasFew(masked)) return masked;
   let count = 0;
   const cuts: number[] = [];
   let lineStart = 0;

@@ -49,15 +49,21 @@ export function parseMarkdown(text: string, memo?: MarkupMemo): Markup {
   return markup;
 }
 
+const STRIDE = 1000;
+
 /** The earlier fragments that one edit leaves standing: the edit is what lies between the common beginning and the common end. */
 function changed(before: Kept, parsed: string): readonly TreeFragment[] {
   const a = before.parsed;
   const b = parsed;
   const shorter = Math.min(a.length, b.length);
   let start = 0;
+  // By the thousand first, and then by the letter.
+  while (start + STRIDE <= shorter && a.slice(start, start + STRIDE) === b.slice(start, start + STRIDE)) start += STRIDE;
   while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
   if (start === a.length && start === b.length) return before.fragments;
   let end = 0;
+  while (end + STRIDE <= shorter - start && a.slice(a.length - end - STRIDE, a.length - end) === b.slice(b.length - end - STRIDE, b.length - end))
+    end += STRIDE;
   while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
   return TreeFragment.applyChanges(before.fragments, [{ fromA: start, toA: a.length - end, fromB: start, toB: b.length - end }]);
 }
