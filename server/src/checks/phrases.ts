@@ -1,5 +1,7 @@
 /** How findings speak of instruments, paragraphs and words: the same in every message. */
+
 import type { Analysis, Passage } from '../document/analysis.ts';
+import { remember } from '../text/remember.ts';
 
 /** "the Washington Declaration"; the id of an instrument that the library does not have. */
 export function nameOf(analysis: Analysis, id: string): string {
@@ -14,12 +16,18 @@ export const paragraphName = (label: string): string => (/^\d/.test(label) ? `pa
 export const passageName = (analysis: Analysis, p: Passage): string => `${nameOf(analysis, p.instrument)}, ${paragraphName(p.paragraph)}`;
 
 /** In curly quotation marks, cut in the middle when it is long. */
-export function quote(text: string, most = 160): string {
+export const quote = (text: string, most = 160): string => quoteOf(`${most} ${text}`);
+
+// With each edit of a document most of its findings are said again.
+const quoteOf = remember((asked) => {
+  const at = asked.indexOf(' ');
+  const most = Number(asked.slice(0, at));
+  const text = asked.slice(at + 1);
   const plain = text.replace(/\s+/g, ' ').trim();
   if (plain.length <= most) return `“${plain}”`;
   const half = most >> 1;
   return `“${plain.slice(0, half).replace(/\s\S*$/, '')} … ${plain.slice(-half).replace(/^\S*\s/, '')}”`;
-}
+}, 2000);
 
 /** "a", "a and b", "a, b and c". */
 export const list = (items: readonly string[]): string =>

@@ -64,8 +64,8 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
       const before = here[last];
       const instrument = aboutWhich(inside, before, cites);
       if (!instrument) continue;
-      const at = toSource(block.prose, sentence);
       if (!inside.some((c) => c.instrument === instrument.id)) {
+        const at = toSource(block.prose, sentence);
         const near = citations.slice(
           firstFrom(citations, (c) => c.span.start, at.start - reach - longest),
           firstFrom(citations, (c) => c.span.start, at.end + BEHIND + 1),

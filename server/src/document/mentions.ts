@@ -2,8 +2,9 @@
 import type { Instrument, Term } from '../instrument/instrument.ts';
 import { type Match, matcherOf, type Surface } from '../instrument/term-matcher.ts';
 import { lower } from '../text/fold.ts';
+import type { Block } from '../text/markup/markup.ts';
 import { toSource } from '../text/prose.ts';
-import { ofWordsAnd, remember } from '../text/remember.ts';
+import { ofBlocksAnd, remember } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import type { Mention, Resolved } from './analysis.ts';
 import { type Definition, definitionsIn, hullOf } from './definitions.ts';
@@ -50,8 +51,6 @@ interface Given {
   readonly finders: Map<string, Finder>;
 }
 type Finder = (text: string) => readonly Hit[];
-
-const hitsIn = ofWordsAnd<readonly Hit[]>();
 
 let lately: readonly Given[] = [];
 const LATELY = 4;
@@ -170,44 +169,76 @@ export function findMentions({ markup, cites }: Resolved): readonly Mention[] {
     meanings.set(surface, meaning);
     return meaning;
   };
-  const out: { readonly mention: Mention; readonly plural: Term | undefined }[] = [];
-  const paired = new Map<string, Span>();
-  const singular = new Set<Term>();
-  markup.blocks.forEach((b, block) => {
+  /** What a block's mentions depend on beside its own words: the document's definitions, with their places. */
+  const defined = definitions.map((d) => `${d.short} ${d.shortSpan.start} ${d.shortSpan.end} ${d.long} ${d.longSpan.start} ${d.longSpan.end}`).join('\n');
+  const inBlock = (b: Block, block: number): readonly Found[] => {
     const text = b.prose.text;
-    for (const m of hitsIn(b.prose, '', [find], () => find(text))) {
+    const out: Found[] = [];
+    for (const m of find(text)) {
       const place = { span: toSource(b.prose, m.span), block, inProse: m.span, text: m.text };
       const { value, short } = m.surface;
       if (typeof value === 'string') {
-        out.push({ mention: { ...place, ...ofDocument((short ? own : named).get(value) as Definition), named: !short }, plural: undefined });
+        out.push({ mention: { ...place, ...ofDocument((short ? own : named).get(value) as Definition), named: !short } });
         continue;
       }
       const { term } = value;
       // The definition that stands at this place decides for it, else the document's first one.
       const definition = short ? (at.get(place.span.start) ?? own.get(m.surface.text)) : undefined;
       if (definition && foreign(definition, term)) {
-        out.push({ mention: { ...place, ...ofDocument(definition), named: false }, plural: undefined });
+        out.push({ mention: { ...place, ...ofDocument(definition), named: false } });
         continue;
       }
       if (m.elsewhere || (m.lent && b.kind !== 'heading')) continue;
-      if (!m.plural) singular.add(term);
       // A name whose letters the short form does not spell, as in another language: "핵협의그룹(NCG)".
       const meaning = meaningOf(value, m.surface);
       const last = out.at(-1)?.mention;
-      if (last && last.block === block && last.long === meaning.long && last.named !== !short && APPOSED.test(text.slice(last.inProse.end, m.span.start)))
-        paired.set(last.long, { start: last.span.start, end: place.span.end });
+      const paired = last && last.long === meaning.long && last.named !== !short && APPOSED.test(text.slice(last.inProse.end, m.span.start));
       // One spread, and first: engines copy a whole object faster than they mix several.
-      out.push({ mention: { ...meaning, span: place.span, block, inProse: m.span, text: m.text, named: !short }, plural: m.plural ? term : undefined });
+      out.push({
+        mention: { ...meaning, span: place.span, block, inProse: m.span, text: m.text, named: !short },
+        term,
+        plural: m.plural,
+        ...(paired ? { paired: { start: last.span.start, end: place.span.end } } : {}),
+      });
     }
-  });
+    return out;
+  };
+  const found = markup.blocks.map((b, index) => kept({ prose: b.prose, index }, b.kind, [find, defined], () => inBlock(b, index)));
+  const singular = new Set<Term>();
+  const paired = new Map<string, Span>();
+  for (const list of found)
+    for (const { mention, term, plural, paired: pair } of list) {
+      if (term && !plural) singular.add(term);
+      if (pair) paired.set(mention.long, pair);
+    }
   const mentions: Mention[] = [];
-  for (const { mention, plural } of out) {
-    if (plural && !singular.has(plural)) continue;
-    const pairing = mention.definedHere || mention.instrument === undefined ? undefined : paired.get(mention.long);
-    mentions.push(pairing ? { ...mention, definedHere: true, definition: pairing } : mention);
-  }
+  for (const list of found)
+    for (const { mention, term, plural } of list) {
+      if (term && plural && !singular.has(term)) continue;
+      const pairing = mention.definedHere || mention.instrument === undefined ? undefined : paired.get(mention.long);
+      mentions.push(pairing ? { ...mention, definedHere: true, definition: pairing } : mention);
+    }
   return mentions;
 }
+
+/** A mention in its block, before the whole document has had its say. */
+interface Found {
+  readonly mention: Mention;
+  /** The instrument's term, where it is one. */
+  readonly term?: Term;
+  readonly plural?: boolean;
+  /** Name and short form beside each other, one explaining the other. */
+  readonly paired?: Span;
+}
+
+const kept = ofBlocksAnd<readonly Found[]>((list, by, block) =>
+  list.map((f) => ({
+    ...f,
+    mention: { ...f.mention, block, span: moved(f.mention.span, by) },
+    ...(f.paired ? { paired: moved(f.paired, by) } : {}),
+  })),
+);
+const moved = (s: Span, by: number): Span => ({ start: s.start + by, end: s.end + by });
 
 const sameName = (a: string, b: string): boolean => lower(a).includes(lower(b)) || lower(b).includes(lower(a));
 
