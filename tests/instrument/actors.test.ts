@@ -38,6 +38,14 @@ We reaffirm the commitment of Norway to the fund.
     );
   });
 
+  test('members of a body undertake, not the body', () => {
+    check(
+      `
+Each Member of the Harbour League undertakes to mark its wrecks.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland`,
+    );
+  });
+
   test('they are the subject before them', () => {
     check(
       `

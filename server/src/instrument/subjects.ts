@@ -1,3 +1,4 @@
+/** Finds whose an operative verb is: the party right before it, at the head of a coordination, in an introduction, or said of a passive. */
 import type { Speaker } from './actors.ts';
 import { boundTo, isParty, type Speaking, type Subject } from './bound.ts';
 import type { Cast } from './cast.ts';
@@ -18,6 +19,9 @@ const REPORTED =
 /** A text that is the subject of what follows. */
 const DOCUMENT =
   /(?:^|[.;] )(?:this|our|the(?:se)?) (?:[\p{L}-]+ ){0,3}(?:declaration|charter|statement|communiqu[eé]|document|agreement|vision|principles)\b(?:,[^;:.]*,)? (?:also |further )?$/u;
+
+/** "Each Member of the League undertakes": the body is no subject of its own. */
+const MEMBER_OF = /^ of (?:the |this |our )?(?:\p{Lu}[\p{L}’'-]* ){1,5}$/u;
 
 /** How far a verb may stand from its subject. */
 const REACH = 2_000;
@@ -94,7 +98,8 @@ function speaking(text: string, low: string, at: number, speakers: readonly Spea
       !direct &&
       gap.length < 260 &&
       ((cast.treaty && s.kind === 'role' && /^ (?:[a-z]+ing|whose|which|that|in)\b[^;:.]*$/.test(gap)) ||
-        (s.kind === 'collective' && /^ (?:that|who|whose) [^;:.,]*$/.test(gap)));
+        (s.kind === 'collective' && /^ (?:that|who|whose) [^;:.,]*$/.test(gap)) ||
+        (/^(?:role|collective)$/.test(s.kind) && MEMBER_OF.test(text.slice(s.span.end, at))));
     if (!direct && !aside && !joined && !infinitive && !modified) {
       if (coordinated || s.kind !== 'pronoun') continue;
       return undefined;
