@@ -50,3 +50,18 @@ test('what is added is named with its noun', () => {
   const sentence = 'Under the Washington Declaration, the United States will consult the ROK before any use of nuclear weapons (para. 3).';
   expect(analyseText(sentence, 'markdown', library).claims[0]?.reasons.join(' ')).toContain('“before any use of nuclear weapons”');
 });
+
+test('what the next sentence denies is no claim', () => {
+  const said = 'Under the Washington Declaration, the United States will consult the ROK before any use of nuclear weapons.';
+  const claims = (after: string) => analyseText(`${said} ${after}`, 'markdown', library).claims.length;
+  for (const denial of [
+    'That is wrong, of course.',
+    'It does not.',
+    'Not so: the verb is softer.',
+    'This reading is simply mistaken.',
+    'Nothing of the sort was agreed.',
+  ])
+    expect([denial, claims(denial)]).toEqual([denial, 0]);
+  for (const other of ['That is no small thing.', 'It is not often that a text goes so far.', 'No ally has more.'])
+    expect([other, claims(other)]).toEqual([other, 1]);
+});

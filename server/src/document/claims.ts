@@ -147,6 +147,10 @@ function inSentence(around: Around, sentence: Span): readonly Claim[] {
   return claim ? [claim] : [];
 }
 
+/** "That is wrong, of course." "It has not." "Not so:" — what was said is said to be denied. */
+const DENIED_NEXT =
+  /^\s*(?:(?:But\s+|Yet\s+|Of course,?\s+)?(?:that|this|it)(?:\s+(?:reading|claim|view))?\s+(?:is|was|would\s+be)\s+(?:(?:simply|plainly|quite|just|flatly|clearly|also|all|of\s+course)\s+)*(?:wrong|false|untrue|incorrect|mistaken|nonsense|inaccurate|not\s+(?:so|true|right|correct|what|the\s+case)|an?\s+(?:\w+\s+)?(?:myth|misreading|mistake|misconception|error|exaggeration|overstatement|fiction))\b|(?:but\s+|yet\s+)?(?:it|they|she|he)\s+(?:has|have|does|do|did|is|are|was|were|had)\s+(?:not|nothing\s+of\s+the\s+(?:sort|kind))\s*[.!;]|not\s+(?:so|quite|true|exactly)\s*[.,:;!–—]|(?:wrong|false|nonsense|hardly|no)\s*[.,:;!–—]|nothing\s+of\s+the\s+(?:sort|kind)\b|on\s+the\s+contrary\b|(?:the\s+(?:text|declaration|document)|paragraph\s+\d+)\s+says\s+(?:nothing\s+of\s+the|no\s+such)\b)/i;
+
 function restated({ block, inside, instrument, recent, quotations }: Around, sentence: Span, carried?: Subject): Claim | undefined {
   const prose = block.prose.text;
   let text = prose.slice(sentence.start, sentence.end);
@@ -159,7 +163,8 @@ function restated({ block, inside, instrument, recent, quotations }: Around, sen
   if (/[:：]\s*$/.test(text)) return undefined;
   const voice = voiceOf(text);
   if (voice !== 'author' || speaksOfOthers(text, instrument)) return undefined;
-  const after = prose.slice(sentence.end, sentence.end + 60);
+  const after = prose.slice(sentence.end, sentence.end + 100);
+  if (DENIED_NEXT.test(after)) return undefined;
   if (/^\s*(?:so|or so)\s+(?:at\s+least\s+)?(?:\w+\s+){0,3}(?:argued|claimed|commentator|critics|reported)/i.test(after)) return undefined;
   // The citation at the end of the sentence is no part of what it says.
   const tail = /\s*(?:\([^()]*\)|\[@[^\]]*\])\s*[.!]?$/.exec(text);
