@@ -9,5 +9,5 @@ const env = { DECLARATION_LENS_CACHE: join(tmpdir(), 'declaration-lens-tests'), 
 export default defineConfig({
   plugins: [viteDeclarations],
   define: { VERSION: JSON.stringify('test') },
-  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/vscode/**'], pool: 'threads', maxWorkers: 2, testTimeout: 20000, env },
+  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/vscode/**'], pool: 'threads', maxWorkers: 2, testTimeout: 20000, setupFiles: ['tests/properties.ts'], env },
 });

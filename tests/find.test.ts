@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findInLibrary } from '../server/src/find.ts';
 import { countWords, isNear, packWords, unpackWords } from '../server/src/find-words.ts';
+import { runs } from './properties.ts';
 import { folderWith, many, text } from './support/folder.ts';
 import { HARBOUR } from './support/world.ts';
 
@@ -152,7 +153,7 @@ describe('words of some files, packed', () => {
           expect(words?.terms(w.slice(0, 1), true).map((n) => words.term(n))).toContain(w);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createService, type Reading } from '../server/src/service.ts';
+import { runs } from './properties.ts';
 import { HARBOUR, hostOf, ROOT, uriOf } from './support/world.ts';
 
 const BRIEF = 'The Harbour Declaration is short. See para. 3, and para. 9 too.\n';
@@ -134,7 +135,7 @@ describe('the service', () => {
           expect(warm.service.findings(a)).toEqual(cold.service.findings(b));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

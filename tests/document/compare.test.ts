@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '../../server/src/document/compare.ts';
 import { libraryOf } from '../../server/src/service.ts';
 import { plainProse } from '../../server/src/text/prose.ts';
+import { runs } from '../properties.ts';
 
 const library = libraryOf(declarations.filter((d) => d.path === 'washington-declaration.md'));
 const instrument = library.loaded[0] as NonNullable<(typeof library.loaded)[number]>;
@@ -13,8 +14,8 @@ const paragraphs = instrument.paragraphs.map((p) => p.prose.text);
 const best = (written: string) => compare(plainProse(written).text, instrument)[0];
 const kinds = (written: string) => best(written)?.differences.map((d) => `${d.marked ? 'shown ' : ''}${d.kind}`);
 
-/** QUOTATION_CASES=10000 for a long run. */
-const numRuns = Number(process.env.QUOTATION_CASES ?? 250);
+/** 10,000 with `PROPERTY_RUNS=40`. */
+const numRuns = runs(250);
 
 /** A true quotation: some consecutive words of a paragraph, beginning and ending with a word. */
 const quotation = fc

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { CHECKS } from '../../server/src/checks/index.ts';
 import { DEFAULTS, type Settings } from '../../server/src/settings.ts';
 import type { Format, Markup } from '../../server/src/text/markup/markup.ts';
+import { runs } from '../properties.ts';
 import { HARBOUR } from '../support/world.ts';
 
 /** Another text of the same name, so that what is said far above decides which of the two is meant. */
@@ -172,6 +173,6 @@ test('a document read again after any edits is read as if for the first time', a
         expect(again.answer).toEqual(cold(now, format).answer);
       }
     }),
-    { numRuns: Number(process.env.LENS_EDITS ?? 60) },
+    { numRuns: runs(60) },
   );
 }, 120_000);

@@ -6,6 +6,7 @@ import type { Mention } from '../../server/src/document/analysis.ts';
 import { definitionsIn } from '../../server/src/document/definitions.ts';
 import { analyseText, libraryOf } from '../../server/src/service.ts';
 import type { Format } from '../../server/src/text/markup/markup.ts';
+import { runs } from '../properties.ts';
 import { draw } from '../support/notation.ts';
 
 const library = libraryOf(declarations.filter((d) => d.path === 'washington-declaration.md'));
@@ -238,6 +239,6 @@ test('on any text, mentions lie in the file, in order, without overlap', () => {
         last = m;
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

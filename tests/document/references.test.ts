@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kindOfBibliography, parseReferences, type ReferenceKind } from '../../server/src/document/references.ts';
+import { runs } from '../properties.ts';
 
 /** Entries as "key: title | url | doi | date", one a line. */
 const drawn = (text: string, kind: ReferenceKind) =>
@@ -59,6 +60,6 @@ test('any text is read without failing', () => {
     fc.property(fc.array(piece, { maxLength: 25 }), fc.constantFrom<ReferenceKind>('bib', 'csl-json', 'hayagriva'), (pieces, kind) => {
       for (const [key, r] of parseReferences(pieces.join(''), kind)) expect(r.key).toBe(key);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

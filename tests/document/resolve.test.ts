@@ -5,6 +5,7 @@ import type { Reference } from '../../server/src/document/analysis.ts';
 import { analyseText, libraryOf } from '../../server/src/service.ts';
 import { DEFAULTS } from '../../server/src/settings.ts';
 import type { Format } from '../../server/src/text/markup/markup.ts';
+import { runs } from '../properties.ts';
 
 const library = libraryOf(declarations);
 const read = (text: string, format: Format = 'markdown', references?: ReadonlyMap<string, Reference>) =>
@@ -221,6 +222,6 @@ test('any text is read without failing, and spans lie in it', () => {
         expect(s.span.end).toBeLessThanOrEqual(text.length);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

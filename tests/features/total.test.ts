@@ -18,6 +18,7 @@ import { analyseText, libraryOf } from '../../server/src/service.ts';
 import { DEFAULTS } from '../../server/src/settings.ts';
 import type { Format } from '../../server/src/text/markup/markup.ts';
 import type { Span } from '../../server/src/text/span.ts';
+import { runs } from '../properties.ts';
 import { HARBOUR } from '../support/world.ts';
 
 const library = libraryOf([{ path: 'harbour-declaration.md', text: HARBOUR, format: 'markdown' }]);
@@ -82,6 +83,6 @@ it('answers any text at any place, with spans that lie in it', () => {
       const audited = [{ path: 'x', analysis, findings }];
       for (const write of [reportMarkdown, reportHtml]) expect(typeof write(audited, () => 'hash', '1')).toBe('string');
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { findAcronyms } from '../../server/src/instrument/acronyms.ts';
 import type { Span } from '../../server/src/text/span.ts';
+import { runs } from '../properties.ts';
 
 const at = (text: string, s: Span): string => text.slice(s.start, s.end);
 const pairsIn = (text: string): readonly string[] => findAcronyms(text).pairs.map((p) => `${at(text, p.short)} = ${at(text, p.long)}`);
@@ -260,7 +261,7 @@ test('on any text, spans lie inside it, in order, and each pair is one of the sh
         expect(p.short.end <= p.long.start || p.long.end <= p.short.start).toBe(true);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { explainRule } from '../../server/src/instrument/commitments.ts';
 import { FORCES } from '../../server/src/instrument/instrument.ts';
 import { readInstrument } from '../../server/src/instrument/read.ts';
+import { runs } from '../properties.ts';
 
 const PIECES =
   'We|we|they|Norway|the two leaders|President Holt|of Iceland|the Contracting Parties|Each Party|will|shall|not|commit to|are committed to|reaffirm|our commitment to|intend to|agree to|that|announce the establishment of|work together to|strengthen|protecting|the ports|the cod stocks|and|, and|;|:|, including|if any of them so requests|as appropriate|consistent with national law|by 2030|$5 million|“|’s|(a)|U.S.|.|. |\n\n|\n- |🐟|\u0301|\uD800'.split(
@@ -30,7 +31,7 @@ describe('the commitments of any text', () => {
           for (const h of [...c.hedges.map((x) => x.span), c.operative]) expect(homes.some((p) => p.span.start <= h.start && h.end <= p.span.end)).toBe(true);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -43,7 +44,7 @@ describe('the commitments of any text', () => {
           expect(c.operative.start).toBeGreaterThanOrEqual(commitments[i - 1]?.operative.start ?? 0);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -57,7 +58,7 @@ describe('the commitments of any text', () => {
             expect(a.span.start < b.span.start && b.span.start < a.span.end && a.span.end < b.span.end).toBe(false);
           }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -67,7 +68,7 @@ describe('the commitments of any text', () => {
         const spans = read(body, name).commitments.map((c) => `${c.span.start}-${c.span.end}`);
         expect(new Set(spans).size).toBe(spans.length);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

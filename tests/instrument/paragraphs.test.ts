@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readInstrument } from '../../server/src/instrument/read.ts';
+import { runs } from '../properties.ts';
 
 const read = (text: string) => readInstrument({ path: 'x.md', format: 'markdown', text });
 /** "label: text" of each paragraph, one a line: what a reader would write into a margin. */
@@ -108,7 +109,7 @@ test('any text is read without failing, and every paragraph maps into it', () =>
         for (const item of p.items ?? []) expect(item.span.end).toBeLessThanOrEqual(p.prose.text.length);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

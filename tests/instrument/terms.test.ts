@@ -6,6 +6,7 @@ import type { Instrument, Term } from '../../server/src/instrument/instrument.ts
 import { findNames } from '../../server/src/instrument/named.ts';
 import { readInstrument } from '../../server/src/instrument/read.ts';
 import { readTermsFile } from '../../server/src/instrument/terms-file.ts';
+import { runs } from '../properties.ts';
 
 const read = (text: string, terms?: string): Instrument =>
   readInstrument({
@@ -256,6 +257,6 @@ test('on any text and terms file, uses and definitions lie in the file, and each
           expect(s.end).toBeGreaterThan(s.start);
         }
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { formatOfLanguage, formatOfPath, parseMarkup } from '../../../server/src/text/markup/index.ts';
 import type { Format, Markup } from '../../../server/src/text/markup/markup.ts';
 import { fromSource, toSource } from '../../../server/src/text/prose.ts';
+import { runs } from '../../properties.ts';
 
 const FORMATS: readonly Format[] = ['markdown', 'plaintext', 'latex', 'typst', 'asciidoc', 'restructuredtext', 'org', 'html', 'notebook'];
 
@@ -222,7 +223,7 @@ for (const format of FORMATS)
         const file = format === 'notebook' ? JSON.stringify({ cells: [{ cell_type: 'markdown', source: text.match(/[\s\S]{1,7}/g) ?? [] }] }) : text;
         sound(file, parseMarkup(file, format));
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -239,7 +240,7 @@ test('a warm reading equals a cold one after any edit', () => {
         expect(plain(memo)).toEqual(plain(parseMarkup(text, 'markdown')));
       }
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 
