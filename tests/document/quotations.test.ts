@@ -127,6 +127,19 @@ describe('a quotation is the instrument’s', () => {
     ]);
   });
 
+  it('when those who made the text are said to promise nearly its words', () => {
+    expect(check('There the two men promised to “stand firm together in the face of any and all threats to their shared security”.')).toEqual([
+      'altered 7: stand firm together in the face of any and all threats to their shared security',
+    ]);
+    expect(check('At the press conference the two men promised to “stand firm together in the face of any and all threats to their security”.')).toEqual([]);
+  });
+
+  it('in a row with its text before and its place behind', () => {
+    expect(check('| Text | Words | Place |\n| --- | --- | --- |\n| Washington Declaration | “truly global Alliance” | para. 2 |')).toEqual([
+      'verbatim 1 → 2: truly global Alliance',
+    ]);
+  });
+
   it('when its words stand there, though nothing ties it', () => {
     expect(check('One thinks of “our close kinship that has enabled both countries”.')).toEqual([
       'verbatim 1: our close kinship that has enabled both countries',
@@ -169,6 +182,12 @@ describe('a quotation is somebody else’s', () => {
     ['The court asks “Is that a promise to us all?” (para. 3).'],
     ['They call it “the strongest promise there can be.”[^1]\n\n[^1]: Cf. Washington Declaration, para. 2.'],
     ['They are to consult. (Para. 3.) As Okafor [@okafor2024, p. 4] puts it, this is “a duty to keep a telephone line”.'],
+    // The name is a word of another work's title.
+    [
+      'Some report that they agreed “to plan the use of such weapons together”.[^1]\n\n[^1]: *See* *What the Declaration Means*, Harbour Courier, Apr. 28, 2023.',
+    ],
+    ['Some report that they agreed “to plan the use of such weapons together”.[^1]\n\n[^1]: *The Washington Declaration at One*, Harbour Courier, p. 3.'],
+    ['Which of these stand in the Washington Declaration? Tick the box.\n\n1. “forged in harshest battle, fortified by enduring security cooperation”'],
     ['> We shall not let the adversary choose the time or the place.\n\nSo spoke the general.'],
   ])('%s', (text) => expect(check(text)).toEqual([]));
 

@@ -42,6 +42,25 @@ describe('homonyms', () => {
 });
 
 describe('two texts of one name', () => {
+  test('that both are in the library are told apart, though one of them lists no homonyms', () => {
+    const both = libraryOf([
+      ...declarations,
+      {
+        path: 'other.md',
+        format: 'markdown',
+        text: '---\nid: other\ntitle: Washington Declaration\ndate: 2021-07-15\nparties: [United States, Germany]\n---\n\nWe value trade.\n',
+      },
+    ]);
+    const ids = (text: string) => analyseText(text, 'markdown', both).cites.map((c) => c.instrument.id);
+    expect(ids('The Washington Declaration binds Seoul and the Republic of Korea (para. 3).')).toEqual(['washington-declaration']);
+    expect(ids('The Washington Declaration binds Germany (para. 1).')).toEqual(['other']);
+  });
+
+  test('a short form may stand before the name', () => {
+    expect(drawn('Cited as WD (the Washington Declaration of 26 April 2023). See WD, para. 4.')).toContain('short: WD, para. 4 → 4');
+    expect(drawn('The NCG (Washington Declaration, para. 4) meets. See NCG, para. 5.')).not.toContain('NCG, para. 5');
+  });
+
   test('each declaration is told by its year, its parties or who signed it', () => {
     const text =
       'The Washington Declaration of July 2021 praises values. The Washington Declaration of April 2023 founds the NCG. The 2021 declaration (para. 2) and the 2023 declaration (para. 3) differ.';

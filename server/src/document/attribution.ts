@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts';
 import type { Citation, Resolved } from './analysis.ts';
 import { ANOTHER_SOURCE, BRACKETS, COMPARES, DIRECT, isAlone, isAttribution, leadsIn, leadsTo, parted } from './between.ts';
 import type { Quoted } from './quoted.ts';
-import { extent, outerStart, type Scene, type Standing, stage, startOf } from './scene.ts';
+import { extent, isInTitle, outerStart, type Scene, type Standing, stage, startOf } from './scene.ts';
 import { hear, turnsAway, type Voice } from './voices.ts';
 
 export interface Tie {
@@ -23,7 +23,9 @@ export interface Attribution {
 }
 
 /** Nobody is named. */
-const SILENT: Voice = { text: false, other: false, reported: false, denied: false, deniedOutright: false };
+const SILENT: Voice = { text: false, other: false, signatories: false, reported: false, denied: false, deniedOutright: false };
+/** Items of a list that its lead-in is sought above. */
+const LONG_LIST = 40;
 
 /** How far around a quotation words are looked at, and citations, in code units: no sentence needs more. */
 const NEAR = 500;
@@ -66,6 +68,8 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
   /** False for what a note only compares, or names behind another source: "Press conference, 26 April 2023. Compare …". */
   const isSource = (c: number): boolean => {
     const citation = citations[c] as Citation;
+    const note = markup.blocks[citation.block];
+    if (note && citation.pinpoints.length === 0 && isInTitle(note, citation.inProse)) return false;
     const before = (markup.blocks[citation.block]?.prose.text ?? '').slice(0, extent(citation).start);
     if (COMPARES.test(before)) return false;
     return byBlock.get(citation.block)?.[0] !== c || !ANOTHER_SOURCE.test(before);
@@ -171,7 +175,9 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
     for (const c of behind)
       if (c.aside && !foreign && !(turn && c.span.start >= turn.span.end) && !masked.slice(q.outer.end, c.span.start).includes(';'))
         ties.push({ citation: c.index, by: 'shared' });
-    if (block.kind === 'cell' || isAlone(q, block)) for (const c of inRow(q)) ties.push({ citation: c, by: 'direct' });
+    const alone = block.kind === 'cell' || isAlone(q, block);
+    if (alone) for (const c of inRow(q)) ties.push({ citation: c, by: 'direct' });
+    if (alone && block.kind === 'item' && isAsked(q.block)) voice = { ...voice, text: false, denied: true, deniedOutright: true };
     // "It" and "the text" are of what the sentence before spoke of last: perhaps another text.
     if (!before.some((c) => ours.has(citations[c.index]?.instrument ?? ''))) {
       const prior = scene.sentences[firstFrom(scene.sentences, (x) => x.end, sentence.start + 1) - 1];
@@ -189,6 +195,15 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
     return { ties, voice };
   };
 
+  /** "Which of these stand in the text?": what the list beneath a question holds need not stand there. */
+  const isAsked = (index: number): boolean => {
+    const { stream } = markup.blocks[index] as Block;
+    let k = index - 1;
+    while (k > index - LONG_LIST && markup.blocks[k]?.kind === 'item' && markup.blocks[k]?.stream === stream) k--;
+    const lead = markup.blocks[k];
+    return lead?.kind === 'paragraph' && lead.stream === stream && /\?[^?]{0,60}$/.test(lead.prose.text.slice(-80));
+  };
+
   /** In a table or a list that stands for one, the cell beside that holds nothing but a citation. */
   const inRow = (q: Quoted): readonly number[] => {
     const own = markup.blocks[q.block] as Block;
@@ -202,6 +217,10 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
     };
     const [before, behind] = [cites(q.block - 1), cites(q.block + 1)];
     // In a row that says where before what, each citation goes with the words behind it.
+    // "WD | the words | para. 4": the text before them, the place behind.
+    const pinned = (list: readonly number[]) => list.some((i) => (citations[i]?.pinpoints.length ?? 0) > 0);
+    const texts = new Set([...before, ...behind].map((i) => citations[i]?.instrument));
+    if (before.length > 0 && !pinned(before) && pinned(behind) && texts.size === 1 && !quotedIn.has(q.block + 2)) return behind;
     if (before.length > 0 && (own.cell?.column === 1 || behind.length === 0) && !(own.cell && own.cell.column > 1 && quotedIn.has(q.block - 2))) return before;
     return behind;
   };

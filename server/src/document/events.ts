@@ -53,32 +53,55 @@ export interface Names {
 
 const textOf = (markup: Markup, c: Candidate): string => markup.blocks[c.block]?.prose.text ?? '';
 
+/** By the head and its namesakes' ids. */
+const besides = new WeakMap<InstrumentHead, Map<string, InstrumentHead>>();
+
+/** The head with the library's other texts of its name among its homonyms, whether or not its file lists them. */
+function besideNamesakes(head: InstrumentHead, others: readonly InstrumentHead[]): InstrumentHead {
+  const known = besides.get(head) ?? new Map<string, InstrumentHead>();
+  besides.set(head, known);
+  const key = others.map((o) => `${o.id} ${o.date}`).join();
+  const made = known.get(key) ?? {
+    ...head,
+    homonyms: [...(head.homonyms ?? []), ...others.map((o) => ({ ...(o.date === undefined ? {} : { date: o.date }), parties: o.parties }))],
+  };
+  known.set(key, made);
+  return made;
+}
+
 /** Which of the texts that bear a name is meant by each mention of it. `sure`: the user said which are cited, so nothing is weighed. */
 export function meaningsOf(candidates: readonly Candidate[], context: Context, allowed: Pick<ReadonlySet<string>, 'has'>, sure: boolean): Names {
   const { markup, library } = context;
   const texts = () => markup.blocks.map((b) => b.prose.text);
-  const judges = new Map<string, Judge>();
+  const judges = new Map<InstrumentHead, Judge>();
   const judge = (head: InstrumentHead): Judge => {
-    const known = judges.get(head.id);
+    const known = judges.get(head);
     if (known) return known;
     const made = judgeOf(head, library.get(head.id), texts);
-    judges.set(head.id, made);
+    judges.set(head, made);
     return made;
   };
   const named = new Map<string, Span>();
   const meaning = new Map<object, { readonly ids: readonly string[]; readonly against: boolean }>();
   const shorts = new Map<string, string>();
   const wanted = new Set<string>();
-  const decide = (id: string, text: string, span: Span): number => {
-    const head = library.head(id);
-    if (!head || sure) return 1;
+  const decide = (id: string, ids: readonly string[], text: string, span: Span): number => {
+    const known = library.head(id);
+    if (!known || sure) return 1;
+    const head =
+      ids.length > 1
+        ? besideNamesakes(
+            known,
+            ids.flatMap((x) => (x !== id && library.head(x)) || []),
+          )
+        : known;
     if (head.homonyms?.length && library.get(id) === undefined && judge(head).beside(text, span) === 0) wanted.add(id);
     return judge(head).decide(text, span);
   };
   for (const c of candidates)
     for (const hit of c.names) {
       const text = textOf(markup, c);
-      const verdicts = hit.ids.filter((id) => allowed.has(id)).map((id) => [id, decide(id, text, hit.span)] as const);
+      const verdicts = hit.ids.filter((id) => allowed.has(id)).map((id) => [id, decide(id, hit.ids, text, hit.span)] as const);
       const certain = verdicts.filter(([, v]) => v > 0).map(([id]) => id);
       const open = verdicts.filter(([, v]) => v === 0).map(([id]) => id);
       // One that stands open beside homonyms is ambiguous: marked by a second, empty id.

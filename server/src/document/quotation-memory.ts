@@ -48,6 +48,8 @@ export function createQuotationMemory(resolved: Resolved, judge: (q: Quoted) => 
     const block = blocks[index] as Block;
     // In a table and in notes they hang on more than what stands beside.
     if (block.note !== undefined || block.quote || block.cell || block.inlines.some((i) => i.kind === 'note')) return undefined;
+    // A list's lead-in stands above all its items.
+    if (block.kind === 'item' && /^\W/.test(block.prose.text)) return undefined;
     const [own, before, behind] = [factsOf(index), factsOf(index - 1), factsOf(index + 1)];
     if (!own || !before || !behind) return undefined;
     let key = cited;

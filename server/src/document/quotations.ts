@@ -173,7 +173,8 @@ function settle(q: Quoted, text: string, words: number, { ties, voice }: Attribu
     }
   }
   const altered = choose(found.filter(alike), pins, citations, instrument);
-  const told = sure ? !voice.deniedOutright : !voice.other && !voice.denied && !foreign;
+  const others = voice.other && !(voice.signatories && (found[0]?.row ?? 0) >= 6);
+  const told = sure ? !voice.deniedOutright : !others && !voice.denied && !foreign;
   if (altered && ((sure && told) || (nearly(altered) && (sure || told)))) {
     if (short && !(direct && altered.row >= 2)) return undefined;
     return { match: 'altered', chosen: altered };

@@ -5,7 +5,7 @@ import { findSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { Citation } from './analysis.ts';
 import { inBrackets } from './between.ts';
-import type { Quoted } from './quoted.ts';
+import { findMarks, type Quoted } from './quoted.ts';
 
 /** A citation as it stands in a block: with its pinpoints, and whether it is an aside (in brackets, a key, a note). */
 export interface Standing {
@@ -42,6 +42,20 @@ export const extent = (c: Citation): Span => {
   return { start, end };
 };
 
+/** "What the Declaration Means", in italics or in marks: the name is a word of another work's title. */
+export function isInTitle(block: Block, name: Span): boolean {
+  const { text } = block.prose;
+  const within = (s: Span) => {
+    if (s.start > name.start || s.end < name.end || s.end - s.start > 160) return false;
+    const before = text.slice(s.start, name.start);
+    if (BEHIND_NAME.test(text.slice(name.end, s.end))) return true;
+    return /\p{Lu}\p{L}*\s/u.test(before) && !SIGNAL.test(before) && !/[.;“"]/.test(before);
+  };
+  return block.inlines.some((i) => i.kind === 'emphasis' && within(i.span)) || findMarks(text).some((m) => within(m.inner));
+}
+const BEHIND_NAME = /^(?::\s\p{L}|\s(?:and|at|after|as|in|on|for|or)\s(?:\p{Lu}|the\b|its\b))/u;
+const SIGNAL = /^\W*(?:see|cf|compare|but see|the|in|under|per|from)\b[\s.,]*(?:also\s+|the\s+)?$/i;
+
 export function stage(block: Block, found: readonly number[], quoted: readonly Quoted[], citations: readonly Citation[]): Scene {
   const text = block.prose.text;
   const pieces: string[] = [];
@@ -63,6 +77,7 @@ export function stage(block: Block, found: readonly number[], quoted: readonly Q
     const span = extent(c);
     const around = marks[firstFrom(marks, outerStart, span.start) - 1];
     if (around && span.end <= around.inner.end) continue;
+    if (c.pinpoints.length === 0 && isInTitle(block, c.inProse)) continue;
     const key = keys[firstFrom(keys, startOf, span.start + 1) - 1];
     const aside = key?.kind === 'cite' && key.span.end >= span.end ? !key.narrative : inBrackets(masked, span.start);
     standing.push({ index, span, aside });

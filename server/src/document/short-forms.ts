@@ -18,8 +18,22 @@ const bare = (form: string): string =>
     .replace(/[,.]$/, '')
     .trim();
 
-/** The short forms defined right behind a mention of the title, if any; without article and quotation marks. */
+/** The other way about: “WD (the Washington Declaration of 2023)”; other than initials only where they are said to be how it is cited. */
+const AHEAD = /(?<![\p{L}\p{N}-])["“'‘«]?(\p{Lu}[\p{Lu}\p{N}-]{1,7})["”'’»]?\s*[(=:]\s*(?:the\s+)?$/u;
+const CITED_AS = /\b(?:cited|abbreviated|quoted|referred to|known|called|hereinafter|hereafter)\b[^.;]{0,120}$/i;
+
+function definedAhead(text: string, mention: Span, title: string): string | undefined {
+  const from = Math.max(0, mention.start - 30);
+  const ahead = AHEAD.exec(text.slice(from, mention.start));
+  if (!ahead) return undefined;
+  const form = ahead[1] as string;
+  return form === initials(title) || CITED_AS.test(text.slice(Math.max(0, from - 150), from + ahead.index)) ? form : undefined;
+}
+
+/** The short forms defined beside a mention of the title, if any; without article and quotation marks. */
 export function definedShorts(text: string, mention: Span, title: string): readonly string[] {
+  const ahead = definedAhead(text, mention, title);
+  if (ahead !== undefined) return [ahead];
   const behind = text.slice(mention.end, mention.end + 220);
   const either = EITHER.exec(behind);
   if (either) return [bare(either[1] as string), bare(either[2] as string)].filter((f) => /^\p{Lu}/u.test(f) && f !== title);

@@ -46,6 +46,8 @@ export interface Voice {
   readonly other: boolean;
   /** The author says that the words are not there, or not what is said. */
   readonly denied: boolean;
+  /** `other` only in that those who made the text together are said to promise: what they promised stands in it. */
+  readonly signatories: boolean;
   /** Somebody is said to say what the text says: the words may be his. */
   readonly reported: boolean;
   /** So near to the quotation that nothing can be meant but the quotation. */
@@ -93,6 +95,9 @@ const COUNTERFACTUAL = /^\W*(?:had|if|were|suppose|supposing|imagine|even if|onl
 /** Right before the quotation: what follows is set against what the text says. */
 const CONTRAST =
   /\b(?:not|no|never|nor|rather than|instead of|unlike|less|than|without)(?:\s+(?:the|a|an|any|just|merely|simply|even|some|of|as|by|to|with|in))*\s*$/i;
+/** "the two men promised to", "both leaders pledge that". */
+const JOINTLY =
+  /\b(?:the two|both|the|two) (?:men|presidents|leaders|allies|governments|sides|parties|signatories|countries)\s+(?:\w+ly\s+|also\s+|then\s+)?(?:promise|pledge|vow|declare|state|undert[ao]ke?)\w{0,2}\s+(?:to|that)?\W*$/i;
 const VOICE_BEHIND =
   /^[\s,.!?;:—–-]*(?:[\p{L}’'.-]+\s+){0,5}?(?:said|says|told|wrote|writes|remarked|quipped|joked|tweeted|recalled|argued|argues|observed|added|explained|replied|insisted|warned|put it|puts it|complained|claimed|asked|testified|commented|noted)\b/iu;
 const CALLED_BEHIND =
@@ -172,15 +177,18 @@ function listen(around: Surroundings, title: string): Voice {
     (isVoice && !speaks && (someone || spokenOf || otherAt >= 0)) ||
     (otherAt > selfAt && verb !== undefined && !lead) ||
     (!speaks && (VENUE.test(left) || VENUE.test(behind)));
+  const jointly =
+    isVoice && JOINTLY.test(left) && !foreign && !VENUE.test(left) && !VENUE.test(behind) && (/^\W*and\b/.test(behind) || !VOICE_BEHIND.test(behind));
   // Its object must be the text.
   const quotedAs = QUOTED_AS.exec(left);
   const asQuoted =
     quotedAs !== null && !foreign && (own.some((s) => s.start >= quotedAs.index) || SELF.test(quotedAs[1] as string)) && !VENUE.test(quotedAs[1] as string);
   const deniedOutright = OUTRIGHT.test(left) || CONTRAST.test(left) || DENIED_BEHIND.test(behind);
-  const reported = REPORTED.test(left.slice(0, Math.max(0, selfAt))) && !lead;
+  const reported = REPORTED.test(left.slice(0, selfAt < 0 ? left.length : selfAt)) && !lead;
   return {
     text: asQuoted || (speaks && !other),
     other: other && !asQuoted,
+    signatories: jointly,
     reported,
     denied: deniedOutright || DENIAL.test(left) || COUNTERFACTUAL.test(left) || /^[^.!;]{0,200}\?/.test(behind),
     deniedOutright,
