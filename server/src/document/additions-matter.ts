@@ -87,17 +87,23 @@ export const MATTER: readonly Addition[] = [
     'absorb\\w*',
     'subordinat\\w+',
     '(?:single|unified|one)\\s+(?:\\p{L}+\\s+)?(?:command|force|army|organi[sz]ation|staff)',
-    "(?:under|to)\\s+(?!(?:effective|strict|international|civilian|the)\\s)(?:\\p{L}[\\p{L}.]*(?:[’']s)?\\s+){1,2}?(?:operational\\s+)?(?:command|control)",
-    '(?:hand|hands|handed|handing|cede[sd]?|ceding|transfer\\w*|surrender\\w*)\\s+(?:over\\s+)?(?:\\p{L}+\\s+){0,4}?(?:command|control|authority|forces)',
-    'command(?:s|ed|ing)?\\s+(?:its|their|all|the)\\s+(?:\\p{L}+\\s+)?(?:forces|troops|armies)',
-    '(?:place|put|bring)(?:s|ed|ing)?\\s+(?:\\p{L}+\\s+){1,4}under\\s+(?:\\p{L}+\\s+){0,2}(?:command|control)',
-    'wartime\\s+(?:operational\\s+)?\\p{L}+',
     'withdraw\\w*',
     'dissol\\w+',
     'disband\\w*',
     'unif(?:y|ies|ied|ication)',
     'reunif\\w+',
   ]),
+  row(
+    'matter',
+    [
+      "(?:under|to)\\s+(?!(?:effective|strict|international|civilian|the)\\s)(?:\\p{L}[\\p{L}.]*(?:[’']s)?\\s+){1,2}?(?:operational\\s+)?(?:command|control)",
+      '(?:hand|hands|handed|handing|cede[sd]?|ceding|transfer\\w*|surrender\\w*)\\s+(?:over\\s+)?(?:\\p{L}+\\s+){0,4}?(?:command|control|authority|forces)',
+      'command(?:s|ed|ing)?\\s+(?:its|their|all|the)\\s+(?:\\p{L}+\\s+)?(?:forces|troops|armies)',
+      '(?:place|put|bring)(?:s|ed|ing)?\\s+(?:\\p{L}+\\s+){1,4}under\\s+(?:\\p{L}+\\s+){0,2}(?:command|control)',
+      'wartime\\s+(?:operational\\s+)?\\p{L}+',
+    ],
+    /\boperational control\b/i,
+  ),
   // Something given up.
   row(
     'matter',

@@ -24,7 +24,7 @@ export const SCOPE: readonly Addition[] = [
   row(
     'scope',
     [
-      '(?:in|across|throughout|of)\\s+(?:the\\s+(?:whole\\s+|entire\\s+)?(?:region|continent|Middle\\s+East|Pacific|Atlantic)|(?:all\\s+of\\s+)?(?:(?:North|South|East|West|Northeast|Southeast|Central|Eastern|Western|Latin)\\s+)?(?:Asia|Europe|Africa|America))',
+      '(?:in|across|throughout|of)\\s+(?:the\\s+(?:whole\\s+|entire\\s+)?(?:region|continent|Middle\\s+East|Pacific|Atlantic)|(?:all\\s+of\\s+)?(?:(?:North|South|East|West|Northeast|Southeast|Central|Eastern|Western|Latin)\\s+)?(?:Asia|Europe|Africa)|(?:North|South|Central|Latin)\\s+America)',
       '(?:whole|entire)\\s+region',
     ],
     /\b(?:region|asia|europe|africa|pacific|atlantic|continent)/i,
@@ -128,12 +128,19 @@ export const SCOPE: readonly Addition[] = [
   row(
     'scope',
     [
-      '(?:prior\\s+)?(?:consent|approval|permission|assent|authori[sz]ation)',
+      '(?:consent|approval|permission|assent|authori[sz]ation|blessing|green\\s+light|go-ahead)',
+      '(?:obtain|need|secur|get|requir|await)(?:s|es|ed|ing)?\\s+(?:\\S+\\s+){0,3}?agreement(?=\\s+(?:to|on|for|before)\\b)',
       'approve',
       'sign(?:s|ed)?\\s+off',
-      'prior\\s+(?:agreement|consultation|notice)',
       '(?:must|has\\s+to|have\\s+to)\\s+(?:first\\s+)?agree',
       'ask(?:s|ing)?\\s+(?:\\p{L}+\\s+)?first',
+    ],
+    /\b(?:consent|approv|permission|assent|authori[sz]|agreement of)/i,
+  ),
+  row(
+    'scope',
+    [
+      'prior\\s+(?:agreement|consultation|notice|consent|approval)',
       '(?:beforehand|in\\s+advance)',
       'before\\s+(?:any|it\\s+(?:uses|fires|launches|employs)|using|firing|launching|employing|every)',
     ],

@@ -8,6 +8,7 @@ import type { Span } from '../text/span.ts';
 import type { Verdict } from './analysis.ts';
 import { additionsTo, stands } from './claim-additions.ts';
 import { forceOf, keepsEffort, leavesRoom, rank, toldAsDone, weakened } from './claim-force.ts';
+import { wrongRole } from './claim-roles.ts';
 import type { Subject } from './claim-subject.ts';
 import { ALL, isJoint, partiesOf } from './parties.ts';
 
@@ -52,7 +53,10 @@ export function compareClaim(text: string, subject: Subject | undefined, commitm
   if (setting.verbatim) return { ...base, verdict: 'faithful', reasons: [] };
 
   // The actor first: a promise in another's mouth is wrong whatever its words.
-  const other = wrongActor(text, subject, commitment, instrument) ?? otherBody(text, commitment, setting.sentence, instrument);
+  const other =
+    wrongActor(text, subject, commitment, instrument) ??
+    wrongRole(text, subject?.name, commitment, instrument) ??
+    otherBody(text, commitment, setting.sentence, instrument);
   if (other) return { ...base, verdict: 'wrong-actor', reasons: [other] };
 
   const reasons: string[] = [];

@@ -81,7 +81,7 @@ export function forceOf(sentence: string, source: Force): { readonly force: Forc
 }
 
 const DONE =
-  /(?<!\b(?:that|which|who|what|it)\s)\b(?:ha(?:s|ve)\s+(?:already|now|since|thus|thereby)\s+(?:been\s+)?\w+|ha(?:s|ve)\s+(?:been\s+)?(?!(?:re)?affirmed\b|committed\b|pledged\b|promised\b|agreed\b|vowed\b|declared\b|announced\b|resolved\b|decided\b|offered\b|remained\b|continued\b|stated\b|restated\b|reiterated\b|accepted\b|stressed\b|highlighted\b|needed\b|wanted\b)(?:\w{3,}ed|built|set\s+up|begun|made|put|brought|held|met)\b|already\b|(?:is|are)\s+(?:now|already)\s+\w+)/i;
+  /(?<!\b(?:that|which|who|what|it|to)\s)\b(?:ha(?:s|ve)\s+(?:already|now|since|thus|thereby)\s+(?:been\s+)?\w+|ha(?:s|ve)\s+(?:been\s+)?(?!(?:re)?affirmed\b|committed\b|pledged\b|promised\b|agreed\b|vowed\b|declared\b|announced\b|resolved\b|decided\b|offered\b|remained\b|continued\b|stated\b|restated\b|reiterated\b|accepted\b|stressed\b|highlighted\b|needed\b|wanted\b)(?:\w{3,}ed|built|set\s+up|begun|made|put|brought|held|met)\b|already\b|(?:is|are)\s+(?:now|already)\s+\w+)/i;
 
 const saysDeed = (promise: string, deed: string): boolean => {
   const concept = conceptOf(deed);

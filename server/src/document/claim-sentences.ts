@@ -7,7 +7,7 @@ import { findParties, partiesOf } from './parties.ts';
 
 /** Verbs and auxiliaries that make a sentence one about an undertaking or a founding act. */
 export const UNDERTAKING =
-  /\b(?:will|includ(?:es|ed)|gets?\s+(?:an?|the)\s+(?:\w+\s+)?(?:say|vote|veto|voice|right)|bears?|borne|retains?|(?:is|are)\s+going\s+to|makes?\s+(?:\S+\s+){1,4}?(?:automatic|compulsory|mandatory|binding|obligatory)|resolv\w+|repeat\w*|recall\w*|renew\w*|recommit\w*|forsw\w+|(?:give|gave|given)s?\s+up|rul(?:es|ed)\s+out|shall|requir(?:e|es|ed)|forbid(?:s|den)?|forbade|prohibit\w*|bans?|banned|unveil\w*|merely\s+hopes?|refrain\w*|seeks?|sought|would|must|(?:is|are|was|were)\s+(?:now\s+|also\s+|both\s+|all\s+|still\s+|\w+ly\s+)?(?:to|resolved|committed|determined|bound|obliged|required|set|resolved|dedicated)\b|commit(?:s|ted|ting)?|promis\w+|pledg\w+|vow(?:s|ed)?|undert\w+|agree[sd]?|guarantee\w*|assur\w+|ensur\w+|b(?:i|ou)nd(?:s|ing)?|oblig\w+|reaffirm\w*|affirm\w*|restat\w+|reiterat\w+|remain\w*|stay(?:s|ed)?|establish\w*|creat(?:e|es|ed)|found(?:s|ed)|set(?:s)?\s+up|launch\w*|announc\w+|offer(?:s|ed)|renounc\w+|swore|sworn|stress\w+|highlight\w*|underlin\w*|underscor\w*|declar\w+|rest(?:s|ed)?\s+on|backed|foresee\w*|foreseen|envisag\w+|hold(?:s)?\s+(?:fast|firm)|held\s+(?:fast|firm)|invit(?:e|es|ed)|extend(?:s|ed)|re-?writ\w+|obtain\w*|receiv\w+|intend\w*|plan(?:s|ned)?\s+to|aim(?:s|ed)?\s+to|ha(?:s|ve)\s+(?:now\s+|already\s+|since\s+)?(?:set|\w{3,}ed|undertaken|begun|built|given)\b|ha(?:s|ve)\s+(?:now\s+)?(?:an?|the)\s+(?:\w+\s+)?(?:say|vote|veto|voice|right|duty)|call(?:s|ed)|may\s+\w+|might\s+\w+|could\s+\w+|can\s+count|gives?|gave|sa(?:id|ys?)\s+(?:once\s+more\s+|again\s+|only\s+)?(?:that|it|they)|decid\w+|conced\w+|accept(?:s|ed)|amend\w*|confin\w+|limit\w*|put(?:s)?|try|tries|continu\w+|strengthen\w*|keeps?|works?\s+(?:in|to|with|closely|towards?)|stand(?:s)?|(?:is|are)\s+(?:said|held)\s+to)\b/i;
+  /\b(?:will|includ(?:es|ed)|gets?\s+(?:an?|the)\s+(?:\w+\s+)?(?:say|vote|veto|voice|right)|bears?|borne|retains?|(?:is|are)\s+going\s+to|makes?\s+(?:\S+\s+){1,4}?(?:automatic|compulsory|mandatory|binding|obligatory)|resolv\w+|repeat\w*|recall\w*|renew\w*|recommit\w*|forsw\w+|(?:give|gave|given)s?\s+up|rul(?:es|ed)\s+out|shall|requir(?:e|es|ed)|forbid(?:s|den)?|forbade|prohibit\w*|bans?|banned|unveil\w*|merely\s+hopes?|refrain\w*|seeks?|sought|would|must|(?:is|are|was|were)\s+(?:now\s+|also\s+|both\s+|all\s+|still\s+|\w+ly\s+)?(?:to|resolved|committed|determined|bound|obliged|required|set|resolved|dedicated)\b|commit(?:s|ted|ting)?|promis\w+|pledg\w+|vow(?:s|ed)?|undert\w+|agree[sd]?|guarantee\w*|assur\w+|ensur\w+|b(?:i|ou)nd(?:s|ing)?|oblig\w+|reaffirm\w*|affirm\w*|restat\w+|reiterat\w+|remain\w*|stay(?:s|ed)?|establish\w*|creat(?:e|es|ed)|found(?:s|ed)|set(?:s)?\s+up|launch\w*|announc\w+|offer(?:s|ed)|renounc\w+|swore|sworn|stress\w+|highlight\w*|underlin\w*|underscor\w*|declar\w+|rest(?:s|ed)?\s+on|backed|foresee\w*|foreseen|envisag\w+|hold(?:s)?\s+(?:fast|firm)|held\s+(?:fast|firm)|invit(?:e|es|ed)|extend(?:s|ed)|re-?writ\w+|obtain\w*|receiv\w+|intend\w*|plan(?:s|ned)?\s+to|aim(?:s|ed)?\s+to|ha(?:s|ve)\s+(?:now\s+|already\s+|since\s+)?(?:set|\w{3,}ed|undertaken|begun|built|given)\b|ha(?:s|ve)\s+(?:now\s+)?(?:an?|the)\s+(?:\w+\s+)?(?:say|vote|veto|voice|right|duty)|call(?:s|ed)|(?:may|might|could),?\s+\w+|ha(?:s|ve)\s+to\b(?!\s+do\b)|can\s+count|gives?|gave|sa(?:id|ys?)\s+(?:once\s+more\s+|again\s+|only\s+)?(?:that|it|they)|decid\w+|conced\w+|accept(?:s|ed)|amend\w*|confin\w+|limit\w*|put(?:s)?|try|tries|continu\w+|strengthen\w*|keeps?|works?\s+(?:in|to|with|closely|towards?)|stand(?:s)?|(?:is|are)\s+(?:said|held)\s+to)\b/i;
 
 const QUESTION = /\?\s*["”’')\]]*$/;
 /** The author speaks of the work at hand. */
@@ -18,16 +18,20 @@ const ASIDE = /,\s+(?:as\s+)?(?:we|you|one)\s+(?:are|is|were|have|has)?\s?(?:tol
 /** A speaker who says "we" or "I" speaks for himself. */
 const FIRST_PERSON = /(?:^|[,:;]\s+|\band\s+|\bbut\s+)(?:we|I)(?:[’']\p{L}+)?\s/u;
 const CONDITIONAL = /^(?:if|whether|unless|were\s+(?:it|the|they)|had\s+(?:it|the|they)|suppose|should\s)/i;
+/** "If doubts remain, the party shall …": a duty that has a condition, told with it. What is merely imagined is none. */
+const CONDITIONED =
+  /^(?:if|whenever|should)\b[^,;]{5,160},\s+(?:then\s+)?[^,;]{3,100}?\b(?:shall|must|will|is\s+to|are\s+to|has\s+to|have\s+to|is\s+(?:obliged|bound|required)|are\s+(?:obliged|bound|required)|undertakes?)\b/i;
+const IMAGINED = /\b(?:were|had|would|could|might|did|ever|only)\b/i;
 /** What the author wants, expects, or weighs is not what the text says. */
 const WISH =
-  /\b(?:should(?!er)|ought\s+to|need(?:s|ed)?\s+to|had\s+better|we\s+(?:recommend|urge|propose|suggest|argue|believe|think|expect)|i\s+(?:argue|believe|think|expect|suspect)|it\s+(?:would|might)\s+be\s+(?:wise|better|useful)|would\s+(?:have|do\s+well|be\s+wise|need)|could\s+(?:have|yet|still)|might\s+(?:have|yet|still)\s+(?:been|become))/i;
+  /\b(?:should(?!er)|ought\s+to|needs?\s+to|had\s+better|we\s+(?:recommend|urge|propose|suggest|argue|believe|think|expect)|i\s+(?:argue|believe|think|expect|suspect)|it\s+(?:would|might)\s+be\s+(?:wise|better|useful)|would\s+(?:have|do\s+well|be\s+wise|need)|could\s+(?:have|yet|still)|might\s+(?:have|yet|still)\s+(?:been|become))/i;
 /** An imperative tells the reader what to do. */
 const IMPERATIVE = /^(?:publish|give|do\s+not|don[’']t|let|consider|compare|discuss|note|see|read|ask|look|take|remember|recall|imagine)\b/i;
 const DENIAL =
   /\b(?:say(?:s)?\s+nothing|do(?:es)?\s+not|did\s+not|don[’']t|doesn[’']t|didn[’']t|is\s+not|are\s+not|was\s+not|were\s+not|isn[’']t|aren[’']t|never|nowhere|cannot|can[’']t|will\s+not\s+be\s+found|no\s+(?:text|sentence|paragraph|such|promise|commitment|guarantee|duty|obligation|deadline)|nothing|neither|nor\b|falls?\s+short|stops?\s+short|silent|without\s+promising|rather\s+than\s+(?:a\s+)?promis)\b/i;
 /** Negations that are themselves part of an undertaking, or set against what is said: "without preconditions", "not only". */
 const HARMLESS =
-  /\bnot\s+(?:only|just|merely|least)\b|\bset\s+no\s+conditions\b|\bno\s+(?:pre)?conditions\b|\bso\s+that\b[^.;]*|(?<=\b(?:ensur|guarante|assur|promis|pledg|vow|swore)[a-z]{0,5}\s+that\b)[^.;]*|\bnever\b[^.;]{0,80}\bwithout\b|\bno\s+(?:other|one|more|less|fewer|longer)\b|\bcannot\s+be\s+(?:broken|shaken)\b|\bnever\s+(?:again|to)\b|\bnever\s+(?:\w+\s+){1,3}again\b/gi;
+  /\bnot\s+(?:only|just|merely|least)\b|\bset\s+no\s+conditions\b|\bno\s+(?:pre)?conditions\b|\bso\s+that\b[^.;]*|(?<=\b(?:ensur|guarante|assur|promis|pledg|vow|swore)[a-z]{0,5}\s+(?:[^.,;]{0,40}\s)?that\b)[^.;]*|\bnever\b[^.;]{0,80}\bwithout\b|\bno\s+(?:other|one|more|less|fewer|longer)\b|\bcannot\s+be\s+(?:broken|shaken)\b|\bnever\s+(?:again|to)\b|\bnever\s+(?:\w+\s+){1,3}again\b/gi;
 
 const VOICES =
   '(?:critics?|commentators?|analysts?|scholars?|experts?|observers?|officials?|newspapers?|press|outlets?|media|reporters?|journalists?|textbooks?|articles?(?!\\s+(?:[IVXLC]+|\\d+)\\b)|columnists?|negotiators?|diplomats?|coders?|students?|brief(?:s|ing)?|headline[s]?|blog\\w*|sceptics?|skeptics?|supporters?|opponents?|historians?|editorials?|papers?|speakers?|witness(?:es)?|ministers?|spokes\\w+|many|some(?!\\s+(?:day|point|time|stage|form|kind|way))|others|several|one\\s+(?!day)\\w+|interviewees?|lawmakers?|politicians?|bloggers?|pundits?|summar(?:y|ies)|accounts?|versions?|readings?|reports?|claims?|pieces?|stories|talking\\s+points|drafts?)';
@@ -47,25 +51,26 @@ const ATTITUDE =
 const SUBORDINATE = /\b(?:when(?:ever)?|wherever|if|where|as\s+soon\s+as)\b[^;.]*/gi;
 /** To make a text is an event, not what it promises. */
 const EVENT =
-  /\b(?:issued|adopted\s+(?:at|in|on|by)|released|initialled|signed|put\s+(?:their|his|her|its)\s+names?\s+to)\b(?![^.;]*\b(?:commit|pledg|promis|will\b|undertak|agree))/i;
+  /\b(?:issued|opened\s+for\s+signature|(?:entered|came|comes)\s+into\s+force|adopted\s+(?:at|in|on|by)|released|initialled|signed|put\s+(?:their|his|her|its)\s+names?\s+to)\b(?![^.;]*\b(?:commit|pledg|promis|will\b|undertak|agree))/i;
 /** To recognise is to undertake nothing. */
 const RECOGNITION = /^(?:\S+\s+){0,5}?(?:recogni[sz](?:e|es|ed)|acknowledg(?:e|es|ed))\s+(?:that|the)\b/i;
 
 /** A remark on promises as such, or on how a text may be read. */
 const GENERAL =
-  /^(?:(?:an?|any|every|no|such\s+an?)\s+(?:\p{L}+\s+)?(?:promise|commitment|pledge|undertaking|guarantee|declaration|assurance|treaty|text|hotline|deterrent|threat|word|sentence|hedge)s?\b|it\s+(?:would|may|might|is|was)\s+(?:be\s+)?(?:too\s+)?(?:rash|na[iï]ve|wrong|tempting|easy|hard|difficult|unlikely|doubtful|unclear|possible|mistaken|premature|misleading|an\s+(?:error|overstatement)|a\s+(?:mistake|stretch))\b|(?:the\s+)?(?:critics|question|puzzle|problem|issue|lesson|point|difficulty)\b|(?:promises|commitments|assurances|pledges|words)\b)/iu;
+  /^(?:no[\s-]?one\b|nobody\b|none\b|(?:an?|any|every|no|such\s+an?)\s+(?:\p{L}+\s+)?(?:promise|commitment|pledge|undertaking|guarantee|declaration|assurance|treaty|text|hotline|deterrent|threat|word|sentence|hedge)s?\b|it\s+(?:would|may|might|is|was)\s+(?:be\s+)?(?:too\s+)?(?:rash|na[iï]ve|wrong|tempting|easy|hard|difficult|unlikely|doubtful|unclear|possible|mistaken|premature|misleading|an\s+(?:error|overstatement)|a\s+(?:mistake|stretch))\b|(?:the\s+)?(?:critics|question|puzzle|problem|issue|lesson|point|difficulty)\b|(?:promises|commitments|assurances|pledges|words)\b)/iu;
 
-export type Voice = 'author' | 'reported' | 'none';
+export type Voice = 'author' | 'conditional' | 'reported' | 'none';
 
-/** In whose voice the sentence speaks of an undertaking; `none` for questions, denials, conditions, wishes, and sentences of another matter. */
+/** In whose voice the sentence speaks of an undertaking; `none` for questions, denials, wishes, what is only imagined, and sentences of another matter. */
 export const voiceOf: (sentence: string) => Voice = remember(readVoice, 8000);
 
 function readVoice(sentence: string): Voice {
   const text = sentence.replace(/^[\s\d.)•\-–—*"“(]+/, '').replace(ASIDE, ' ');
+  const conditioned = CONDITIONED.test(text) && !IMAGINED.test(text);
   if (
     text.length < 20 ||
     QUESTION.test(text) ||
-    CONDITIONAL.test(text) ||
+    (CONDITIONAL.test(text) && !conditioned) ||
     IMPERATIVE.test(text) ||
     OWN.test(text) ||
     FIRST_PERSON.test(text) ||
@@ -83,7 +88,8 @@ function readVoice(sentence: string): Voice {
   )
     return 'none';
   if (!UNDERTAKING.test(plain)) return 'none';
-  return REPORTED.test(text.replace(SUBORDINATE, ' ')) ? 'reported' : 'author';
+  if (REPORTED.test(text.replace(SUBORDINATE, ' '))) return 'reported';
+  return CONDITIONAL.test(text) ? 'conditional' : 'author';
 }
 
 /** Sentences of an agreed text: its parties speak in the first person, or lay down what shall be. */

@@ -27,6 +27,8 @@ const BEHIND = 600;
 const LONGEST = 3000;
 /** A sentence that names a state of which the instrument knows nothing is about something else, unless it is very like. */
 const SURE = 0.5;
+/** Where another text was named last, and nobody acts who does in the commitment. */
+const CERTAIN = 0.7;
 /** Of the weight of a concept: few commitments have it. */
 const RARE = 1.5;
 /** What accuses needs a surer tie than what agrees, the more so where another acts than in the text. */
@@ -62,7 +64,9 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
       let last = upTo - 1;
       while (last >= 0 && (here[last] as Citation).inProse.end > sentence.start) last--;
       const before = here[last];
-      const instrument = aboutWhich(inside, before, cites);
+      // Where the only text cited gave way to another one, named by the way, its promises are its own only if they are very like.
+      const about = aboutWhich(inside, before, cites);
+      const instrument = about ?? (inside.length === 0 && before?.pinpoints.length === 0 && cites.length === 1 ? cites[0]?.instrument : undefined);
       if (!instrument) continue;
       if (!inside.some((c) => c.instrument === instrument.id)) {
         const at = toSource(block.prose, sentence);
@@ -72,7 +76,15 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
         );
         if (!near.some((c) => c.instrument === instrument.id && c.span.end >= at.start - reach && c.span.start <= at.end + BEHIND)) continue;
       }
-      claims.push(...claimsOf({ block, inside, instrument, recent, quotations: quotedIn.get(index) ?? [] }, index, read.said.get(index), sentence, inSentence));
+      claims.push(
+        ...claimsOf(
+          { block, inside, instrument, doubtful: about === undefined, recent, quotations: quotedIn.get(index) ?? [] },
+          index,
+          read.said.get(index),
+          sentence,
+          inSentence,
+        ),
+      );
       const labels = inside.length === 0 ? [] : inside.filter((c) => c.instrument === instrument.id).flatMap((c) => c.pinpoints.flatMap((p) => p.paragraphs));
       if (labels.length > 0) recent = labels;
     }
@@ -119,8 +131,14 @@ const NUMBERS: Readonly<Record<string, number>> = { two: 2, bilateral: 2, three:
 /** "The three leaders", of a text of two: another text is spoken of. */
 function countsOthers(text: string, instrument: Instrument): boolean {
   const own = partiesOf(instrument).length;
-  return own > 1 && own < 4 && [...matches(NUMBER_OF_PARTIES, text)].some((m) => (NUMBERS[(m[1] ?? m[2] ?? '').toLowerCase()] ?? 0) > own);
+  if (own < 2 || own > 3) return false;
+  const counts = [...matches(NUMBER_OF_PARTIES, text)].map((m) => (m[1] ?? m[2] ?? '').toLowerCase()).filter((word) => (NUMBERS[word] ?? 0) > own);
+  // A text of two may itself promise something "trilateral".
+  return counts.some((word) => !instrument.paragraphs.some((p) => p.prose.text.toLowerCase().includes(word)));
 }
+
+/** By which a text makes a duty depend on what happens. */
+const CONDITION = /\b(?:if|should|unless|whenever|in\s+(?:the\s+)?(?:case|event)|provided\s+that|upon)\b/i;
 
 const SEVERITY: readonly Claim['verdict'][] = ['faithful', 'understated', 'overstated', 'wrong-actor'];
 
@@ -151,7 +169,7 @@ function inSentence(around: Around, sentence: Span): readonly Claim[] {
 const DENIED_NEXT =
   /^\s*(?:(?:But\s+|Yet\s+|Of course,?\s+)?(?:that|this|it)(?:\s+(?:reading|claim|view))?\s+(?:is|was|would\s+be)\s+(?:(?:simply|plainly|quite|just|flatly|clearly|also|all|of\s+course)\s+)*(?:wrong|false|untrue|incorrect|mistaken|nonsense|inaccurate|not\s+(?:so|true|right|correct|what|the\s+case)|an?\s+(?:\w+\s+)?(?:myth|misreading|mistake|misconception|error|exaggeration|overstatement|fiction))\b|(?:but\s+|yet\s+)?(?:it|they|she|he)\s+(?:has|have|does|do|did|is|are|was|were|had)\s+(?:not|nothing\s+of\s+the\s+(?:sort|kind))\s*[.!;]|not\s+(?:so|quite|true|exactly)\s*[.,:;!–—]|(?:wrong|false|nonsense|hardly|no)\s*[.,:;!–—]|nothing\s+of\s+the\s+(?:sort|kind)\b|on\s+the\s+contrary\b|(?:the\s+(?:text|declaration|document)|paragraph\s+\d+)\s+says\s+(?:nothing\s+of\s+the|no\s+such)\b)/i;
 
-function restated({ block, inside, instrument, recent, quotations }: Around, sentence: Span, carried?: Subject): Claim | undefined {
+function restated({ block, inside, instrument, doubtful, recent, quotations }: Around, sentence: Span, carried?: Subject): Claim | undefined {
   const prose = block.prose.text;
   let text = prose.slice(sentence.start, sentence.end);
   if (countsOthers(text, instrument)) return undefined;
@@ -162,7 +180,7 @@ function restated({ block, inside, instrument, recent, quotations }: Around, sen
   if (isQuoted || inQuotes > text.length * 0.4) return undefined;
   if (/[:：]\s*$/.test(text)) return undefined;
   const voice = voiceOf(text);
-  if (voice !== 'author' || speaksOfOthers(text, instrument)) return undefined;
+  if (voice === 'none' || voice === 'reported' || speaksOfOthers(text, instrument)) return undefined;
   const after = prose.slice(sentence.end, sentence.end + 100);
   if (DENIED_NEXT.test(after)) return undefined;
   if (/^\s*(?:so|or so)\s+(?:at\s+least\s+)?(?:\w+\s+){0,3}(?:argued|claimed|commentator|critics|reported)/i.test(after)) return undefined;
@@ -182,6 +200,7 @@ function restated({ block, inside, instrument, recent, quotations }: Around, sen
   if (!commitment) return undefined;
   const actor = subject !== undefined && (subject.name === ALL || partiesOf(instrument).includes(subject.name));
   const fits = subject !== undefined && actor && (subject.name === ALL ? isJoint(commitment, instrument) : commitment.actors.includes(subject.name));
+  if (doubtful && best.score < (fits ? SURE : CERTAIN)) return undefined;
   const pinned = labels.includes(commitment.paragraph);
   // One word in common tells nothing, but where no other commitment has it and its own party acts; pointing alone, only beside a pinpoint.
   // So does a word that only one of the few commitments has to which the pinpoint leads.
@@ -199,7 +218,10 @@ function restated({ block, inside, instrument, recent, quotations }: Around, sen
   // Two commitments that fit equally well, in different paragraphs: silence.
   const rival = second && instrument.commitments[second.index]?.paragraph !== instrument.commitments[best.index]?.paragraph;
   if (second && rival && best.score - second.score < 0.02 && best.score < 0.5) return undefined;
-  const verdict = compareClaim(own, subject, commitment, instrument, settingOf(commitment, instrument, own));
+  const setting = settingOf(commitment, instrument, own);
+  // A condition is a claim's where the text makes one.
+  if (voice === 'conditional' && (!CONDITION.test(setting.sentence) || (best.score < SURE && !pinned))) return undefined;
+  const verdict = compareClaim(own, subject, commitment, instrument, setting);
   const needed = { faithful: 0, understated: DOUBTFUL, overstated: fits ? 0.36 : DOUBTFUL, 'wrong-actor': SURE }[verdict.verdict];
   if (!pinned && best.score < needed) return undefined;
   const span = { start: sentence.start, end: sentence.start + text.length };
@@ -228,7 +250,7 @@ const blank = (text: string, spans: readonly Span[]): string =>
     text,
   );
 
-const YEAR = /\b(?:since|in|until|from|during|by|of|the)\s+(?:early\s+|late\s+|the\s+)?(?:\p{Lu}\p{L}+\s+)?((?:19|20)\d\d)\b/giu;
+const YEAR = /\b(?:since|in|until|from|during|by|of|the)\s+(?:early\s+|late\s+|the\s+)?(?:\p{Lu}\p{L}+\s+)?((?:19|20)\d\d)(?:s\b|\b)/giu;
 
 /** A year before the instrument's own: the sentence tells what was, not what is promised. */
 function speaksOfThePast(text: string, instrument: Instrument): boolean {
