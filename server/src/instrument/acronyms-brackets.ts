@@ -74,6 +74,8 @@ export function balanced(text: string, { start, end }: Span): Span {
     else if (/[([]/.test(text[from - 1] ?? ' ')) from--;
   }
   for (; depth > 0 && /[)\]]/.test(text[to] ?? ' '); depth--) to++;
-  const sign = /\([+±-]{1,3}\)-$/.exec(text.slice(Math.max(0, from - 6), from));
+  // "(+)-catechin", "delta 9-tetrahydrocannabinol": what chemists put before the name belongs to it.
+  const before = text.slice(Math.max(0, from - 8), from);
+  const sign = /\([+±-]{1,3}\)-$/.exec(before) ?? (/^\d-\p{Ll}/u.test(text.slice(from, from + 3)) ? /\b(?:alpha|beta|delta|gamma)\s$/i.exec(before) : null);
   return { start: from - (sign?.[0].length ?? 0), end: to };
 }

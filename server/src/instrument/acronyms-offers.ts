@@ -5,9 +5,9 @@
  * tokens, which are letters, numbers or Greek: "TGF beta 1", "HCV RNA", "PI 3-kinase".
  */
 const CORE =
-  "(?:\\[\\p{N}{1,3}\\p{L}{1,2}\\]-?)?[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}.&/+′’'$-]|,(?=\\p{N})|:(?=\\p{Lu})|\\([\\p{L}\\p{N}+-]{1,4}\\)|\\[[\\p{L}\\p{N}]\\]){0,15}";
+  "(?:\\[\\p{N}{1,3}\\p{L}{1,2}\\]-?)?[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}.&/+′’'$-]|,(?=\\p{N})|:(?=\\p{Lu})|\\((?:[\\p{L}\\p{N}+-]{1,4}|\\p{N}(?:,\\p{N}){1,4})\\)|\\[[\\p{L}\\p{N}]\\]){0,15}";
 const MORE =
-  '(?:\\s(?:\\p{Lu}{1,4}(?![\\p{Ll}])|[IVX]+|\\p{N}{1,4}\\p{Lu}?(?![\\p{L}\\p{N}])|\\p{N}-\\p{Ll}{3,9}|(?:alpha|beta|gamma|delta|epsilon|kappa|[αβγδεκ])(?:-?\\p{N}{1,2})?)){0,2}';
+  '(?:\\s(?:\\p{Lu}{1,4}(?![\\p{Ll}])|[IVX]+|\\p{N}{1,4}(?:\\p{L}|-\\p{N}{1,2})?(?![\\p{L}\\p{N}])|\\p{N}-\\p{Ll}{3,9}|(?:alpha|beta|gamma|delta|epsilon|kappa|[αβγδεκ])(?:-?\\p{N}{1,2})?)){0,2}';
 /** With what may introduce it and what may follow: “hereinafter the ‘NCG’”, “NCG, or the Group”, “NCG; see below”. */
 const SHORT = new RegExp(`^["“”'‘«]?\\s?(\\p{Lu}\\.\\s\\p{Ll}{3,20}|${CORE}${MORE})(?:\\s(\\p{L}[\\p{L}-]{2,14}))?\\s?["“”'’»]?$`, 'u');
 const INTRO =
@@ -33,12 +33,14 @@ export function thresholdOf(short: string): number | undefined {
   if (REMARK.test(short) || /^(?:NO|VOL|ART|ED)s?$/.test(short)) return upper ? 0.9 : undefined;
   if (UNIT.test(short)) return upper ? 0.52 : /^\p{Lu}[mg]$/u.test(short) ? 0.9 : undefined;
   // "(Section V)", "(Annex II)".
-  if (/^\p{Lu}\p{Ll}{3,}\s(?:[IVXLC]+|\d+)$/u.test(short)) return undefined;
+  if (/^\p{Lu}\p{Ll}{3,}\s(?:[IVXLC]+|\d+\p{Ll}?)$/u.test(short)) return undefined;
   if (/^\p{Lu}\.\s\p{Ll}+$/u.test(short)) return 0.8;
   if (looksShort(short)) return 0.5;
+  if (/^(?:alpha|beta|gamma|delta)\s\p{N}\p{L}?$/u.test(short)) return 0.6;
   if (upper) return 0.9;
   if (/^(?:\p{Ll}\.){2,4}$/u.test(short)) return 0.65;
   if (/^\p{Lu}\p{Ll}{0,2}$/u.test(short)) return 0.6;
+  if (/^\p{Lu}\p{Ll}{2}s$/u.test(short)) return 0.75;
   if (/^\p{Lu}\p{Ll}{3}$/u.test(short)) return 0.82;
   if (/^\p{Lu}\p{Ll}{4,7}$/u.test(short)) return 0.72;
   return /^[\p{Ll}\p{N}/-]{1,7}[\p{Ll}\p{N}]$/u.test(short) && /\p{L}/u.test(short) ? (short.length <= 3 ? 0.58 : 0.82) : undefined;
@@ -58,7 +60,10 @@ export function offered(content: string): readonly Offer[] {
   if (/^\p{L}\p{N}{1,2}(?:,|\s(?:and|or))\s(?:and\s|or\s)?\p{L}\p{N}{1,2}(?![\p{L}\p{N}])/u.test(content)) return [];
   const out: Offer[] = [];
   let at = 0;
-  for (const item of content.split(ITEM).slice(0, 5)) {
+  const items = content.split(ITEM);
+  // "(CC, CT, TT)": of a row of letters only the first may be the name's.
+  const row = items.length > 4 && items.every((item, i) => i % 2 === 1 || /^\s?[\p{Lu}\p{N}]{1,8}$/u.test(item));
+  for (const item of items.slice(0, row ? 1 : 5)) {
     let rest = item;
     let from = at;
     at += item.length;

@@ -22,6 +22,18 @@ export interface Acronyms {
 interface Inner {
   readonly span: Span;
   readonly short: string;
+  readonly long: Span;
+}
+
+/** "Epstein-Barr virus (EBV) nuclear antigen (EBNA)": the expansion of letters that begin as those in the brackets before. */
+function around(text: string, limits: readonly number[], open: number, before: Inner, letters: string, threshold: number): Span | undefined {
+  if (letters.slice(0, 2) !== before.short.slice(0, 2) || open - before.span.end >= 80 || reachBack(limits, open) > before.span.end + 1) return undefined;
+  const words = wordsAround(text, limits, open, before.span);
+  const sure = letters.startsWith(before.short) ? expansionBefore(words, letters, Math.max(0.75, threshold))?.span : undefined;
+  // A name in capitals behind the brackets is mostly one of its own.
+  const common = /^\s\p{Ll}[^,;]+$/u.test(text.slice(before.span.end, open)) && !words.some((w) => w.stop && w.span.start >= before.span.end);
+  const same = sure === undefined && common ? expansionBefore(words, letters, Math.max(0.5, threshold))?.span : undefined;
+  return sure ?? (same?.start === before.long.start && same.end > before.span.end ? same : undefined);
 }
 
 /** The words before `end`, bracketed short forms among them left out: "epidermal growth factor (EGF) receptor (EGFR)". */
@@ -69,8 +81,7 @@ function pairOf(
     }
   }
   long ??= longBefore(words, letters, threshold);
-  if (!long && before && letters.startsWith(before.short) && open - before.span.end < 80 && reachBack(limits, open) <= before.span.end + 1)
-    long = expansionBefore(wordsAround(text, limits, open, before.span), letters, Math.max(0.75, threshold))?.span;
+  long ??= before && around(text, limits, open, before, letters, threshold);
   if (!long) return undefined;
   long = balanced(text, long);
   long = withoutPossessive(text, long);
@@ -117,11 +128,11 @@ function pairsOf(text: string): Pair[] {
     const found = GAP.test(gap) ? offers.flatMap((o) => pairOf(text, limits, open, words, o, before) ?? [])[0] : undefined;
     if (found) {
       add(found.short, found.long);
-      inner = { span: bracket, short: text.slice(found.short.start, found.short.end).replace(/s$/, '') };
+      inner = { span: bracket, short: text.slice(found.short.start, found.short.end).replace(/s$/, ''), long: found.long };
       continue;
     }
     // "(high altitude, HA)": both inside.
-    const both = /^([^,;:=]{6,80})[,;]\s(\p{Lu}[\p{Lu}\p{N}-]{1,7})$/u.exec(content);
+    const both = /^([^,;:=]{6,80})[,;]\s((?:\p{Ll}{1,5}-)?\p{Lu}[\p{Lu}\p{N}-]{1,7})$/u.exec(content);
     if (both) {
       const inside = wordsOf(text, open + 1, open + 1 + (both[1] as string).length);
       const long = expansionBefore(inside, both[2] as string, 0.8)?.span;

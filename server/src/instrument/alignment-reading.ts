@@ -2,7 +2,7 @@
 import type { Span } from '../text/span.ts';
 import { expansionBefore, spells } from './alignment.ts';
 import { bodyBefore, HEAD, headedBefore, nameBefore } from './alignment-names.ts';
-import { doseBefore, formulaBefore, indexedBefore, letterBefore } from './alignment-symbols.ts';
+import { doseBefore, formulaBefore, indexedBefore, letterBefore, turned } from './alignment-symbols.ts';
 import { lettersOf, numberAt, type Word } from './alignment-words.ts';
 
 const within = (words: readonly Word[], span: Span): readonly Word[] => words.filter((w) => w.span.start >= span.start && w.span.end <= span.end);
@@ -43,6 +43,7 @@ function whole(words: readonly Word[], letters: string, found: Span): Span {
     first !== undefined &&
     head !== undefined &&
     !head.stop &&
+    HEAD.test(head.plain) &&
     CAPITAL.test(head.text) &&
     !CAPITAL.test(first.text) &&
     head !== words[0] &&
@@ -97,6 +98,16 @@ function fromParticle(words: readonly Word[], letters: string): Span | undefined
 /** Groups that chemists shorten: "OH" is the hydroxy group. */
 const spoken = (short: string): string => short.replace(/\(OH\)2/, 'dihydroxy').replace(/OH/, 'hydroxy');
 
+/** "methanol (MeOH)". */
+const alcohol = (short: string): string | undefined => (/^\p{Lu}\p{Ll}{1,2}OH$/u.test(short) ? short.replace(/OH$/, 'ol') : undefined);
+
+/** "adenosine 3',5'-cyclic monophosphate (cAMP)": the small letter's word stands among the others. */
+function withSmall(words: readonly Word[], short: string): Span | undefined {
+  const [, small, capitals] = /^(\p{Ll})(\p{Lu}{3,5})$/u.exec(short) ?? [];
+  const found = small && capitals ? byLetters(words, capitals, 0.5) : undefined;
+  return found && within(words, found).some((w) => w.starts.some((s) => w.plain[s] === small)) ? found : undefined;
+}
+
 function byLetters(words: readonly Word[], short: string, threshold: number): Span | undefined {
   const letters = lettersOf(short);
   const found = expansionBefore(words, short, threshold)?.span;
@@ -115,6 +126,7 @@ export function longBefore(words: readonly Word[], short: string, threshold: num
   const symbol =
     formulaBefore(words, short) ??
     doseBefore(words, short) ??
+    turned(words, short) ??
     repeated(words, short) ??
     (/m(?:ax|in)$|^\p{Lu}\p{Ll}$/u.test(short) ? indexedBefore(words, short) : undefined);
   if (symbol) return symbol;
@@ -122,6 +134,9 @@ export function longBefore(words: readonly Word[], short: string, threshold: num
   if (found) return found;
   const chemical = short.includes('OH') && words.some((w) => w.plain.includes('hydroxy')) ? byLetters(words, spoken(short), threshold) : undefined;
   if (chemical) return chemical;
+  const said = alcohol(short);
+  const other = (said === undefined ? undefined : byLetters(words, said, threshold)) ?? withSmall(words, short);
+  if (other) return other;
   // "tandem mass spectrometry (MS/MS)".
   const once = short.replace(/(\p{Lu}{2})\/\1$/u, '$1');
   const tandem = once === short ? undefined : byLetters(words, once, threshold);
@@ -130,8 +145,8 @@ export function longBefore(words: readonly Word[], short: string, threshold: num
   const bare = /^\p{L}-(\p{Lu}{3,})$/u.exec(short)?.[1];
   const configured = bare === undefined ? undefined : byLetters(words, bare, 0.6);
   if (configured) return configured;
-  const other = indexedBefore(words, short) ?? fromParticle(words, lettersOf(short)) ?? cut(words, short) ?? byLastToken(words, short);
-  if (other) return other;
+  const rest = indexedBefore(words, short) ?? fromParticle(words, lettersOf(short)) ?? cut(words, short) ?? byLastToken(words, short);
+  if (rest) return rest;
   const named = /^[\p{Lu}\p{N}/-]{3,}s?$/u.test(short) ? nameBefore(words, short)?.span : undefined;
   return named ?? (BODY_SHORT.test(short) ? bodyBefore(words, short) : undefined);
 }

@@ -28,7 +28,8 @@ export const isClauseWord = (word: Word): boolean => CLAUSE.has(word.plain);
  * Words with their hyphens and slashes; commas and primes between figures, charges and brackets within a word belong to chemists' words
  * ("1,4,5-trisphosphate", "Ca2+", "5,5'-dithiobis").
  */
-const INSIDE = "(?:[\\p{L}\\p{M}\\p{N}’'.&+′]|(?<=[\\p{N}′'\\p{Lu}]),(?=\\p{N})|(?<=\\p{Ll})\\([\\p{L}\\p{N}]{1,3}\\))*";
+const INSIDE =
+  "(?:[\\p{L}\\p{M}\\p{N}’'.&+′]|(?<=[\\p{N}′'\\p{Lu}]),(?=\\p{N})|(?<=(?<![\\p{L}\\p{N}])\\p{Lu}['′]?),(?=\\p{Lu}['′]?[-,])|(?<=\\p{Ll})\\([\\p{L}\\p{N}]{1,3}\\))*";
 const WORD = new RegExp(`[\\p{L}\\p{N}]${INSIDE}(?:[-–/‐‑][\\p{L}\\p{N}]${INSIDE})*`, 'gu');
 
 /** Greek letters as the letter that begins their names: "TNF-α" is "tumour necrosis factor alpha", and the other way round. */
@@ -82,11 +83,11 @@ const NUMBERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['2', ['two', 'second', 'bis', 'bi', 'di', 'ii']],
   ['3', ['three', 'third', 'tris', 'tri', 'iii']],
   ['4', ['four', 'tetra', 'quadr', 'iv']],
-  ['5', ['five', 'penta']],
+  ['5', ['five', 'fifth', 'penta']],
   ['6', ['six', 'hexa']],
   ['7', ['seven', 'hepta']],
   ['8', ['eight', 'octa']],
-  ['9', ['nine', 'nona']],
+  ['9', ['nine', 'ninth', 'nona']],
   ['10', ['ten', 'deca']],
 ]);
 

@@ -7,6 +7,8 @@ import type { Span } from '../text/span.ts';
 import { beginsWith, isClauseWord, lettersOf, numberAt, type Word, wordsOf } from './alignment-words.ts';
 
 const DIGITS = /^\d+$/;
+/** Prepositions that names seldom hold: what stands before them is mostly the sentence's (“screened by …”). */
+const AWAY = new Set('by from with at as into per via'.split(' '));
 
 /** True when the letters from `from` to `to` stand in the word from `at` on, in order. */
 function holds(plain: string, at: number, letters: string, from: number, to: number): boolean {
@@ -44,7 +46,7 @@ function withPrefix(word: Word, letters: string, at: number, to: number): number
 /** What a word earns with the letters from `at` to `to`; -Infinity when they are not in it in that order. */
 function earn(word: Word, letters: string, at: number, to: number): number {
   const n = to - at;
-  if (n === 0) return isClauseWord(word) || word.plain === 'acid' ? -0.35 : word.stop ? -0.05 : -0.75;
+  if (n === 0) return isClauseWord(word) || word.plain === 'acid' ? -0.35 : !word.stop ? -0.75 : AWAY.has(word.plain) ? -0.2 : -0.05;
   const { plain, starts } = word;
   if (numberAt(word, 0, letters.slice(at, to)) === plain.length) return n;
   if (plain.length < n) return Number.NEGATIVE_INFINITY;
@@ -123,17 +125,19 @@ const goesOn = (last: Word, tail: readonly Word[]): boolean =>
 /** The letters without a number at their end, which may be left over; the letters themselves where there is none. */
 const withoutSeries = (letters: string): string => letters.replace(/(?<=\D)\d+$/, '');
 
-/** True where a name is joined to another before it: "Japan-U.S.-Republic of Korea (ROK)". A figure or prefix is part of the name. */
-const isJoined = (word: string, at: number): boolean => at > 0 && CAPITAL.test(word) && CAPITAL.test(word.slice(at)) && /[-–‐‑/]/.test(word[at - 1] as string);
+/** True where a name is joined to another before it: "Japan-U.S.-Republic of Korea (ROK)". A figure, letter or prefix is part of the name. */
+const isJoined = (word: string, at: number): boolean => at > 2 && CAPITAL.test(word) && CAPITAL.test(word.slice(at)) && /[-–‐‑/]/.test(word[at - 1] as string);
 
 /** The long form that ends with (nearly) the last of the words and is best spelt by the letters; `undefined` below the threshold. */
 export function expansionBefore(words: readonly Word[], short: string, threshold = 0.52): Expansion | undefined {
   const all = lettersOf(short);
   if (all.length < 2 && !/\d/.test(short)) return undefined;
+  // Proteins are numbered by their weight: "protein (p53)" says no more than the letter.
+  const numbered = /^\p{L}\d{2,}$/u.test(all);
   let best: Expansion | undefined;
   let top = Number.NEGATIVE_INFINITY;
   for (const letters of new Set([all, withoutSeries(all)])) {
-    if (letters === '') continue;
+    if (letters === '' || (numbered && letters !== all)) continue;
     // One letter and a number say little: only a long word that stands right before them ("thyroxine (T4)").
     const single = letters.length < 2;
     for (let tail = 0; tail <= Math.min(single ? 0 : TAIL, words.length - 1); tail++) {
