@@ -134,6 +134,21 @@ describe('a quotation is the instrument’s', () => {
     expect(check('At the press conference the two men promised to “stand firm together in the face of any and all threats to their security”.')).toEqual([]);
   });
 
+  it('when a sentence that ends before it was somebody else’s', () => {
+    expect(
+      check(
+        'It has “many words”. “It is a committee,” sniffed a French official. “Little else.” Its task, the text says, is to “strengthen extended deterrence, discuss nuclear planning, and manage the threat to the nonproliferation regime”.',
+      ),
+    ).toEqual(['altered 4: strengthen extended deterrence, discuss nuclear planning, and manage the threat to the nonproliferation regime']);
+  });
+
+  it.each(['\\say{', '\\foreigntextquote{english}{', '\\hyphenblockquote{english}{', '\\foreigntextcquote{english}[para.~5]{washington-declaration}[.]{'])(
+    'in LaTeX behind %s',
+    (command) => {
+      expect(check(`The Washington Declaration says it is ${command}enduring and ironclad in all things}.`, 'latex').join()).toContain('enduring and ironclad');
+    },
+  );
+
   it('in a row with its text before and its place behind', () => {
     expect(check('| Text | Words | Place |\n| --- | --- | --- |\n| Washington Declaration | “truly global Alliance” | para. 2 |')).toEqual([
       'verbatim 1 → 2: truly global Alliance',

@@ -108,7 +108,7 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
       .slice(firstFrom(scene.standing, startOf, from), firstFrom(scene.standing, startOf, q.start))
       .filter((c) => c.span.end <= q.start && ours.has(citations[c.index]?.instrument ?? ''))
       .map((c) => ({ start: c.span.start - from, end: c.span.end - from }));
-    return { left, right, own };
+    return { left, right, own, comma: /,\W?$/.test(scene.block.prose.text.slice(Math.max(q.start, q.end - 2), q.end)) };
   };
 
   const attributeMarks = (q: Quoted): Attribution => {

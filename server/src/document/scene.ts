@@ -65,7 +65,9 @@ export function stage(block: Block, found: readonly number[], quoted: readonly Q
     const inside = text.slice(outer.start + 1, outer.end - 1);
     // The stop that ends the quotation may end the sentence; what is inside does not.
     const stop = /[.!?…]$/.exec(inside)?.[0] ?? '';
-    pieces.push(text.slice(at, outer.start + 1), 'q'.repeat(inside.length - stop.length), stop);
+    // And one that begins with a capital may begin a sentence.
+    const words = 'q'.repeat(inside.length - stop.length);
+    pieces.push(text.slice(at, outer.start + 1), /^\p{Lu}/u.test(inside) ? words.replace('q', 'Q') : words, stop);
     at = outer.end - 1;
   }
   const masked = pieces.join('') + text.slice(at);

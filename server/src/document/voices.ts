@@ -37,6 +37,8 @@ export interface Surroundings {
   readonly right: string;
   /** Where citations of the instrument stand in `left`. */
   readonly own: readonly Span[];
+  /** The words end in a comma, within the marks: speech that goes on with its speaker. */
+  readonly comma: boolean;
 }
 
 export interface Voice {
@@ -100,17 +102,19 @@ const JOINTLY =
   /\b(?:the two|both|the|two) (?:men|presidents|leaders|allies|governments|sides|parties|signatories|countries)\s+(?:\w+ly\s+|also\s+|then\s+)?(?:promise|pledge|vow|declare|state|undert[ao]ke?)\w{0,2}\s+(?:to|that)?\W*$/i;
 const VOICE_BEHIND =
   /^[\s,.!?;:—–-]*(?:[\p{L}’'.-]+\s+){0,5}?(?:said|says|told|wrote|writes|remarked|quipped|joked|tweeted|recalled|argued|argues|observed|added|explained|replied|insisted|warned|put it|puts it|complained|claimed|asked|testified|commented|noted)\b/iu;
+/** "…,” sniffed a French official": whatever the verb is. */
+const SPEAKER_BEHIND = /^\s+(?:\p{Ll}+(?:ed|s)\s+(?:an?|one|another|some|many|several)\s|\p{Ll}+(?:ed|s)\s+\p{Lu}\p{Ll}+(?:\s\p{Lu}|[,.]))/u;
 const CALLED_BEHIND =
   /^[\s,.!?;:—–-]*(?:as|in the words of|according to|so|thus)\s+(?!(?:the|its?|this|that)\s+(?:text|declaration|document|paragraph|instrument))/i;
 
 /** Judges the words before and behind a quotation. Total; empty surroundings give no voice at all. */
 export function hear(around: Surroundings, title: string): Voice {
-  return heard(JSON.stringify([around.left, around.right, around.own, title]));
+  return heard(JSON.stringify([around.left, around.right, around.own, around.comma, title]));
 }
 
 const heard = remember((key: string): Voice => {
-  const [left, right, own, title] = JSON.parse(key) as [string, string, readonly Span[], string];
-  return listen({ left, right, own }, title);
+  const [left, right, own, comma, title] = JSON.parse(key) as [string, string, readonly Span[], boolean, string];
+  return listen({ left, right, own, comma }, title);
 }, 4000);
 
 /** True when a sentence, read from its last citation on, has turned to another kind of text or to a speaker. */
@@ -173,6 +177,7 @@ function listen(around: Surroundings, title: string): Voice {
     passive ||
     CALLED_BEFORE.test(left) ||
     VOICE_BEHIND.test(behind) ||
+    (around.comma && SPEAKER_BEHIND.test(behind)) ||
     CALLED_BEHIND.test(behind) ||
     (isVoice && !speaks && (someone || spokenOf || otherAt >= 0)) ||
     (otherAt > selfAt && verb !== undefined && !lead) ||

@@ -51,20 +51,22 @@ export function cite(page: Page, command: CiteCommand, at: number, next: number,
   return Math.max(end, next);
 }
 
-/** Commands of csquotes whose argument is quoted in the line. */
-export const QUOTING = /^(?:enquote|textquote|blockquote|foreignquote|textcquote|blockcquote|q)$/;
+/** Commands whose argument is quoted in the line: csquotes', and dirtytalk's `\say`. */
+export const QUOTING = /^(?:enquote|q|say|(?:foreign|hyphen)?(?:text|block)c?quote|(?:foreign|hyphen)quote)$/;
 
-/** `\enquote{…}`, `\textquote[cite]{…}`, `\textcquote[post]{key}{…}`. */
+/** `\enquote{…}`, `\textquote[cite]{…}`, `\textcquote[post]{key}[.]{…}`, `\foreigntextquote{language}[cite]{…}`. */
 export function enquote(page: Page, name: string, at: number, next: number, to: number): number {
   const { text, sheet } = page;
-  const { spans, next: behind } = options(text, next, to);
+  const language = /^(?:foreign|hyphen)/.test(name) && text[next] === '{' ? closing(text, next, to, 100) : next;
+  if (language < 0) return next;
+  const { spans, next: behind } = options(text, language, to);
   let from = behind;
   let key: Span | undefined;
-  if (/c?quote$/.test(name) && (name.endsWith('cquote') || name === 'foreignquote') && text[from] === '{') {
+  if (name.endsWith('cquote') && text[from] === '{') {
     const end = closing(text, from, to, 500);
     if (end < 0) return from;
-    if (name !== 'foreignquote') key = { start: from + 1, end: end - 1 };
-    from = end;
+    key = { start: from + 1, end: end - 1 };
+    from = options(text, end, to).next;
   }
   if (text[from] !== '{') return from;
   const outer = page.quotes++ % 2 === 0;
