@@ -36,8 +36,8 @@ const LIMIT =
 
 /** The places in the text where reading backwards ends, in order. One pass; `brackets` are those of the text. */
 export function limitsOf(text: string, brackets: readonly Bracket[]): readonly number[] {
-  // A bracket that follows its word without a space is part of it ("poly(ADP-ribose)").
-  const glued = (open: number): boolean => /[\p{L}\p{N}]/u.test(text[open - 1] ?? ' ');
+  // A bracket that follows its word without a space, or with a hyphen, is part of it ("poly(ADP-ribose)", "2-(dipropylamino)tetralin").
+  const glued = (open: number): boolean => /[\p{L}\p{N}]-?$/u.test(text.slice(Math.max(0, open - 2), open));
   const within = new Set<number>();
   // A short form behind its name with the space forgotten is none ("the Council(NSC)").
   for (const b of brackets) if (glued(b.start) && !/^.\p{Lu}{3,}.$/u.test(text.slice(b.start, Math.min(b.end, b.start + 20)))) within.add(b.end - 1);
@@ -74,6 +74,8 @@ export function balanced(text: string, { start, end }: Span): Span {
     else if (/[([]/.test(text[from - 1] ?? ' ')) from--;
   }
   for (; depth > 0 && /[)\]]/.test(text[to] ?? ' '); depth--) to++;
+  // "2-(dipropylamino)tetralin".
+  if (from < start) from -= /[\p{L}\p{N},'′-]+-$/u.exec(text.slice(Math.max(0, from - 20), from))?.[0].length ?? 0;
   // "(+)-catechin", "delta 9-tetrahydrocannabinol": what chemists put before the name belongs to it.
   const before = text.slice(Math.max(0, from - 8), from);
   const sign = /\([+±-]{1,3}\)-$/.exec(before) ?? (/^\d-\p{Ll}/u.test(text.slice(from, from + 3)) ? /\b(?:alpha|beta|delta|gamma)\s$/i.exec(before) : null);

@@ -64,7 +64,7 @@ export function lists(text: string): readonly Pair[] {
 }
 
 const INTRODUCED =
-  /,?\s(?:or|known\s+as|abbreviated(?:\s+as|\s+to)?|called|(?:hereinafter|hereafter)(?:\s+(?:referred\s+to\s+as|called))?|ci-après(?:\s+dénommée?s?)?|en\s+(?:adelante|lo\s+sucesivo)(?:\s+denominad[oa]s?)?),?\s(?:the\s|l[ea]s?\s|l’|el\s|los\s)?["“'‘«]?\s?(\p{Lu}[\p{L}\p{N}&/-]{1,9})\s?["”'’»]?(?=[\s,.;:)])/gu;
+  /,?\s(?:or|(?:which\s+is\s+)?(?:(?:also|commonly|otherwise|better)\s+)?known\s+as|abbreviated(?:\s+as|\s+to)?|called|(?:hereinafter|hereafter)(?:\s+(?:referred\s+to\s+as|called))?|ci-après(?:\s+dénommée?s?)?|en\s+(?:adelante|lo\s+sucesivo)(?:\s+denominad[oa]s?)?),?\s(?:the\s|l[ea]s?\s|l’|el\s|los\s)?["“'‘«]?\s?(\p{Lu}[\p{L}\p{N}&/-]{1,9})\s?["”'’»]?(?=[\s,.;:)])/gu;
 
 /** True when the letters begin words, or parts of them, in order: a look that costs little, since nearly every "or" defines nothing. */
 function begun(text: string, from: number, to: number, letters: string): boolean {

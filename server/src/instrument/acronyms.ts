@@ -44,6 +44,28 @@ function wordsAround(text: string, limits: readonly number[], end: number, inner
 /** Treaties and bodies that a short form says whole: "the INF Treaty"; the noun is no part of the short form. */
 const NOUN = /^(?:Treaty|Convention|Agreement|Protocol|Group|Process|Programme)$/;
 
+/** "Treaty on Sea Lanes (SL Treaty)": the noun said first, which the letters leave out. */
+function fromNoun(words: readonly Word[], long: Span | undefined, noun: string | undefined): Span | undefined {
+  const before = words.filter((w) => long !== undefined && w.span.end <= long.start);
+  const head = before.findLastIndex((w) => !w.stop);
+  return long && noun !== undefined && before[head]?.text === noun && head < before.length - 1
+    ? { start: (before[head] as Word).span.start, end: long.end }
+    : long;
+}
+
+const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|juin|juil|août|ene|abr|ago|dic|janv|fevr|aout|avr)[a-z]*$/;
+
+/** The words without a date at their end ("Convention on Buoys of 23 May 1969"), which letters without a figure never spell. */
+function undated(words: readonly Word[], letters: string): readonly Word[] {
+  if (/\d/.test(letters) || !/^(?:19|20)\d\d$/.test(words.at(-1)?.text ?? '')) return words;
+  let to = words.length - 1;
+  const is = (name: RegExp): boolean => name.test(words[to - 1]?.plain ?? '');
+  if (is(MONTH)) to--;
+  if (is(/^(?:\d{1,2}|1er)$/)) to--;
+  if (is(/^(?:of|de|du|del)$/)) to--;
+  return to > 1 ? words.slice(0, to) : words;
+}
+
 /** A word as short forms that are words are held by their names in any case and number; others as they are. */
 function holdsItself(covers: string, short: string): boolean {
   const word = /^\p{Lu}\p{Ll}+$/u.test(short);
@@ -80,7 +102,7 @@ function pairOf(
       short = `${letters} ${noun}`;
     }
   }
-  long ??= longBefore(words, letters, threshold);
+  long ??= fromNoun(words, longBefore(undated(words, letters), letters, threshold), noun);
   long ??= before && around(text, limits, open, before, letters, threshold);
   if (!long) return undefined;
   long = balanced(text, long);
@@ -132,12 +154,12 @@ function pairsOf(text: string): Pair[] {
       continue;
     }
     // "(high altitude, HA)": both inside.
-    const both = /^([^,;:=]{6,80})[,;]\s((?:\p{Ll}{1,5}-)?\p{Lu}[\p{Lu}\p{N}-]{1,7})$/u.exec(content);
+    const both = /^([^,;:=]{6,80})[,;]\s["“'‘«]?((?:[\p{Ll}\p{N}]{1,5}-)?\p{Lu}[\p{Lu}\p{N}-]{1,7})(["”'’»]?)$/u.exec(content);
     if (both) {
       const inside = wordsOf(text, open + 1, open + 1 + (both[1] as string).length);
-      const long = expansionBefore(inside, both[2] as string, 0.8)?.span;
-      const start = open + 1 + content.length - (both[2] as string).length;
-      if (long && long.start <= open + 5 && long.end === inside.at(-1)?.span.end && looksShort(both[2] as string))
+      const long = expansionBefore(inside, both[2] as string, 0.7)?.span;
+      const start = open + 1 + content.length - (both[3] as string).length - (both[2] as string).length;
+      if (long && long.start <= open + 7 && long.end === inside.at(-1)?.span.end && looksShort(both[2] as string))
         add({ start, end: start + (both[2] as string).length }, long);
     }
     // "NCG (Nuclear Consultative Group)".

@@ -1,8 +1,9 @@
 /** Reads the words before a short form in every way that its letters can be meant, the surest first. */
 import type { Span } from '../text/span.ts';
 import { expansionBefore, spells } from './alignment.ts';
+import { turned } from './alignment-laboratory.ts';
 import { bodyBefore, HEAD, headedBefore, nameBefore } from './alignment-names.ts';
-import { doseBefore, formulaBefore, indexedBefore, letterBefore, turned } from './alignment-symbols.ts';
+import { doseBefore, formulaBefore, indexedBefore, letterBefore } from './alignment-symbols.ts';
 import { lettersOf, numberAt, type Word } from './alignment-words.ts';
 
 const within = (words: readonly Word[], span: Span): readonly Word[] => words.filter((w) => w.span.start >= span.start && w.span.end <= span.end);

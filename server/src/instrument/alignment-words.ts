@@ -55,8 +55,8 @@ export function wordsOf(text: string, from: number, to: number): readonly Word[]
     const starts = [0];
     for (const s of matches(PART, word)) starts.push(s.index);
     const plain = plainOf(word);
-    // "vitamin E", "Hepatitis A": a capital alone is a name's last letter, not a little word. "In vitro" is no place.
-    const letter = /^\p{Lu}$/u.test(word) && out.length > 0;
+    // "vitamin E", "Hepatitis A": a capital alone is a name's last letter, not a little word, nor is an article one that nothing follows. "In vitro" is no place.
+    const letter = (/^\p{Lu}$/u.test(word) || (word === 'a' && at + 2 >= to)) && out.length > 0;
     const latin = plain === 'in' && /^\s(?:vitro|vivo|situ|utero|ovo|silico|vacuo)\b/.test(text.slice(at + 2, at + 10));
     out.push({
       text: word,
@@ -73,6 +73,9 @@ export function wordsOf(text: string, from: number, to: number): readonly Word[]
 /** The letters that must be found, lower case; a plural's s and marks between letters are none. */
 export function lettersOf(short: string): string {
   const bare = short.replace(/[’']s?$/, '').replace(/^["“(]+|["”)]+$/g, '');
+  // "Estados Unidos (EE.UU.)": Spanish doubles the letters of plurals.
+  const doubled = /^(\p{Lu})\1(?:\.\s?|\s)(\p{Lu})\2\.?$/u.exec(bare);
+  if (doubled) return plainOf(`${doubled[1]}${doubled[2]}`);
   const singular = /\p{Lu}s$/u.test(bare) ? bare.slice(0, -1) : bare;
   return plainOf(singular).replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -7,6 +7,8 @@ import type { Span } from '../text/span.ts';
 import { beginsWith, isClauseWord, lettersOf, numberAt, type Word, wordsOf } from './alignment-words.ts';
 
 const DIGITS = /^\d+$/;
+/** Words that letters often leave out: "ethylenediaminetetraacetic acid (EDTA)", "Haut-Commissariat des Nations Unies pour … (HC…)". */
+const UNLETTERED = new Set('acid unies naciones unidas'.split(' '));
 /** Prepositions that names seldom hold: what stands before them is mostly the sentence's (“screened by …”). */
 const AWAY = new Set('by from with at as into per via'.split(' '));
 
@@ -46,7 +48,7 @@ function withPrefix(word: Word, letters: string, at: number, to: number): number
 /** What a word earns with the letters from `at` to `to`; -Infinity when they are not in it in that order. */
 function earn(word: Word, letters: string, at: number, to: number): number {
   const n = to - at;
-  if (n === 0) return isClauseWord(word) || word.plain === 'acid' ? -0.35 : !word.stop ? -0.75 : AWAY.has(word.plain) ? -0.2 : -0.05;
+  if (n === 0) return isClauseWord(word) || UNLETTERED.has(word.plain) ? -0.35 : !word.stop ? -0.75 : AWAY.has(word.plain) ? -0.2 : -0.05;
   const { plain, starts } = word;
   if (numberAt(word, 0, letters.slice(at, to)) === plain.length) return n;
   if (plain.length < n) return Number.NEGATIVE_INFINITY;
