@@ -97,7 +97,7 @@ export const MATTER: readonly Addition[] = [
     'matter',
     [
       "(?:under|to)\\s+(?!(?:effective|strict|international|civilian|the)\\s)(?:\\p{L}[\\p{L}.]*(?:[’']s)?\\s+){1,2}?(?:operational\\s+)?(?:command|control)",
-      '(?:hand|hands|handed|handing|cede[sd]?|ceding|transfer\\w*|surrender\\w*)\\s+(?:over\\s+)?(?:\\p{L}+\\s+){0,4}?(?:command|control|authority|forces)',
+      '(?:hand|hands|handed|handing|cede[sd]?|ceding|transfer\\w*|surrender\\w*)\\s+(?:over\\s+)?(?:\\p{L}+\\s+){0,4}?(?:command|control|authority|forces)(?!\\s+(?:lists?|systems?|regimes?|measures?|authorit|mechanisms?|procedures?|arrangements?|of\\s+arms))',
       'command(?:s|ed|ing)?\\s+(?:its|their|all|the)\\s+(?:\\p{L}+\\s+)?(?:forces|troops|armies)',
       '(?:place|put|bring)(?:s|ed|ing)?\\s+(?:\\p{L}+\\s+){1,4}under\\s+(?:\\p{L}+\\s+){0,2}(?:command|control)',
       'wartime\\s+(?:operational\\s+)?\\p{L}+',

@@ -94,13 +94,19 @@ export const SCOPE: readonly Addition[] = [
   row(
     'scope',
     [
-      '(?:conventional|chemical|biological|cyber|missile|armed|non-?nuclear)(?:\\s+(?:or|and)\\s+\\p{L}+)?\\s+(?:attacks?|strikes?|provocations?|assaults?|aggression)',
+      '(?:conventional|chemical|biological|cyber|missile|armed|non-?nuclear)(?:\\s+(?:or|and)\\s+\\p{L}+)?\\s+(?:attacks?|strikes?|provocations?|assaults?|aggression|ones?\\b)',
       '(?:conventional|non-?nuclear)\\s+(?:or|and)\\s+nuclear',
       'nuclear\\s+or\\s+(?:conventional|otherwise|not)',
       'of\\s+any\\s+(?:kind|sort)',
       'any\\s+provocation',
     ],
     /\bconventional\s+(?:attack|or)/i,
+  ),
+  // To rule or to lessen is not to end.
+  row(
+    'scope',
+    ['bans?', 'banned', 'banning', 'prohibit\\w*', 'outlaw\\w*', 'forbid\\w*', 'put(?:s|ting)?\\s+an\\s+end\\s+to'],
+    /\b(?:not|no|never|nor|ban|bans|prohibit\w*|outlaw\w*|forbid\w*|refrain\w*|prevent\w*|end|ending|ends|stop\w*|ceas\w*|renounc\w*|eliminat\w*|phas\w+\s+out|without|free\s+(?:of|from))\b/i,
   ),
   row('scope', ['unconditional\\w*'], /\bwithout\s+(?:pre)?conditions|ironclad/i),
   row('scope', ['total(?:ly)?'], /\btotal/i),

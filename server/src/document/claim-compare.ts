@@ -10,6 +10,7 @@ import { additionsTo, stands } from './claim-additions.ts';
 import { forceOf, keepsEffort, leavesRoom, rank, toldAsDone, weakened } from './claim-force.ts';
 import { wrongRole } from './claim-roles.ts';
 import type { Subject } from './claim-subject.ts';
+import { widenedBy } from './claim-widened.ts';
 import { ALL, isJoint, partiesOf } from './parties.ts';
 
 export interface Comparison {
@@ -78,6 +79,8 @@ export function compareClaim(text: string, subject: Subject | undefined, commitm
   if (effort && !keepsEffort(text)) reasons.push(`The text promises to ${quoted(effort)}; that hedge is dropped.`);
   const first = added[0];
   if (first) reasons.push(`The text does not speak of ${quoted(inFull(first, text))}; it says ${quoted(short(commitment.text))}.`);
+  const wider = first ? undefined : widenedBy(text, commitment.text);
+  if (wider) reasons.push(`The text is narrower than ${quoted(wider)}; it says ${quoted(short(commitment.text))}.`);
   const stranger = strangerIn(text, instrument);
   if (stranger && ACTS.test(foldTypography(text).slice(stranger.span.end))) reasons.push(`${stranger.name} is not named in the text.`);
   const done = ['commits', 'intends', 'obliges'].includes(commitment.force) ? toldAsDone(text, commitment.text, commitment.verb, subject?.span) : undefined;

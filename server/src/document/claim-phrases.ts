@@ -15,7 +15,7 @@ export const PHRASES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bconsult(?:s|ed|ing)?\b/gi, ['+consultative']],
   [/\breturn\w*\s+(?:\w+\s+){0,3}(?:weapons|warheads|bombs)/gi, ['+visible', '+asset', '+strategic']],
   [
-    /\bveto\w*|\bconsent\b|\bapprov(?:e|al)\b|\bpermission\b|\b(?:obtain|need|secur|get|requir|await)\w*\s+(?:\S+\s+){0,3}?agreement\s+(?:to|on|for|before)\b|\bsign\s+off|\bmust\s+(?:first\s+)?agree|\bask\w*\s+(?:\w+\s+){1,3}first|\bbeforehand\b|\bbefore\s+(?:any|it|using|firing|employing)/gi,
+    /\bveto\w*|\bconsent\b|\bapprov(?:e|al)\b|\bpermission\b|\b(?:obtain|need|secur|get|requir|await)\w*\s+(?:\S+\s+){0,3}?agreement\s+(?:to|on|for|before)\b|\bsigns?\s+off|\bmust\s+(?:first\s+)?agree|\bask\w*\s+(?:\w+\s+){1,3}first|\bbeforehand\b|\bbefore\s+(?:any|it|using|firing|employing)/gi,
     ['+consult', '+decide', '+weapon'],
   ],
   [

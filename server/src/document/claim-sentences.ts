@@ -7,7 +7,7 @@ import { findParties, partiesOf } from './parties.ts';
 
 /** Verbs and auxiliaries that make a sentence one about an undertaking or a founding act. */
 export const UNDERTAKING =
-  /\b(?:will|includ(?:es|ed)|gets?\s+(?:an?|the)\s+(?:\w+\s+)?(?:say|vote|veto|voice|right)|bears?|borne|retains?|(?:is|are)\s+going\s+to|makes?\s+(?:\S+\s+){1,4}?(?:automatic|compulsory|mandatory|binding|obligatory)|resolv\w+|repeat\w*|recall\w*|renew\w*|recommit\w*|forsw\w+|(?:give|gave|given)s?\s+up|rul(?:es|ed)\s+out|shall|requir(?:e|es|ed)|forbid(?:s|den)?|forbade|prohibit\w*|bans?|banned|unveil\w*|merely\s+hopes?|refrain\w*|seeks?|sought|would|must|(?:is|are|was|were)\s+(?:now\s+|also\s+|both\s+|all\s+|still\s+|\w+ly\s+)?(?:to|resolved|committed|determined|bound|obliged|required|set|resolved|dedicated)\b|commit(?:s|ted|ting)?|promis\w+|pledg\w+|vow(?:s|ed)?|undert\w+|agree[sd]?|guarantee\w*|assur\w+|ensur\w+|b(?:i|ou)nd(?:s|ing)?|oblig\w+|reaffirm\w*|affirm\w*|restat\w+|reiterat\w+|remain\w*|stay(?:s|ed)?|establish\w*|creat(?:e|es|ed)|found(?:s|ed)|set(?:s)?\s+up|launch\w*|announc\w+|offer(?:s|ed)|renounc\w+|swore|sworn|stress\w+|highlight\w*|underlin\w*|underscor\w*|declar\w+|rest(?:s|ed)?\s+on|backed|foresee\w*|foreseen|envisag\w+|hold(?:s)?\s+(?:fast|firm)|held\s+(?:fast|firm)|invit(?:e|es|ed)|extend(?:s|ed)|re-?writ\w+|obtain\w*|receiv\w+|intend\w*|plan(?:s|ned)?\s+to|aim(?:s|ed)?\s+to|ha(?:s|ve)\s+(?:now\s+|already\s+|since\s+)?(?:set|\w{3,}ed|undertaken|begun|built|given)\b|ha(?:s|ve)\s+(?:now\s+)?(?:an?|the)\s+(?:\w+\s+)?(?:say|vote|veto|voice|right|duty)|call(?:s|ed)|(?:may|might|could),?\s+\w+|ha(?:s|ve)\s+to\b(?!\s+do\b)|can\s+count|gives?|gave|sa(?:id|ys?)\s+(?:once\s+more\s+|again\s+|only\s+)?(?:that|it|they)|decid\w+|conced\w+|accept(?:s|ed)|amend\w*|confin\w+|limit\w*|put(?:s)?|try|tries|continu\w+|strengthen\w*|keeps?|works?\s+(?:in|to|with|closely|towards?)|stand(?:s)?|(?:is|are)\s+(?:said|held)\s+to)\b/i;
+  /\b(?:will|includ(?:es|ed)|gets?\s+(?:an?|the)\s+(?:\w+\s+)?(?:say|vote|veto|voice|right)|bears?|borne|retains?|(?:is|are)\s+going\s+to|makes?\s+(?:\S+\s+){1,4}?(?:automatic|compulsory|mandatory|binding|obligatory)|resolv\w+|repeat\w*|recall\w*|renew\w*|recommit\w*|forsw\w+|(?:give|gave|given)s?\s+up|rul(?:es|ed)\s+out|shall|requir(?:e|es|ed)|forbid(?:s|den)?|forbade|prohibit\w*|bans?|banned|unveil\w*|merely\s+hopes?|refrain\w*|seeks?|sought|would|must|(?:is|are|was|were)\s+(?:now\s+|also\s+|both\s+|all\s+|still\s+|\w+ly\s+)?(?:to|resolved|committed|determined|bound|obliged|required|set|resolved|dedicated)\b|commit(?:s|ted|ting)?|promis\w+|pledg\w+|vow(?:s|ed)?|undert\w+|agree[sd]?|guarantee\w*|assur\w+|ensur\w+|b(?:i|ou)nd(?:s|ing)?|oblig\w+|reaffirm\w*|affirm\w*|restat\w+|reiterat\w+|remain\w*|stay(?:s|ed)?|establish\w*|creat(?:e|es|ed)|found(?:s|ed)|set(?:s)?\s+up|launch\w*|announc\w+|offer(?:s|ed)|renounc\w+|swore|sworn|stress\w+|highlight\w*|underlin\w*|underscor\w*|declar\w+|rest(?:s|ed)?\s+on|backed|foresee\w*|foreseen|envisag\w+|hold(?:s)?\s+(?:fast|firm)|held\s+(?:fast|firm)|invit(?:e|es|ed)|extend(?:s|ed)|re-?writ\w+|obtain\w*|receiv\w+|intend\w*|plan(?:s|ned)?\s+to|aim(?:s|ed)?\s+to|ha(?:s|ve)\s+(?:now\s+|already\s+|since\s+)?(?:set|\w{3,}ed|undertaken|begun|built|given)\b|ha(?:s|ve)\s+(?:now\s+)?(?:an?|the)\s+(?:\w+\s+)?(?:say|vote|veto|voice|right|duty)|call(?:s|ed)|(?:may|might|could),?\s+\w+|ha(?:s|ve)\s+to\b(?!\s+do\b)|won[’']t|(?:is|are)\s+(?:supposed|meant|due)\s+to|(?:is|are|was|were)\s+united|shar(?:es?|ed)\s+(?:an?|the|their)\s+(?:\w+\s+)?commitment|can\s+count|gives?|gave|sa(?:id|ys?)\s+(?:once\s+more\s+|again\s+|only\s+)?(?:that|it|they)|decid\w+|conced\w+|accept(?:s|ed)|amend\w*|confin\w+|limit\w*|put(?:s)?|try|tries|continu\w+|strengthen\w*|keeps?|works?\s+(?:in|to|with|closely|towards?)|stand(?:s)?|(?:is|are)\s+(?:said|held)\s+to)\b/i;
 
 const QUESTION = /\?\s*["”’')\]]*$/;
 /** The author speaks of the work at hand. */
@@ -24,7 +24,7 @@ const CONDITIONED =
 const IMAGINED = /\b(?:were|had|would|could|might|did|ever|only)\b/i;
 /** What the author wants, expects, or weighs is not what the text says. */
 const WISH =
-  /\b(?:should(?!er)|ought\s+to|needs?\s+to|had\s+better|we\s+(?:recommend|urge|propose|suggest|argue|believe|think|expect)|i\s+(?:argue|believe|think|expect|suspect)|it\s+(?:would|might)\s+be\s+(?:wise|better|useful)|would\s+(?:have|do\s+well|be\s+wise|need)|could\s+(?:have|yet|still)|might\s+(?:have|yet|still)\s+(?:been|become))/i;
+  /\b(?:should(?!er)|ought\s+to|needs?\s+to|recommend(?:s|ed)?\b|(?:is|are)\s+(?:advisable|desirable|imperative|essential)\b|had\s+better|we\s+(?:recommend|urge|propose|suggest|argue|believe|think|expect)|i\s+(?:argue|believe|think|expect|suspect)|it\s+(?:would|might)\s+be\s+(?:wise|better|useful)|would\s+(?:have|do\s+well|be\s+wise|need)|could\s+(?:have|yet|still)|might\s+(?:have|yet|still)\s+(?:been|become))/i;
 /** An imperative tells the reader what to do. */
 const IMPERATIVE = /^(?:publish|give|do\s+not|don[’']t|let|consider|compare|discuss|note|see|read|ask|look|take|remember|recall|imagine)\b/i;
 const DENIAL =
@@ -59,9 +59,13 @@ const RECOGNITION = /^(?:\S+\s+){0,5}?(?:recogni[sz](?:e|es|ed)|acknowledg(?:e|e
 const GENERAL =
   /^(?:no[\s-]?one\b|nobody\b|none\b|(?:an?|any|every|no|such\s+an?)\s+(?:\p{L}+\s+)?(?:promise|commitment|pledge|undertaking|guarantee|declaration|assurance|treaty|text|hotline|deterrent|threat|word|sentence|hedge)s?\b|it\s+(?:would|may|might|is|was)\s+(?:be\s+)?(?:too\s+)?(?:rash|na[iï]ve|wrong|tempting|easy|hard|difficult|unlikely|doubtful|unclear|possible|mistaken|premature|misleading|an\s+(?:error|overstatement)|a\s+(?:mistake|stretch))\b|(?:the\s+)?(?:critics|question|puzzle|problem|issue|lesson|point|difficulty)\b|(?:promises|commitments|assurances|pledges|words)\b)/iu;
 
-export type Voice = 'author' | 'conditional' | 'reported' | 'none';
+export type Voice = 'author' | 'conditional' | 'bare' | 'reported' | 'none';
 
-/** In whose voice the sentence speaks of an undertaking; `none` for questions, denials, wishes, what is only imagined, and sentences of another matter. */
+/** "Further enhancement by …", "Maintenance of …": an undertaking in a list, told by a noun. */
+const NOMINAL = /^(?:[^:]{0,40}:\s*)?(?:[a-z-]+\s+){0,3}?[a-z-]{3,}(?:ment|tion|sion|ance|ence|ing|al)\s+(?:by|of|on\s+the\s+part\s+of|between)\s/i;
+export const isNominal = (sentence: string): boolean => NOMINAL.test(sentence);
+
+/** In whose voice the sentence speaks of an undertaking; `bare` when no verb shows that it speaks of one; `none` for questions, denials, wishes, what is only imagined, and sentences of another matter. */
 export const voiceOf: (sentence: string) => Voice = remember(readVoice, 8000);
 
 function readVoice(sentence: string): Voice {
@@ -87,13 +91,17 @@ function readVoice(sentence: string): Voice {
     WORDING.test(plain)
   )
     return 'none';
-  if (!UNDERTAKING.test(plain)) return 'none';
-  if (REPORTED.test(text.replace(SUBORDINATE, ' '))) return 'reported';
+  if (REPORTED.test(text.replace(SUBORDINATE, ' '))) return UNDERTAKING.test(plain) ? 'reported' : 'none';
+  if (!UNDERTAKING.test(plain)) return CONDITIONAL.test(text) ? 'none' : 'bare';
   return CONDITIONAL.test(text) ? 'conditional' : 'author';
 }
 
 /** Sentences of an agreed text: its parties speak in the first person, or lay down what shall be. */
 const AGREED = /^(?:\W|\d|[a-z]\))*(?:we\b|the\s+(?:high\s+)?(?:contracting\s+)?parties\b|the\s+(?:two|three)\s+(?:sides|leaders|presidents)\b)|\bshall\b/i;
+
+/** What is told of a text by pointing into it is not laid down there: "… shall be kept (Article 12)", "Under Article 3 each party shall …". */
+const TOLD =
+  /\((?:see\s+|cf\.?\s+)?(?:art(?:icles?\b|s?\.)|para(?:graphs?\b|s?\.|\b)|¶|§)\s*[\dIVXL]|^(?:\W|[a-z]\))*(?:under|in|by|with)\s+(?:art(?:icle\b|\.)|para(?:graph\b|\.))/i;
 
 /** So many sentences with "shall" has a treaty, however long, and no analysis of one. */
 const MANY = 40;
@@ -106,7 +114,7 @@ const countAgreed = ofWords((text) => {
   return {
     all: sentences.length,
     shall: sentences.filter((s) => /\bshall\b/i.test(s)).length,
-    agreed: sentences.filter((s) => AGREED.test(s.slice(0, 400))).length,
+    agreed: sentences.filter((s) => AGREED.test(s.slice(0, 400)) && !TOLD.test(s)).length,
   };
 });
 
@@ -134,8 +142,11 @@ const TEXT =
   /\b(?:declaration|text|statement|communiqu[eé]|document|accord|agreement|treaty|charter|paragraph|para\.?|clause|sentence|passage|article|section)\b/i;
 
 /** Whether the body is the instrument's own: it speaks in the text, or the text is named after it. */
-const isOwn = (body: string, instrument: Instrument): boolean =>
-  [instrument.title, ...instrument.aliases, ...partiesOf(instrument), ...instrument.commitments.flatMap((c) => c.actors)].some((name) => name.includes(body));
+function isOwn(body: string, instrument: Instrument): boolean {
+  const own = [instrument.title, ...instrument.aliases, ...partiesOf(instrument), ...instrument.commitments.flatMap((c) => c.actors)];
+  // By its short form too: "IAEA" for an agency that the text gives a task.
+  return own.some((name) => name.includes(body) || name.replace(/[^\p{Lu}]/gu, '') === body);
+}
 
 /** Whether the sentence opens with another text, body or state as the one that speaks or acts: its promises are not the instrument's. */
 export function speaksOfOthers(sentence: string, instrument: Instrument): boolean {

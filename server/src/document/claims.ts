@@ -1,6 +1,6 @@
 /** Finds sentences that restate a commitment in the author's words, and compares their strength, scope and actors with it. */
 
-import type { Instrument } from '../instrument/instrument.ts';
+import type { Commitment, Instrument } from '../instrument/instrument.ts';
 import { matches } from '../text/matches.ts';
 import { toSource } from '../text/prose.ts';
 import { firstFrom, ofWords } from '../text/remember.ts';
@@ -11,10 +11,11 @@ import { findClauses } from './claim-clauses.ts';
 import { compareClaim, namesStranger } from './claim-compare.ts';
 import { fieldOf, ties } from './claim-match.ts';
 import { type Around, claimsOf } from './claim-memory.ts';
-import { isAgreedText, isAnchored, speaksOfOthers, voiceOf } from './claim-sentences.ts';
+import { isAgreedText, isAnchored, isNominal, speaksOfOthers, voiceOf } from './claim-sentences.ts';
 import { settingOf } from './claim-setting.ts';
 import { type Subject, subjectOf } from './claim-subject.ts';
 import { ALL, isJoint, partiesOf } from './parties.ts';
+import { stemOf } from './stems.ts';
 
 /** Below this a sentence is about the same things, but does not restate; above the second, it does without any further sign. */
 const LIKELY = 0.3;
@@ -65,7 +66,7 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
       while (last >= 0 && (here[last] as Citation).inProse.end > sentence.start) last--;
       const before = here[last];
       // Where the only text cited gave way to another one, named by the way, its promises are its own only if they are very like.
-      const about = aboutWhich(inside, before, cites);
+      const about = aboutWhich(inside, before, cites, sentence.start);
       const instrument = about ?? (inside.length === 0 && before?.pinpoints.length === 0 && cites.length === 1 ? cites[0]?.instrument : undefined);
       if (!instrument) continue;
       if (!inside.some((c) => c.instrument === instrument.id)) {
@@ -105,19 +106,25 @@ const group = <T extends Place>(places: readonly T[]): ReadonlyMap<number, reado
   return out;
 };
 
-/** The one instrument that the sentence speaks of; none where another text was named last. */
-function aboutWhich(inside: readonly Citation[], before: Citation | undefined, cites: Resolved['cites']): Instrument | undefined {
+/** The one instrument that the sentence, which starts at `start`, speaks of; none where another text was named last. */
+function aboutWhich(inside: readonly Citation[], before: Citation | undefined, cites: Resolved['cites'], start: number): Instrument | undefined {
   const ours = [...new Set(inside.map((c) => c.instrument).filter((i) => i !== undefined))];
   if (ours.length === 1) return cites.find((c) => c.instrument.id === ours[0])?.instrument;
   if (ours.length > 1) return undefined;
   // A treaty that the instrument itself recalls may be named in passing; another declaration takes the sentence over.
-  if (inside.some((c) => c.other !== undefined && !recalled(c.other, cites))) return undefined;
+  // So may any other that it speaks of, once the sentence has said who acts.
+  const named = (c: Citation): boolean => c.inProse.start - start > HEAD && cites.some((s) => speaksOf(s.instrument, c.other ?? ''));
+  if (inside.some((c) => c.other !== undefined && !recalled(c.other, cites) && !named(c))) return undefined;
   if (before && before.instrument === undefined && before.other !== undefined && !recalled(before.other, cites)) return undefined;
   // "Under Article 3 of the treaty, …. Each party …": what follows goes on about that treaty.
   if (before && before.instrument === undefined && before.pinpoints.length > 0) return undefined;
   if (before?.instrument !== undefined) return cites.find((c) => c.instrument.id === before.instrument)?.instrument;
   return cites.length === 1 ? cites[0]?.instrument : undefined;
 }
+
+/** In UTF-16 units: what a sentence opens with stands within so many. */
+const HEAD = 25;
+const speaksOf = (instrument: Instrument, name: string): boolean => name.length > 5 && instrument.commitments.some((c) => c.text.includes(name));
 
 const recalled = (name: string, cites: Resolved['cites']): boolean =>
   cites.some((c) =>
@@ -194,6 +201,7 @@ function restated({ block, inside, instrument, doubtful, recent, quotations }: A
     inside.filter((c) => c.instrument === instrument.id).map((c) => ({ start: c.inProse.start - sentence.start, end: c.inProse.end - sentence.start })),
   );
   const subject = carried ?? subjectOf(own, instrument);
+  if (voice === 'bare' && labels.length === 0) return undefined;
   const [best, second] = ties(own, instrument, labels, subject, recent);
   if (!best || best.score < LIKELY) return undefined;
   const commitment = instrument.commitments[best.index];
@@ -202,6 +210,7 @@ function restated({ block, inside, instrument, doubtful, recent, quotations }: A
   const fits = subject !== undefined && actor && (subject.name === ALL ? isJoint(commitment, instrument) : commitment.actors.includes(subject.name));
   if (doubtful && best.score < (fits ? SURE : CERTAIN)) return undefined;
   const pinned = labels.includes(commitment.paragraph);
+  if (voice === 'bare' && !(pinned && best.score >= SURE && (isNominal(text) || does(text, commitment)))) return undefined;
   // One word in common tells nothing, but where no other commitment has it and its own party acts; pointing alone, only beside a pinpoint.
   // So does a word that only one of the few commitments has to which the pinpoint leads.
   const there = pinned ? instrument.commitments.filter((c) => labels.includes(c.paragraph)).length : 0;
@@ -241,6 +250,14 @@ function restated({ block, inside, instrument, doubtful, recent, quotations }: A
     operative: toSource(block.prose, operative),
     attributed: false,
   };
+}
+
+const STATES_DO = /^(?:[^,]{0,40},\s+)?(?:\p{L}+\s+){0,3}?(?:states?|part(?:y|ies)|countr(?:y|ies)|governments?|sides|allies)\s+(?:\w+ly\s+)?(\p{Ll}{3,})/iu;
+
+/** "Importing states take measures": right behind who acts stands a verb of the commitment's own. */
+function does(text: string, commitment: Commitment): boolean {
+  const verb = STATES_DO.exec(text)?.[1];
+  return verb !== undefined && commitment.text.split(/[^\p{L}]+/u).some((w) => w.length > 2 && stemOf(w.toLowerCase()) === stemOf(verb));
 }
 
 /** The text with signs that are no words for what stands in the spans: every offset stays. */

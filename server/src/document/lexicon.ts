@@ -14,7 +14,7 @@ const ROWS = `
 consult: consult confer$ confers$ conferring conferred phone$ phoning counterpart
 effort: effort utmost endeavor endeavour strive striv attempt$ try$ tries$ trying
 use: use$ uses$ used$ using$ employ launch firing
-nuclear: nuclear atomic nukes
+nuclear: nuclear atomic nuke$ nukes
 weapon: weapon warhead arms$ bomb$ bombs$
 policy: policy policies declaratory
 communicate: communicat channel hotline telephone line$ lines$
