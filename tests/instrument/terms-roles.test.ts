@@ -21,6 +21,9 @@ it.each([
   ['the North Sea Commission (hereinafter called the Commission)', 'Commission = North Sea Commission'],
   ['the Agreement on Northern Waters of 1 May 1990 (hereinafter “the Agreement”)', 'Agreement = Agreement on Northern Waters'],
   ['The Ministry of Ports of Norway (“the Ministry”) and others', 'Ministry = Ministry of Ports of Norway'],
+  ['A Joint Ice Commission (hereinafter “the Commission”) shall be set up.', 'Commission = Joint Ice Commission'],
+  ['a Committee of the Harbour Council consisting of all members of the Council (hereinafter “the Committee”)', 'Committee = Committee of the Harbour Council'],
+  ['the Treaty on Northern Waters in Europe of May 1, 1990, as amended in Oslo, (hereinafter “the Treaty”)', 'Treaty = Treaty on Northern Waters in Europe'],
   ['Norway, which is hereby designated as the Depositary.', 'Depositary = Norway'],
   [
     'Le Gouvernement de la République française et le Gouvernement du Royaume de Norvège, ci-après dénommés « les Parties »,',
@@ -47,4 +50,15 @@ test('the definition reaches from the name to the end of what gives the role', (
   const text = 'Today the North Sea Commission (hereinafter called the Commission) met.';
   const [role] = findRoles(text);
   expect(role && text.slice(role.definition.start, role.definition.end)).toBe('North Sea Commission (hereinafter called the Commission)');
+});
+
+test('one of two and both of them are named in one breath', () => {
+  expect(rolesIn('The Republic of Iceland and the Kingdom of Norway (each a “Party” and together the “Parties”) agree.')).toEqual([
+    'Party = Republic of Iceland and the Kingdom of Norway',
+    'Parties = Republic of Iceland and the Kingdom of Norway',
+  ]);
+  expect(rolesIn('Iceland and Norway, hereinafter referred to individually as a “Side” and collectively as the “Sides”, agree.')).toEqual([
+    'Side = Iceland and Norway',
+    'Sides = Iceland and Norway',
+  ]);
 });

@@ -3,7 +3,7 @@
 import { lower } from '../text/fold.ts';
 import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
-import { type Cast, groupIn, JOIN, nameParts, STYLE, STYLE_OF, STYLED, unique } from './cast.ts';
+import { type Cast, groupIn, JOIN, nameParts, ORGANIZATION, STYLE, STYLE_OF, STYLED, unique } from './cast.ts';
 import { findStates, isLedBy, membersOf } from './states.ts';
 
 /** A phrase that names an actor. */
@@ -42,9 +42,12 @@ const COLLECTIVE = new RegExp(
   'gu',
 );
 const BODY =
-  /(?<![\p{L}-])(?:the|our|this|these|a|an) (?:(?:(?!(?:will|shall|to|is|are|was|were|has|have|of|in|on|for|with|that|which|the|our|a|an|these|this)\b)[\p{L}.-]+|"[^"]{1,40}") ){0,6}(?:group|dialogue|council|committee|task force|commission|ministers|officials|experts|agencies|representatives|working groups|task forces)(?: of (?:our|the) (?:two|three) (?:countries|nations|governments))?(?![\p{L}-])|(?<=^|[,;:] )working groups(?= will)|(?<=^|[;:] )(?:senior|relevant|high-level) (?:(?!(?:will|shall|of|in|on|with|that)\b)[\p{L}-]+ ){0,6}(?:officials|representatives|ministers|experts)(?= will| shall)/gu;
+  /(?<![\p{L}-])(?:the|our|this|these|a|an) (?:(?:(?!(?:will|shall|to|is|are|was|were|has|have|of|in|on|for|with|that|which|the|our|a|an|these|this)\b)[\p{L}.-]+|"[^"]{1,40}") ){0,6}(?:group|dialogue|council|committee|task force|commission|ministers|officials|experts|agencies|representatives|working groups|task forces|coordinators|co-chairs|points of contact|focal points|panel(?: of experts)?|monitoring team)(?: of (?:our|the) (?:two|three) (?:countries|nations|governments))?(?![\p{L}-])|(?<=^|[,;:] )working groups(?= will)|(?<=^|[;:] )(?:senior|relevant|high-level) (?:(?!(?:will|shall|of|in|on|with|that)\b)[\p{L}-]+ ){0,6}(?:officials|representatives|ministers|experts)(?= will| shall)/gu;
 const ROLE =
-  /(?<![\p{L}-])(?:(?:each|all|every|any|both|either|no|those|such|these|the|one) (?:of (?:the |them)?)?)?(?:other )?(?:(?:non-)?nuclear-weapon |developed country |developing country |high |requesting |requested |exporting |importing )?(?:(?:contracting|states?|signatory|member|acceding) )?(?:part(?:y|ies)|contracting states?|member states?|signatory states?|members|states? part(?:y|ies)|signatories|depositar(?:y|ies)(?: governments?)?)(?: (?:to|of) (?:the|this) (?:present )?(?:treaty|convention|agreement|protocol|charter|statute|covenant)| of the (?:united nations|organi[sz]ation|agency|league|union))?(?: concerned)?(?![\p{L}-])/giu;
+  /(?<![\p{L}-])(?:(?:each|all|every|any|both|either|no|those|such|these|the|one) (?:of (?:the |them)?)?)?(?:other )?(?:(?:non-)?nuclear-weapon |developed country |developing country |high |requesting |requested |exporting |importing )?(?:(?:contracting|states?|signatory|member|acceding) )?(?:part(?:y|ies)|contracting states?|member states?|signatory states?|members?|states? part(?:y|ies)|signatories|depositar(?:y|ies)(?: governments?)?)(?: (?:to|of) (?:the|this) (?:present )?(?:treaty|convention|agreement|protocol|charter|statute|covenant)| of the (?:united nations|organi[sz]ation|agency|league|union))?(?: concerned)?(?![\p{L}-])/giu;
+/** "Members of the Council": no parties, but those who sit there. */
+const OF_A_BODY =
+  /^ of (?:the |this )?(?:\p{Lu}[\p{L}-]+ (?:(?:of|on|for|and) (?:the )?)?){0,4}(?:Council|Committee|Commission|Board|Court|Tribunal|Conference|Secretariat|Bureau|Panel|Authority|Executive)\b/u;
 const PREPOSITION =
   /(?:^|[^\p{L}])(?:of|by|with|between|among|to|for|from|on|in|against|towards?|across|within|beyond|into|through|upon|including|via|under|about|like|than|over|at|behind|besides?|without)(?: (?:both|each|all))?\s*$/iu;
 
@@ -91,17 +94,18 @@ export function findSpeakers(text: string, cast: Cast, antecedent: (pronoun: str
   }
   if (cast.treaty)
     for (const m of matches(ROLE, text))
-      if (/^[a-z]|\p{Lu}/u.test(m[0]) && /part|state|member|signator|depositar/i.test(m[0]))
+      if (!/\bmember$/.test(m[0]) && !(/members?$/i.test(m[0]) && OF_A_BODY.test(text.slice(m.index + m[0].length, m.index + m[0].length + 90))))
         add(m.index, m.index + m[0].length, [roleName(m[0], cast)], 'role');
-  const [only] = cast.parties;
-  if (cast.parties.length === 1 && only && !/^G\d/.test(only) && found.every((f) => f.actors[0] !== only))
-    for (let at = text.indexOf(only); at >= 0; at = text.indexOf(only, at + only.length)) {
-      const end =
-        at +
-        only.length +
-        (/^ (?:Allies|members|countries|leaders|Member States)\b/.exec(text.slice(at + only.length, at + only.length + 15))?.[0].length ?? 0);
-      if (!/[\p{L}-]/u.test(text[end] ?? ' ')) add(at, end, [only], 'collective');
-    }
+  // A body or organization in whose name the text stands, alone or with states.
+  for (const only of cast.parties)
+    if ((cast.parties.length === 1 ? !/^G\d/.test(only) : ORGANIZATION.test(only)) && found.every((f) => f.actors[0] !== only))
+      for (let at = text.indexOf(only); at >= 0; at = text.indexOf(only, at + only.length)) {
+        const end =
+          at +
+          only.length +
+          (/^ (?:Allies|members|countries|leaders|Member States)\b/.exec(text.slice(at + only.length, at + only.length + 15))?.[0].length ?? 0);
+        if (!/[\p{L}-]/u.test(text[end] ?? ' ')) add(at, end, [only], 'collective');
+      }
   for (const m of text.matchAll(/(?<![\p{L}-] )\bAllies(?= [a-z])/gu)) add(m.index, m.index + m[0].length, cast.parties, 'collective');
   for (const m of matches(BODY, low)) add(m.index, m.index + m[0].length, cast.parties, 'body');
   return merge(text, found, cast);

@@ -88,20 +88,26 @@ function partiesOf(title: string, opening: readonly string[], persons: ReadonlyM
     ).find((c) => c.length > 1);
     if (start) return unique(start.map((s) => s.name));
   }
-  return inTitle && inTitle.length > 0 ? inTitle : speakerIn(opening, title);
+  const organization = ORGANIZATION.exec(title)?.[0];
+  if (inTitle && inTitle.length > 0) return organization && !inTitle.includes(organization) ? [organization, ...inTitle] : inTitle;
+  return organization ? [organization] : speakerIn(opening);
 }
 
+/** Organizations that speak as one, by the name that titles give them. */
+export const ORGANIZATION =
+  /\b(?:NATO|ASEAN|OSCE|BRICS|CARICOM|APEC|ECOWAS|SADC|MERCOSUR|SAARC|African Union|Arab League|Gulf Cooperation Council|Pacific Islands Forum|European Council|Nordic Council)\b/;
+
 /** A body that speaks for itself: "The General Assembly,", "We, the Heads of State and Government of the African Union,". */
-function speakerIn(opening: readonly string[], title: string): readonly string[] {
-  if (/\bNATO\b/.test(title)) return ['NATO'];
+function speakerIn(opening: readonly string[]): readonly string[] {
   for (const text of opening.slice(0, 2)) {
     const body = /^The ((?:\p{Lu}[\p{L}-]+ ){1,4}?(?:Assembly|Council|Conference|Commission|Board|Committee)),/u.exec(text);
     if (body) return [body[1] as string];
     const we =
-      /\b[Ww]e, the (?:[A-Z][a-z]+|and|of|or|the|State|Government| )+? of (?:the )?(?:Member States of (?:the )?)?((?:\p{Lu}[\p{L}-]+ ?){1,5})(?: \(|,| met| gathered)/u.exec(
+      /\b(?:[Ww]e|WE), the (?:(?:[A-Z][a-z]+(?:\/[A-Z][a-z]+)?|and|of|or|the) )+?of (?:the )?(?:Member States of (?:the )?)?((?:\p{Lu}[\p{L}-]+ (?:(?:of|for) (?:the )?)?){0,5}\p{Lu}[\p{L}-]+)(?: \((\p{Lu}{3,8})\))?(?: \(|,| met| gathered)/u.exec(
         text.slice(0, 300),
       );
-    if (we) return /North Atlantic/.test(we[1] as string) ? ['NATO'] : [(we[1] as string).trim()];
+    if (we?.[2]) return [we[2]];
+    if (we) return /North Atlantic/.test(we[1] as string) ? ['NATO'] : [we[1] as string];
   }
   return [];
 }

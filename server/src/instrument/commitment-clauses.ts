@@ -42,7 +42,7 @@ export interface SentenceReading {
 }
 
 const TRIGGER =
-  /\b(?:will|shall|must|commit|pledg|agree|deci[ds]|resol|undert|vow|promis|concur|intend|plan|seek|sought|striv|aim|aspir|endeav|expect|continu|announc|establish|launch|creat|found|inaugur|design|form|hereby|dedicat|devot|determin|steadfast|united in|unwaver|unflinch|undeterr|ready|willing|prepared|poised|intent|readiness|setting up|set up|recommit)/i;
+  /\b(?:will|shall|must|commit|pledg|agree|deci[ds]|resol|undert|vow|promis|concur|obligation|duty|responsibility|intend|plan|seek|sought|striv|aim|aspir|endeav|expect|continu|announc|establish|launch|creat|found|inaugur|design|form|hereby|dedicat|devot|determin|steadfast|united in|unwaver|unflinch|undeterr|ready|willing|prepared|poised|intent|readiness|setting up|set up|recommit)/i;
 
 /** No undertaking is drafted in a sentence of more than some pages; what is longer is a table or no prose. */
 const LONGEST = 20_000;
@@ -114,7 +114,7 @@ export function readSentence(sentence: string, cast: Cast, before: readonly stri
       lead = { rule: t.op.rule, form: t.op.form, verb, actors: t.actors, hedgeTexts, negative: t.op.negative === true };
       continue;
     }
-    const members = t.op.rule === 'founding-act' ? [] : membersOf(low, head.end, t.end, t.op.form, /\bto\b|:\s*$/.test(low.slice(t.op.span.start, head.end)));
+    const members = t.op.rule === 'founding-act' ? [] : membersOf(low, head.end, t.end, t.op.form, /\bto\s*$|:\s*$/.test(low.slice(t.op.span.start, head.end)));
     const first = readings.length;
     const conjunctOf = t.elided && previous && sameKind(previous.op.rule, t.op.rule) && first > 0 ? headIndex(readings, first - 1) : undefined;
     const cut = members[0]?.before ?? t.end;

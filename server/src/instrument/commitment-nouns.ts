@@ -32,6 +32,11 @@ const IS_COMMITMENT =
 const IS_INTENTION =
   /\b(?:it is our (?:firm |shared |clear )?(?:intention|intent|aim)|our (?:firm |shared |common )?(?:intention|intent|aim) is) (?:not )?to\b(?= ([a-z]+))/g;
 
+const IS: readonly (readonly [RegExp, RuleName])[] = [
+  [IS_COMMITMENT, 'restated'],
+  [IS_INTENTION, 'intention'],
+];
+
 /** Commitments that stand as nouns: "reaffirm our commitment to …", "our commitment to … is firm". */
 export function nounOperatives(text: string, low: string): readonly Operative[] {
   const out: Operative[] = [];
@@ -50,27 +55,19 @@ export function nounOperatives(text: string, low: string): readonly Operative[] 
       ...(phrase.bound ? { bound: phrase.bound } : {}),
     });
   }
-  for (const m of matches(IS_COMMITMENT, low))
-    if (isVerb(m[1] as string))
-      out.push({
-        span: { start: m.index, end: m.index + m[0].length },
-        rule: 'restated',
-        form: 'base',
-        subject: 'none',
-        verb: 'commitment',
-        negative: negation(m[0]),
-      });
-  for (const m of matches(IS_INTENTION, low))
-    if (isVerb(m[1] as string))
-      out.push({
-        span: { start: m.index, end: m.index + m[0].length },
-        rule: 'intention',
-        form: 'base',
-        subject: 'none',
-        phrase: m.index,
-        verb: 'intention',
-        negative: negation(m[0]),
-      });
+  for (const [pattern, rule] of IS)
+    for (const m of matches(pattern, low))
+      if (isVerb(m[1] as string))
+        out.push({
+          span: { start: m.index, end: m.index + m[0].length },
+          rule,
+          form: 'base',
+          subject: 'none',
+          // "It is our intention" names those who have it; whose "is a commitment" is, the subject before it says.
+          ...(rule === 'intention' ? { phrase: m.index } : {}),
+          verb: rule === 'intention' ? 'intention' : 'commitment',
+          negative: negation(m[0]),
+        });
   for (const m of matches(COMMITMENT, low)) {
     const noun = m[1] as string;
     const end = m.index + m[0].length;
@@ -86,7 +83,7 @@ export function nounOperatives(text: string, low: string): readonly Operative[] 
       !new RegExp(`^(?:${POSSESSIVE}|new|strong|firm|shared|\\S+(?:'s|s')|u\\.s\\.)\\b`).test(low.slice(phrase.start, m.index))
     )
       continue;
-    const governor = governorOf(low, phrase.start);
+    const governor = governorOf(low, phrase.start) ?? sharedGovernor(low, phrase.start, out);
     if (!governor || (next === '' && (!/^(?:re)?(?:affirm|iterat|new|confirm)/.test(governor.word) || !/^(?:our|their|its) /.test(low.slice(phrase.start)))))
       continue;
     if (/^(?:plan|decision)/.test(noun) && !/^(?:announc|shar|outlin|declar|express|confirm|reaffirm|reiterat|set)/.test(governor.word)) continue;
@@ -109,6 +106,16 @@ export function nounOperatives(text: string, low: string): readonly Operative[] 
     });
   }
   return out;
+}
+
+/** "expresses its intention to …, and its readiness to …": a further commitment of the subject takes the verb of the one before it. */
+function sharedGovernor(low: string, at: number, before: readonly Operative[]): { readonly start: number; readonly word: string } | undefined {
+  if (!/(?:\band|\bas well as)(?: also)? $/.test(low.slice(Math.max(0, at - 16), at)) || !/^(?:our|their|its|his|her) /.test(low.slice(at, at + 6)))
+    return undefined;
+  const earlier = before.findLast((o) => o.governor !== undefined && o.span.end <= at);
+  const start = earlier?.governor;
+  if (!earlier || start === undefined || /[;:]/.test(low.slice(earlier.span.end, at))) return undefined;
+  return { start, word: /^[a-z]*/.exec(low.slice(start, start + 30))?.[0] ?? '' };
 }
 
 /** The noun phrase whose head stands at `at`: where it begins, and whose commitment it is said to be when a name says so. */

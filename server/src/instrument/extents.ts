@@ -84,6 +84,9 @@ export interface Member {
 /** What follows "to" and is no verb: determiners, pronouns, nouns in the plural. */
 const NO_VERB = /^(?:that|this|the|these|those|our|their|its|an?|all|any|each|both|which|whom|us|it|them|date|others?|[a-z]+[^su]s)$/;
 
+/** "communicate to the Organization and to member states": behind a "to" that gives to somebody, another one does so. */
+const TO_SOMEBODY = /^ ?[a-z-]+(?: [a-z-]+){0,6} to (?:the|a|an|our|their|its|each|all|any|every|both|such|one)\b/;
+
 /** Later members of a coordination of verbs with objects of their own, between `from` and `to`; none when it is not certain that they are. */
 export function membersOf(low: string, from: number, to: number, form: Form, infinitive: boolean): readonly Member[] {
   if (form === 'np') return [];
@@ -104,7 +107,7 @@ export function membersOf(low: string, from: number, to: number, form: Form, inf
           !/^of\b/.test(rest) &&
           /^(?:the|our|their|its|a|an|any|all|[a-z-]+|\p{Lu})/u.test(rest)
         : marked
-          ? standsAsVerb(word, rest) || (/^[a-z]+$/.test(word) && !NO_VERB.test(word))
+          ? standsAsVerb(word, rest) || (/^[a-z]+$/.test(word) && !NO_VERB.test(word) && !TO_SOMEBODY.test(region.slice(0, m.index)))
           : standsAsVerb(word, rest);
     // "assist, encourage, or induce X": the verb before has no object of its own, so they share one.
     const last = /(?:,|\bto|^|\bnot) (?:[a-z]+ly )*([a-z-]+)$/.exec(region.slice(Math.max(0, m.index - 40), m.index))?.[1];

@@ -1,10 +1,12 @@
 /** Those whom words bind that have no party for their subject: a treaty's "shall" of any thing, "there is hereby established". */
+import { lower } from '../text/fold.ts';
 import type { Speaker } from './actors.ts';
 import { boundTo, isParty, type Speaking, type Subject } from './bound.ts';
 import type { Cast } from './cast.ts';
 import { clauseStart } from './clause.ts';
-import { bodyAt, institutionIn } from './institutions.ts';
+import { bodyAt, bodyBefore, institutionIn } from './institutions.ts';
 import type { Operative } from './operative.ts';
+import { isProcedure } from './procedure.ts';
 
 /** The subject of a treaty's "shall": whatever it is, the duty falls on the party named in it, on the agent, or on the parties. */
 export function governed(
@@ -22,17 +24,35 @@ export function governed(
   const subject = text.slice(start, at);
   const that = /^(?:.{0,200}\b(?:agree|agrees|undertake|undertakes|decide|decides) that,? )/.exec(subject);
   if (that) start += that[0].length;
+  // "It shall be the duty of X to …"
+  const duty = /^be the (?:[a-z]+ )?(?:duty|responsibility|obligation) of (?:the |each |every |all )?([^,;.]{3,60}?)(?= to\b| that\b|[,;.]|$)/.exec(
+    text.slice(op.span.end, op.span.end + 120),
+  );
+  if (duty) {
+    const holder = speakers.find((s) => s.span.start >= op.span.end && s.span.end <= op.span.end + duty[0].length && s.actors.length > 0);
+    return { start, actors: holder?.actors ?? [duty[1] as string], elided: false };
+  }
   const relative = /\b(?:which|who|that) (?:[a-z]+ly )?$/.test(text.slice(0, at));
   const elided =
     !relative &&
     (/^\W*(?:(?:and|or|but|thereafter|then|also|further|,)\s*)*$/.test(text.slice(start, at)) || (party?.elided === true && previous !== undefined));
   const lead = text.slice(Math.max(start, at - 240), at);
+  // "the terms on which X shall …", "decide what measures shall be taken", "ensure that X shall …": said within another duty.
+  if (
+    /\b(?:among|between|of|in|on|upon|under|by|to|for|with|from) which (?!case\b)(?:(?!(?:is|are|was|were|has|have|may|does|do|it)\b)[^\s,;]+ ){0,14}$|\b(?:what|how|which of) (?:(?!(?:is|are|was|were|has|have|may)\b)[^\s,;]+ ){0,6}$/.test(
+      lead,
+    ) ||
+    (previous &&
+      /\b(?:ensur(?:e|es|ing)|guarantee|see to it|specify|provide|stipulate) that [^,;]*(?<!\band |\bor )$/.test(text.slice(Math.max(0, at - 240), at)))
+  )
+    return undefined;
   if (
     /\b(?:if|unless|provided that|until|whether|in the event that|to the extent that) [^,;]*$/i.test(lead) ||
     (previous && /\bwhether\b/.test(text.slice(previous.op.span.end, at)))
   )
     return undefined;
   if (/^(?:nothing|none of|no provision|the (?:present|provisions of)\b.{0,40} shall not)/i.test(text.slice(start, at + 10))) return undefined;
+  if (op.rule === 'shall' && isProcedure(lower(text.slice(start, at)), lower(text.slice(op.span.end, op.span.end + 260)))) return undefined;
   if (elided && previous) return { start: op.span.start, actors: previous.actors, elided: true };
   const agent = op.passive
     ? speakers.find(
@@ -50,7 +70,9 @@ export function governed(
   const name = text.slice(start, at);
   // "If the Council finds …, it shall decide": the one of whom the condition speaks.
   const finder = /^(?:it|they)\b/i.test(name) ? /^(?:if|when|whenever|where|should|unless|once|after) (the .{3,200})$/i.exec(text.slice(0, start)) : null;
-  const found = finder && /^it\b/i.test(name) ? bodyAt(finder[1] as string) : undefined;
+  // "When the Council has decided …, it shall", with or without the comma.
+  const within = /^(?:if|when|whenever|where|should|unless|once|after) (the .{3,240}?),? (?:then )?it\s*$/i.exec(name);
+  const found = within ? bodyAt(within[1] as string) : finder && /^it\b/i.test(name) ? bodyAt(finder[1] as string) : undefined;
   if (found && !op.passive) return { start, actors: [found], elided: false };
   if (agent)
     return {
@@ -64,11 +86,15 @@ export function governed(
     const which = at - (/\b(?:which|who|that) (?:[a-z]+ly )?$/.exec(text.slice(0, at))?.[0].length ?? 0);
     const body = /\bthe [\p{L} -]{3,40}?(?=,? (?:which|who) (?:[a-z]+ly )?$)/u.exec(text.slice(Math.max(0, at - 70), at))?.[0];
     const other = body ? institutionIn(body) : undefined;
-    return { start: which, actors: owner?.actors ?? (other && !op.passive ? [other] : fallback(cast)), elided: false };
+    const maker = op.passive && previous ? previous.actors : undefined;
+    return { start: which, actors: owner?.actors ?? (other && !op.passive ? [other] : (maker ?? fallback(cast))), elided: false };
   }
   if (/\binstruments? of (?:ratification|accession|acceptance|approval)/i.test(name)) return { start, actors: ['each State'], elided: false };
+  const before = op.passive ? undefined : bodyBefore(name);
+  if (before && before.length > 1) return { start, actors: before, elided: false };
   if (party && !party.elided && party.speaker.actors.length > 0 && party.speaker.kind !== 'body' && !op.passive)
     return { start: Math.min(start, party.start) === start ? start : party.start, actors: party.speaker.actors, elided: false };
+  if (before) return { start, actors: before, elided: false };
   const institution = institutionIn(name);
   if (institution && !op.passive) return { start, actors: [institution], elided: false };
   const it = /^it\b/i.test(name)

@@ -7,10 +7,10 @@ import { complement, followedByVerb, negation, type Operative, POSSESSIVE } from
 import { baseOfIng, isVerb } from './verbs.ts';
 
 const ADVERB =
-  '(?:(?!(?:apply|supply|rely|reply|comply|multiply|ally)\\b)[a-z]+ly|also|further|each|all|both|together|jointly|always|now|thus|therefore|instead|soon|again|once again|once more|hereby|still|never|not|in turn|thereafter|then|at all times|as well|likewise|first|finally|today)';
+  '(?:(?!(?:apply|supply|rely|reply|comply|multiply|ally)\\b)[a-z]+ly|also|further|each|all|both|together|jointly|always|now|thus|therefore|instead|soon|again|once again|once more|thereupon|forthwith|hereby|still|never|not|in turn|thereafter|then|at all times|as well|likewise|first|finally|today)';
 const ADVERBS = `(?: ${ADVERB}){0,4}`;
 /** A parenthesis between commas, as in "shall, where appropriate, consult". */
-const ASIDE = '(?:,(?! (?:and|or|but) )[^,;:.]{1,90}(?:,[^,;:.]{1,60})?,)?';
+const ASIDE = '(?:,(?! (?:and|or|but) )[^,;:.]{1,220}(?:,[^,;:.]{1,60})?,)?';
 
 const re = (source: string) => new RegExp(source.replace(/ADVS/g, ADVERBS).replace(/ASIDE/g, ASIDE), 'g');
 
@@ -32,8 +32,10 @@ const COURSE = new RegExp(
 const TO = new RegExp(`^(?: and (?:[a-z]+ly )?[a-z]+)?${ASIDE}(?: (?:as ever|together|first and foremost|more than ever|jointly|collectively|as one))? to\\b`);
 
 const PERFORMATIVE = re(
-  `\\b(commits?|committed|pledges?|pledged|vows?|vowed|promises?|promised|undertakes?|undertook|undertaken|resolves?|resolved|decides?|decided|agrees?|agreed|concurs?|concurred|recommits?|recommitted|committing|pledging|agreeing|resolving|undertaking|deciding)\\b`,
+  `\\b(commits?|committed|pledges?|pledged|vows?|vowed|promises?|promised|undertakes?|undertook|undertaken|resolves?|resolved|decides?|decided|agrees?|agreed|concurs?|concurred|recommits?|recommitted|committing|pledging|agreeing|resolving|undertaking|deciding|accepts?|accepted|assumes?|assumed)\\b`,
 );
+/** "accept as a trust the obligation to …": an obligation taken on. */
+const TAKEN_ON = /^(?: [a-z ]{0,40}?)? (?:the|an|full) (?:[a-z]+ )?(?:obligation|duty|responsibility|commitment) (?:not )?to\b/;
 const PERFORMATIVE_REST: Readonly<Record<string, RegExp>> = {
   commit: new RegExp(
     `^(?: (?:ourselves|themselves|itself|(?:our|their|his|her|its) (?:own )?(?:governments?|countr(?:y|ies)|nations?|states?|administration)))?(?: in principle| in [a-z]+ terms)?${ADVERBS}${ASIDE} (?:never |not )?to\\b|^(?: (?:an? )?(?:additional|further|over|up to|at least|nearly|more than|another|new|total of))* (?:\\$|€|£|us\\$|usd|eur)|^ (?:the|a|an|our) [^,;.:]{3,60}? to\\b|^:`,
@@ -49,6 +51,8 @@ const PERFORMATIVE_REST: Readonly<Record<string, RegExp>> = {
   undertake: new RegExp(
     `^(?: (?:never|not|in [a-z]+|[a-z]+ly|also|further|the obligation|and [a-z]+)){0,4}${ASIDE}(?: (?:[a-z]+ ){0,4}?)?\\s?(?:never |not )?to\\b|^:|^ (?:that|not to)\\b`,
   ),
+  accept: TAKEN_ON,
+  assume: TAKEN_ON,
   concur: /^ (?:to|in|on|upon) (?=[a-z]+)/,
 };
 
@@ -69,8 +73,8 @@ const ATTITUDE =
 export function findOperatives(text: string, low: string, treaty: boolean): readonly Operative[] {
   const out: Operative[] = [];
   modals(low, treaty, out);
-  if (/commit|pledg|agree|decid|resolv|undert|vow|promis|concur/.test(low)) performatives(low, treaty, out);
-  if (/\bit (?:was|is|has) /.test(low)) impersonal(low, treaty, out);
+  if (/commit|pledg|agree|decid|resolv|undert|vow|promis|concur|accept|assum/.test(low)) performatives(low, treaty, out);
+  if (/\bit (?:was|is|has) |\bhereby\b/.test(low)) impersonal(low, treaty, out);
   predicates(low, out);
   // A treaty says what is to be done; what its parties seek or keep doing is a recital.
   if (!treaty) intentions(low, out);
@@ -197,7 +201,22 @@ function performatives(low: string, treaty: boolean, out: Operative[]): void {
 /** "It was agreed to …", as agreed minutes have it: those in whose name the text stands agree. */
 const IMPERSONAL = /\bit (?:was|is|has been)(?: also| further| jointly| mutually)? (agreed|decided|resolved) (?:not )?to\b(?= [a-z])/g;
 
+/** "Do hereby:", "hereby declare to:" — a solemn form that hands its verb to the numbered paragraphs behind it. */
+const HEREBY = /\b(?:do |have )?hereby(?: (?:declare|agree|resolve|pledge|commit|decide)(?: (?:ourselves|as follows))?(?: to)?)?(?: the following)? ?[:,]?\s*$/;
+
 function impersonal(low: string, treaty: boolean, out: Operative[]): void {
+  const solemn = treaty ? null : HEREBY.exec(low.slice(-80));
+  if (solemn && /:\s*$|\bto\s*$/.test(solemn[0])) {
+    const start = Math.max(0, low.length - 80) + solemn.index;
+    out.push({
+      span: { start, end: start + solemn[0].replace(/[:,\s]+$/, '').length },
+      rule: 'performative',
+      form: 'base',
+      subject: 'none',
+      phrase: start,
+      verb: 'impersonal',
+    });
+  }
   for (const m of matches(IMPERSONAL, low))
     out.push({
       span: { start: m.index, end: m.index + m[0].length },

@@ -96,9 +96,15 @@ function speaking(text: string, low: string, at: number, speakers: readonly Spea
     // A treaty's party with what tells it from others: "Parties operating ships …, agree to …".
     const modified =
       !direct &&
-      gap.length < 260 &&
+      gap.length < 420 &&
       ((cast.treaty && s.kind === 'role' && /^ (?:[a-z]+ing|whose|which|that|in)\b[^;:.]*$/.test(gap)) ||
         (s.kind === 'collective' && /^ (?:that|who|whose) [^;:.,]*$/.test(gap)) ||
+        // "Members which have …, recognize that …, and accept …"
+        (cast.treaty &&
+          s.kind === 'role' &&
+          coordinated &&
+          !told &&
+          /^ (?:which|that|who|whose) [^;]*? (?:recogni[sz]e|agree|undertake|affirm|declare|confirm|accept|shall|will) /.test(gap)) ||
         (/^(?:role|collective)$/.test(s.kind) && MEMBER_OF.test(text.slice(s.span.end, at))));
     if (!direct && !aside && !joined && !infinitive && !modified) {
       if (coordinated || s.kind !== 'pronoun') continue;

@@ -28,13 +28,20 @@ const ROLE = new RegExp(
   'giu',
 );
 
+/** "(each a “Party” and together the “Parties”)", "hereinafter referred to individually as a “Party” and collectively as the “Parties”". */
+const BOTH = new RegExp(
+  `(?:\\(|,\\s)(?:(?:hereinafter|hereafter)\\s+(?:referred\\s+to\\s+)?)?(?:each|individually)(?:\\s+referred\\s+to)?(?:\\s+as|,)?\\s+(?:an?\\s+|the\\s+)?${OPEN}${NAME}${CLOSE},?\\s+(?:and\\s+)?(?:together|collectively|jointly)(?:\\s+as|,)?\\s+(?:the\\s+)?${OPEN}(?:the\\s+)?${NAME}${CLOSE}`,
+  'giu',
+);
+
+const MONTH = /\s(?:of|on|in)\s(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
 const CAPS = "\\p{Lu}[\\p{L}.’'-]*";
 /** A name in capitals with what belongs to it: "Government of the Kingdom of Denmark", "Organización de los Estados Americanos". */
 const NOUN = `${CAPS}(?:\\s+(?:(?:of|for|on|de|du|des|del|d['’])\\s*(?:the\\s+|la\\s+|los\\s+|las\\s+|l['’])?|and\\s+)?${CAPS})*`;
-const ENDING = new RegExp(`((?!(?:The|In|El|La|Le|Les|Los|Las)\\s)${NOUN})$`, 'u');
+const ENDING = new RegExp(`((?!(?:The|An?|In|El|La|Le|Les|Los|Las)\\s)${NOUN})$`, 'u');
 const AND = "\\s+(?:and|et|y|e)\\s+(?:by\\s+)?(?:the\\s+|la\\s+|le\\s+|el\\s+|l['’])?";
 const COMMA = ",\\s+(?:the\\s+|la\\s+|le\\s+|el\\s+|l['’])?";
-const LISTED = new RegExp(`((?!(?:The|In|El|La|Le|Les|Los|Las)\\s)${NOUN}(?:${COMMA}${NOUN}){0,8},?${AND}${NOUN})$`, 'u');
+const LISTED = new RegExp(`((?!(?:The|An?|In|El|La|Le|Les|Los|Las)\\s)${NOUN}(?:${COMMA}${NOUN}){0,8},?${AND}${NOUN})$`, 'u');
 
 const ROMANCE_LEAD = /^(?:ci-|en\s|\(?(?:(?:la|le|les|el|los|las)\s|l['’])|\(?[“"'‘«]\s?(?:(?:la|le|les|el|los|las)\s|l['’]))/i;
 const ARTICLED = /(?:^|[\s('’])((?:[Ll]es|[Ll]e|[Ll]a|[Ee]l|[Ll]os|[Ll]as)\s+|[Ll]['’])(?=\p{Lu})/gu;
@@ -62,6 +69,17 @@ const GOVERNMENTS =
 /** "the Agreement of 1 May 1990": a date is no part of the name. */
 const DATE = /\s(?:of|dated|du|de|del)\s\d{1,2}(?:er)?\s(?:de\s)?\p{L}+\s(?:de\s)?\d{4}$/u;
 
+/** The last name in a clause that ends with the role's word, or goes on with "of …" behind it; where it is not the phrase right before the role. */
+function headedBy(window: string, role: string): Span | undefined {
+  if (!/^\p{Lu}[\p{L}’'-]*$/u.test(role)) return undefined;
+  const clause = (window.match(/[.;()][^.;()]*$/)?.index ?? -1) + 1;
+  const pattern = new RegExp(`(?:${CAPS}\\s+){0,6}${role}(?:\\s(?:of|for|on|in)\\s(?:the\\s)?${NOUN}){0,3}(?![\\p{L}’'-])`, 'gu');
+  const found = [...matches(pattern, window.slice(clause))].at(-1);
+  if (!found || found[0].length <= role.length + 1) return undefined;
+  const article = /^(?:The|An?|In)\s+/.exec(found[0])?.[0].length ?? 0;
+  return { start: clause + found.index + article, end: clause + found.index + found[0].replace(MONTH, '').length };
+}
+
 /** The noun phrase before a role: from its capital or article to the comma before "hereinafter". */
 function phraseBefore(text: string, at: number, role: string, lead: string): Span | undefined {
   const plural = /s$/.test(role);
@@ -76,6 +94,9 @@ function phraseBefore(text: string, at: number, role: string, lead: string): Spa
   if (governments >= 0 && /^\w+s /.test(window.slice(governments))) return { start: from + governments, end };
   if (ROMANCE_LEAD.test(lead)) return romancePhrase(window, from, role, plural);
   const phrase = ENDING.exec(window)?.[1];
+  // "a Committee of the Council consisting of …, (hereinafter “the Committee”)": the name that has the role for its head.
+  const headed = plural || phrase?.includes(role) ? undefined : headedBy(window, role);
+  if (headed !== undefined) return { start: from + headed.start, end: from + headed.end };
   const listed = plural && phrase !== undefined ? LISTED.exec(window)?.[1] : undefined;
   if (listed !== undefined) return { start: end - listed.length, end };
   if (governments >= 0) return { start: from + governments, end };
@@ -86,12 +107,17 @@ function phraseBefore(text: string, at: number, role: string, lead: string): Spa
   return { start, end };
 }
 
-/** In the order of the text; offsets into it. A role needs a capital, and whose it is must stand before it. */
+/** In the order of the text, those of a pair first; offsets into it. A role needs a capital, and whose it is must stand before it. */
 export function findRoles(text: string): readonly Role[] {
   const out: Role[] = [];
+  for (const m of matches(BOTH, text)) {
+    const long = phraseBefore(text, m.index, m[2] as string, m[0]);
+    for (const short of [m[1], m[2]] as string[])
+      if (long && /\p{Lu}/u.test(short)) out.push({ short: short.trim(), long, definition: { start: long.start, end: m.index + m[0].length } });
+  }
   for (const m of matches(ROLE, text)) {
     const short = ((m[1] ?? m[2] ?? m[3]) as string).trim();
-    if (!/\p{Lu}/u.test(short)) continue;
+    if (!/\p{Lu}/u.test(short) || out.some((r) => r.definition.start <= m.index && m.index < r.definition.end)) continue;
     const long = phraseBefore(text, m.index, short, m[0]);
     if (long) out.push({ short, long, definition: { start: long.start, end: m.index + m[0].length } });
   }

@@ -15,7 +15,7 @@ const AMBIGUOUS = new Set(
 );
 /** What may follow a verb and never follows a noun in the same place. */
 const OBJECT_START =
-  /^(?:the|a|an|our|their|its|his|her|any|all|each|every|both|this|that|these|those|such|no|more|further|other|new|additional|greater|efforts|closely|together|jointly|it|them|with|towards?|collaboratively|constructively|tirelessly)\b/;
+  /^(?:the|a|an|our|their|its|his|her|any|all|each|every|both|this|that|these|those|such|no|more|further|other|new|additional|greater|efforts|closely|together|jointly|it|them|with|towards?|collaboratively|constructively|tirelessly|up)\b/;
 
 /** True for a word that the lexicon knows as a verb's base form, be it a noun as well. Lower case. */
 export const isVerb = (word: string): boolean => VERBS.has(american(word)) || AMBIGUOUS.has(word);

@@ -1,0 +1,68 @@
+/** Treaties with organs: how an organ is made up and votes is no duty of anybody, and the duties of an organ are its own. */
+import { expect, test } from 'vitest';
+import { readInstrument } from '../../server/src/instrument/read.ts';
+
+/** What Article 2 of a treaty commits whom to. */
+const duties = (article: string): readonly string[] =>
+  readInstrument({
+    path: 'x.md',
+    format: 'markdown',
+    text: `---\ntitle: Convention on the Northern Cable\n---\n\nArticle 1\n\nThe Parties shall lay a cable.\n\nArticle 2\n\n${article}\n\nArticle 3\n\nThe Parties shall mark the cable.`,
+  })
+    .commitments.filter((c) => c.paragraph.startsWith('Article 2'))
+    .map((c) => `${c.actors.join(', ')}: ${c.text}`);
+
+test.each([
+  'Decisions of the Council shall be taken by a two-thirds majority of the members present.',
+  'The decision shall, as a last resort, be taken by consensus.',
+  'Each member of the Council shall have one representative.',
+  'The judges shall be elected for a term of nine years.',
+  'The head of the secretariat shall be appointed by the Council for a term of five years.',
+  'The Council shall be the principal organ of the Cable Union.',
+  'The functions of the secretariat shall be: (a) to arrange meetings; (b) to keep the records.',
+  'The official languages of the Council shall be Danish and English.',
+  'The Secretariat shall comprise a Director-General and such staff as may be needed.',
+  'The powers of the Council set forth in this Article shall not limit those of the Assembly.',
+  'Responsibility for the cable shall be vested in the Council.',
+  'The Council may conclude agreements defining the terms on which the agency concerned shall be brought into relation with it.',
+])('%s lays no duty on anybody', (rule) => {
+  expect(duties(rule)).toEqual([]);
+});
+
+test.each([
+  ['The Harbour Council shall adopt its own rules.', 'Harbour Council: The Harbour Council shall adopt its own rules'],
+  ['Disputes shall be settled by the Council.', 'Council: Disputes shall be settled by the Council'],
+  [
+    'Any question on which action is needed shall be referred to the Court by the Council.',
+    'Council: Any question on which action is needed shall be referred to the Court by the Council',
+  ],
+  ['There shall be established a Harbour Council.', 'Parties: There shall be established a Harbour Council'],
+  ['Each Party shall limit the number of its ships.', 'each Party: Each Party shall limit the number of its ships'],
+  ['In discharging these duties the Council shall act in good faith.', 'Council: In discharging these duties the Council shall act in good faith'],
+  ['The Cable Union and its Members shall keep the peace.', 'Cable Union, Members: The Cable Union and its Members shall keep the peace'],
+  ['When the Council has decided to act it shall inform the Parties.', 'Council: When the Council has decided to act it shall inform the Parties'],
+  ['It shall be the duty of the coastal authority to mark the wrecks.', 'coastal authority: It shall be the duty of the coastal authority to mark the wrecks'],
+  ['Each Party shall ensure that its ships shall carry lamps.', 'each Party: Each Party shall ensure that its ships shall carry lamps'],
+  ['The Parties accept as a trust the obligation to repair the cable.', 'Parties: The Parties accept as a trust the obligation to repair the cable'],
+  ['Each Member undertakes to respect the staff.', 'each Member: Each Member undertakes to respect the staff'],
+  [
+    'The Council shall, subject to the provisions of the agreements and without prejudice to the safety of the cable and of those who lay it, consult the Parties.',
+    'Council: The Council shall, subject to the provisions of the agreements and without prejudice to the safety of the cable and of those who lay it, consult the Parties',
+  ],
+])('%s binds its subject', (rule, duty) => {
+  expect(duties(rule)).toEqual([duty]);
+});
+
+test('a report that shall be submitted is submitted by the one who draws it up', () => {
+  expect(duties('The Ice Commission shall inspect the cable and draw up a report, which shall be sent to the Parties.')).toEqual([
+    'Ice Commission: The Ice Commission shall inspect the cable',
+    'Ice Commission: draw up a report',
+    'Ice Commission: which shall be sent to the Parties',
+  ]);
+});
+
+test('what is given to one and to another is one duty', () => {
+  expect(
+    duties('The Parties shall, to the extent they can, report to the Council, including its staff, and to member states the state of the cable.'),
+  ).toHaveLength(1);
+});
