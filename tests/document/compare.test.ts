@@ -128,6 +128,7 @@ describe('a changed word is never verbatim', () => {
     ['nuclear and missile threats to the ROK and the region', ['added']],
     ['enhance the visibility of strategic assets', ['omitted']],
     ['discuss nuclear and conventional planning', ['word']],
+    ['robust communication infrastructure to facilitate those consultations', ['word']],
     ['a swift, overwhelming, and decisive response', ['punctuation']],
     ['a new table top exercise conducted with U.S. Strategic Command', ['punctuation']],
     ['a new table-top exercise conducted with US Strategic Command', ['punctuation']],

@@ -197,6 +197,10 @@ describe('a quotation is somebody else’s', () => {
     ['The court asks “Is that a promise to us all?” (para. 3).'],
     ['They call it “the strongest promise there can be.”[^1]\n\n[^1]: Cf. Washington Declaration, para. 2.'],
     ['They are to consult. (Para. 3.) As Okafor [@okafor2024, p. 4] puts it, this is “a duty to keep a telephone line”.'],
+    // Acronyms of other texts, defined or not.
+    ['WD and CDP (the Camp Verdant Principles) differ: the latter oppose “all unilateral attempts to change the order of things” (CDP, para. 2).'],
+    ['The five powers affirmed that “no such war can be won by anyone at all” (P5, para. 2).'],
+    ['The five powers affirmed that “no such war can be won by anyone at all”.[^1]\n\n[^1]: P5, para. 2.'],
     // The name is a word of another work's title.
     [
       'Some report that they agreed “to plan the use of such weapons together”.[^1]\n\n[^1]: *See* *What the Declaration Means*, Harbour Courier, Apr. 28, 2023.',

@@ -29,6 +29,8 @@ const INFLECTED = /^(?:'?s|es|ed|d|ing|er|est|ly|'s)?$/;
 /** True when both are one word spelled in two ways or misspelled, never when a letter makes another grammatical form. */
 function respelled(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  // "these" for "those" is another word, though one letter differs.
+  if (FUNCTION_WORDS.has(a) && FUNCTION_WORDS.has(b)) return false;
   if (short.length < 5 || long.length - short.length > 2 || isNumber(a) || isNumber(b)) return false;
   if (long.startsWith(short) && INFLECTED.test(long.slice(short.length))) return false;
   let head = 0;

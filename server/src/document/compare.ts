@@ -132,7 +132,7 @@ function describe(text: string, items: readonly Item[], a: Alignment, index: Ins
     const stands = index.words.slice(lastWord + 1, at);
     if (stray.length === 0 && stands.length === 0 && !gap) return;
     // Words inflected or spelled in another way are nearly the same: they go on with the row. So are those that only join or part others.
-    const joined = !gap && stray.length !== stands.length && stray.map((x) => x.form).join('') === stands.map((x) => x.form).join('');
+    const joined = !gap && stray.length > 0 && stray.map((x) => x.form).join('') === stands.map((x) => x.form).join('');
     if (joined || (!gap && stray.length === stands.length && stray.every((x, k) => alike(x.form, (stands[k] as { form: string }).form)))) {
       row += stray.length;
       longest = Math.max(longest, row);

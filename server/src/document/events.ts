@@ -11,7 +11,8 @@ import type { Candidate } from './citations.ts';
 import { countBefore, coverOf } from './cover.ts';
 import { type Judge, judgeOf } from './homonyms.ts';
 import { headOfKey } from './keys.ts';
-import { definedShorts } from './short-forms.ts';
+import type { OtherName } from './names.ts';
+import { definedAcronym, definedShorts } from './short-forms.ts';
 
 /** Something in a block that refers to a text: one of ours, or another. */
 export interface Event {
@@ -46,6 +47,8 @@ export interface Names {
   readonly named: ReadonlyMap<string, Span>;
   /** The author's own short forms. */
   readonly shorts: ReadonlyMap<string, string>;
+  /** The author's own acronyms for texts that are not in the library. */
+  readonly otherShorts: ReadonlyMap<string, OtherName>;
   readonly judge: (head: InstrumentHead) => Judge;
   /** Instruments whose own words would help to tell them from others of the name, and are not loaded. */
   readonly wanted: ReadonlySet<string>;
@@ -122,7 +125,25 @@ export function meaningsOf(candidates: readonly Candidate[], context: Context, a
         if (!g.capital || g.noun !== lastWord(title)) continue;
         for (const short of shortsBehind(textOf(markup, c), g, title)) if (!shorts.has(short)) shorts.set(short, alone);
       }
-  return { meaning, named, shorts, judge, wanted };
+  const otherShorts = new Map<string, OtherName>();
+  for (const c of candidates)
+    for (const o of c.others) {
+      const short = acronymBeside(textOf(markup, c), o);
+      if (short !== undefined && !shorts.has(short) && !otherShorts.has(short)) otherShorts.set(short, o);
+    }
+  return { meaning, named, shorts, otherShorts, judge, wanted };
+}
+
+/** Names of other texts belong to their block's words. */
+const acronyms = new WeakMap<OtherName, { readonly short: string | undefined }>();
+
+function acronymBeside(text: string, o: OtherName): string | undefined {
+  let known = acronyms.get(o);
+  if (!known) {
+    known = { short: definedAcronym(text, o.span, o.name) };
+    acronyms.set(o, known);
+  }
+  return known.short;
 }
 
 /** Short forms behind a hit, which belongs to its block's words, for the title that was asked for last. */
@@ -152,7 +173,13 @@ export function eventsOf(context: Context, heads: readonly InstrumentHead[], nam
   const noun = (id: string | undefined): string => lastWord((id && library.head(id)?.title) || '');
   const longest = [...names.shorts.keys()].sort((a, b) => b.length - a.length);
   const shortForm = longest.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}-])(?:${longest.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'gu') : undefined;
-  const circumstances = JSON.stringify([[...names.shorts], [...names.named.keys()], heads === library.heads ? '' : heads.map((h) => h.id)]);
+  // Such an acronym stands for its text only where a place is cited right behind it: elsewhere it may be spoken of in passing.
+  const others = [...names.otherShorts.keys()].sort((a, b) => b.length - a.length);
+  const otherShort =
+    others.length > 0
+      ? new RegExp(`(?<![\\p{L}\\p{N}-])(?:${others.join('|')})(?=,?\\s(?:at\\s|in\\s)?(?:para|art|sec|princ|pt|point)|,?\\s?[¶§])`, 'giu')
+      : undefined;
+  const circumstances = JSON.stringify([[...names.shorts], others, [...names.named.keys()], heads === library.heads ? '' : heads.map((h) => h.id)]);
   const read = (c: Candidate): readonly Event[] => {
     const prose = textOf(markup, c);
     const events: Event[] = [];
@@ -203,6 +230,12 @@ export function eventsOf(context: Context, heads: readonly InstrumentHead[], nam
         const id = names.shorts.get(m[0]) as string;
         if (cover.free(span) && !inOther && told.free(span)) add({ span, form: 'short', why: `short form “${m[0]}”`, ids: [id], noun: noun(id), legal: false });
       }
+    if (otherShort)
+      for (const m of matches(otherShort, prose)) {
+        const span = { start: m.index, end: m.index + m[0].length };
+        const o = names.otherShorts.get(m[0]);
+        if (o && cover.free(span)) add({ span, form: 'short', why: `short form “${m[0]}”`, ids: [], other: o.name, noun: o.noun, legal: o.legal });
+      }
     for (const g of c.generics) {
       if (!g.told || !cover.free(g.span)) continue;
       // "the 2021 declaration" is the one of that year, "the U.S.–German text" the one of those parties.
@@ -245,7 +278,7 @@ export function eventsOf(context: Context, heads: readonly InstrumentHead[], nam
   };
   return (c) => {
     if (c.keys.length + c.links.length > 0) return read(c);
-    if (!shortForm && c.names.length + c.others.length + c.generics.length + c.backs.length === 0) return NONE;
+    if (!shortForm && !otherShort && c.names.length + c.others.length + c.generics.length + c.backs.length === 0) return NONE;
     let meant = '';
     for (const hit of c.names) {
       const m = names.meaning.get(hit);
