@@ -80,6 +80,7 @@ describe('a statement of three leaders', () => {
     ['The three leaders will expand joint patrols of the fishing grounds.', 'overstated'],
     ['Oslo will open its harbours to the research ships of all three.', 'faithful'],
     ['Denmark will open its harbours to the research vessels of all three countries.', 'wrong-actor'],
+    ['It is Germany that reaffirms its commitment to dialogue with coastal communities.', 'wrong-actor'],
     ['It is Sweden that reaffirms its commitment to dialogue with coastal communities.', 'wrong-actor'],
     ['All three might perhaps consider a dialogue with coastal communities some day.', 'understated'],
   ])('%s', (sentence, verdict) => expect(verdicts('Reykjavik Statement on Fisheries', sentence)).toEqual([verdict]));

@@ -50,6 +50,8 @@ describe('told without a verb of promising', () => {
 
 it.each([
   ['Article 2 obliges each party to ban the sale of glacier ice.', 'overstated'],
+  ['The parties must not sell glacier ice of any kind without the approval of all the others; each must regulate its sale.', 'overstated'],
+  ['Each party will regulate the sale of glacier ice by force (Article 2).', 'overstated'],
   ['The IIA shall provide the secretariat (Article 4).', 'faithful'],
   ['The parties shall cooperate in carrying out the Oslo Water Agreement (Article 5).', 'faithful'],
   ['Each party has to submit an annual report on its glaciers to the others.', 'faithful'],
@@ -59,5 +61,7 @@ it.each([
   'It is recommended that each party submit an annual report on its glaciers.',
   'No one can guarantee that the network of measuring stations will be maintained.',
   'The Glacier Convention, with its network of measuring stations, was opened for signature in Bergen.',
+  'Measuring the glaciers of every party would be dearer than a common network of stations.',
+  'Article 3 is more than a promise of a common network of measuring stations.',
   'In the 1990s the parties agreed to maintain a common network of measuring stations.',
 ])('is no claim: %s', (sentence) => expect(verdicts(opening + sentence)).toEqual([]));

@@ -45,6 +45,11 @@ export const MATTER: readonly Addition[] = [
     ],
     /\bend of (?:the|that|his)\b/i,
   ),
+  row(
+    'matter',
+    ['by\\s+(?:military\\s+)?force', 'with\\s+military\\s+(?:force|means)', 'military\\s+(?:intervention|action)', 'tak(?:e|es|ing)\\s+up\\s+arms'],
+    /\b(?:use|threat)\b.{0,20}\bof\s+force\b|military\s+(?:force|action|means)/i,
+  ),
   row('matter', [
     'nuclear\\s+(?:retaliat\\w+|response|counter-?(?:strike|attack)|repl(?:y|ies)|answer|reprisal)',
     '(?:with|launch\\p{L}*|order\\p{L}*|carry\\s+out)\\s+an?\\s+nuclear\\s+strike',

@@ -97,7 +97,6 @@ export const SCOPE: readonly Addition[] = [
       '(?:conventional|chemical|biological|cyber|missile|armed|non-?nuclear)(?:\\s+(?:or|and)\\s+\\p{L}+)?\\s+(?:attacks?|strikes?|provocations?|assaults?|aggression|ones?\\b)',
       '(?:conventional|non-?nuclear)\\s+(?:or|and)\\s+nuclear',
       'nuclear\\s+or\\s+(?:conventional|otherwise|not)',
-      'of\\s+any\\s+(?:kind|sort)',
       'any\\s+provocation',
     ],
     /\bconventional\s+(?:attack|or)/i,
@@ -110,7 +109,9 @@ export const SCOPE: readonly Addition[] = [
   ),
   row('scope', ['unconditional\\w*'], /\bwithout\s+(?:pre)?conditions|ironclad/i),
   row('scope', ['total(?:ly)?'], /\btotal/i),
-  row('scope', ['exclusively', 'solely', 'irrevers\\w+', 'irrevocabl\\w+', 'henceforth\\s+(?:be\\s+)?(?:taken|made|decided)', 'abolish\\w*', 'eliminat\\w+']),
+  row('scope', ['of\\s+(?:any|every)\\s+(?:kind|sort|type)'], /\b(?:any|all|every)\b/i),
+  row('scope', ['exclusively', 'solely'], /\b(?:only|sole|exclusiv)/i),
+  row('scope', ['irrevers\\w+', 'irrevocabl\\w+', 'henceforth\\s+(?:be\\s+)?(?:taken|made|decided)', 'abolish\\w*', 'eliminat\\w+']),
   // A say in another's decision.
   row(
     'scope',

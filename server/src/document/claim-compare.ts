@@ -137,7 +137,8 @@ function wrongActor(text: string, subject: Subject | undefined, commitment: Comm
   }
   if (!parties.includes(subject.name))
     // A state that is no party and that the text does not name promises nothing in it.
-    return subject.name === namesStranger(text, instrument) && parties.every((p) => canonicalParty(p) === p && findStates(p).length === 1)
+    return (subject.name === namesStranger(text, instrument) || (subject.alone && !AGENTLESS.test(commitment.text))) &&
+      parties.every((p) => canonicalParty(p) === p && findStates(p).length === 1)
       ? `In the text it is ${listOf(mine)} ${deedOf(commitment)}, not ${nameOf(subject.name)}.`
       : undefined;
   if (!mine.includes(subject.name)) return `In the text it is ${listOf(mine)} ${deedOf(commitment)}, not ${nameOf(subject.name)}.`;

@@ -130,7 +130,17 @@ export function ties(
       let score = shared / (0.3 * Math.min(total, MOST * length) + 0.7 * length + 0.8);
       if (labels.length > 0) score += labels.includes(commitment.paragraph) ? 0.14 : -0.3;
       else if (nearby.includes(commitment.paragraph)) score += 0.06;
-      if (subject) score += (subject.name === ALL ? isJoint(commitment, instrument) : commitment.actors.includes(subject.name)) ? 0.05 : 0;
+      if (subject)
+        score +=
+          subject.name === ALL
+            ? isJoint(commitment, instrument)
+              ? 0.05
+              : 0
+            : commitment.actors.includes(subject.name)
+              ? commitment.actors.length === 1
+                ? 0.08
+                : 0.03
+              : 0;
       // Founding verbs speak of founding acts.
       if (commitment.force === 'enacts') score += founding ? 0.12 : said.some((c) => c.startsWith('#')) ? 0 : -0.05;
       return { index, score: common.length === 0 ? 0 : score, common, said: said.length };

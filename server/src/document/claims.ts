@@ -1,12 +1,12 @@
 /** Finds sentences that restate a commitment in the author's words, and compares their strength, scope and actors with it. */
 
 import type { Commitment, Instrument } from '../instrument/instrument.ts';
-import { matches } from '../text/matches.ts';
 import { toSource } from '../text/prose.ts';
 import { firstFrom, ofWords } from '../text/remember.ts';
 import { findSentences } from '../text/sentences.ts';
 import { overlap, type Span } from '../text/span.ts';
 import type { Citation, Claim, Mention, Place, Quotation, Resolved } from './analysis.ts';
+import { aboutWhich, countsOthers, recalled, speaksOfThePast } from './claim-about.ts';
 import { findClauses } from './claim-clauses.ts';
 import { compareClaim, namesStranger } from './claim-compare.ts';
 import { fieldOf, ties } from './claim-match.ts';
@@ -105,44 +105,6 @@ const group = <T extends Place>(places: readonly T[]): ReadonlyMap<number, reado
   for (const list of out.values()) list.sort((a, b) => a.inProse.start - b.inProse.start);
   return out;
 };
-
-/** The one instrument that the sentence, which starts at `start`, speaks of; none where another text was named last. */
-function aboutWhich(inside: readonly Citation[], before: Citation | undefined, cites: Resolved['cites'], start: number): Instrument | undefined {
-  const ours = [...new Set(inside.map((c) => c.instrument).filter((i) => i !== undefined))];
-  if (ours.length === 1) return cites.find((c) => c.instrument.id === ours[0])?.instrument;
-  if (ours.length > 1) return undefined;
-  // A treaty that the instrument itself recalls may be named in passing; another declaration takes the sentence over.
-  // So may any other that it speaks of, once the sentence has said who acts.
-  const named = (c: Citation): boolean => c.inProse.start - start > HEAD && cites.some((s) => speaksOf(s.instrument, c.other ?? ''));
-  if (inside.some((c) => c.other !== undefined && !recalled(c.other, cites) && !named(c))) return undefined;
-  if (before && before.instrument === undefined && before.other !== undefined && !recalled(before.other, cites)) return undefined;
-  // "Under Article 3 of the treaty, …. Each party …": what follows goes on about that treaty.
-  if (before && before.instrument === undefined && before.pinpoints.length > 0) return undefined;
-  if (before?.instrument !== undefined) return cites.find((c) => c.instrument.id === before.instrument)?.instrument;
-  return cites.length === 1 ? cites[0]?.instrument : undefined;
-}
-
-/** In UTF-16 units: what a sentence opens with stands within so many. */
-const HEAD = 25;
-const speaksOf = (instrument: Instrument, name: string): boolean => name.length > 5 && instrument.commitments.some((c) => c.text.includes(name));
-
-const recalled = (name: string, cites: Resolved['cites']): boolean =>
-  cites.some((c) =>
-    c.instrument.terms.some((t) => [t.long, ...t.shortForms, ...t.aliases].some((n) => n.length > 2 && (name.includes(n) || n.includes(name)))),
-  );
-
-const NUMBER_OF_PARTIES =
-  /\b(two|three|four|five|seven)\s+(?:leaders|countries|governments|presidents|parties|states|nations|allies)\b|\b(bilateral|trilateral|quadrilateral)\b/gi;
-const NUMBERS: Readonly<Record<string, number>> = { two: 2, bilateral: 2, three: 3, trilateral: 3, four: 4, quadrilateral: 4, five: 5, seven: 7 };
-
-/** "The three leaders", of a text of two: another text is spoken of. */
-function countsOthers(text: string, instrument: Instrument): boolean {
-  const own = partiesOf(instrument).length;
-  if (own < 2 || own > 3) return false;
-  const counts = [...matches(NUMBER_OF_PARTIES, text)].map((m) => (m[1] ?? m[2] ?? '').toLowerCase()).filter((word) => (NUMBERS[word] ?? 0) > own);
-  // A text of two may itself promise something "trilateral".
-  return counts.some((word) => !instrument.paragraphs.some((p) => p.prose.text.toLowerCase().includes(word)));
-}
 
 /** By which a text makes a duty depend on what happens. */
 const CONDITION = /\b(?:if|should|unless|whenever|in\s+(?:the\s+)?(?:case|event)|provided\s+that|upon)\b/i;
@@ -266,11 +228,3 @@ const blank = (text: string, spans: readonly Span[]): string =>
     (t, s) => t.slice(0, Math.max(0, s.start)) + '§'.repeat(Math.max(0, Math.min(t.length, s.end) - Math.max(0, s.start))) + t.slice(Math.max(0, s.end)),
     text,
   );
-
-const YEAR = /\b(?:since|in|until|from|during|by|of|the)\s+(?:early\s+|late\s+|the\s+)?(?:\p{Lu}\p{L}+\s+)?((?:19|20)\d\d)(?:s\b|\b)/giu;
-
-/** A year before the instrument's own: the sentence tells what was, not what is promised. */
-function speaksOfThePast(text: string, instrument: Instrument): boolean {
-  const own = Number(instrument.date?.slice(0, 4));
-  return own > 0 && [...matches(YEAR, text)].some((m) => Number(m[1]) < own);
-}
