@@ -1,6 +1,6 @@
 /** Finds sentences that restate a commitment in the author's words, and compares their strength, scope and actors with it. */
 
-import type { Commitment, Instrument } from '../instrument/instrument.ts';
+import type { Commitment } from '../instrument/instrument.ts';
 import { toSource } from '../text/prose.ts';
 import { firstFrom, ofWords } from '../text/remember.ts';
 import { findSentences } from '../text/sentences.ts';
