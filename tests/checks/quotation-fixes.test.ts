@@ -1,5 +1,6 @@
 /** Fixes of quotations in every format: what they write is the author's own style, and leaves nothing of that kind to find. */
 import declarations from 'virtual:declarations';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../server/src/checks/check.ts';
 import { runChecks } from '../../server/src/checks/index.ts';
@@ -7,6 +8,7 @@ import type { Reference } from '../../server/src/document/analysis.ts';
 import { analyseText, libraryOf } from '../../server/src/service.ts';
 import { DEFAULTS } from '../../server/src/settings.ts';
 import type { Format } from '../../server/src/text/markup/markup.ts';
+import { runs } from '../properties.ts';
 
 const library = libraryOf(declarations.filter((d) => d.path === 'washington-declaration.md'));
 const references = new Map<string, Reference>([['wd', { key: 'wd', title: 'Washington Declaration', date: '2023-04-26' }]]);
@@ -65,6 +67,105 @@ describe('the declaration’s words, or a mark of the change', () => {
       ['It is "`met on this 26th day of April, 2023`" (para. 1).', 'It is "`met on this [27th] day of April, 2023`" (para. 1).'],
     ],
   ])('%s: %s', (format, text, expected) => expect(fixed('misquotation', format, text)).toEqual(expected));
+
+  it.each([
+    ['In parallel, Presidents remain steadfast', 'In parallel, both Presidents remain steadfast', 'In parallel, … Presidents remain steadfast'],
+    [
+      'confidence in U.S. commitments and recognizes',
+      'confidence in U.S. extended deterrence commitments and recognizes',
+      'confidence in U.S. … commitments and recognizes',
+    ],
+    ['be met with a swift and decisive response', 'be met with a swift, overwhelming and decisive response', 'be met with a swift … and decisive response'],
+    [
+      'a swift, overwhelming, immediate and decisive response',
+      'a swift, overwhelming and decisive response',
+      'a swift, overwhelming, [immediate] and decisive response',
+    ],
+    [
+      'extended deterrence, the\nExtended Deterrence Strategy',
+      'extended deterrence, including the\nExtended Deterrence Strategy',
+      'extended deterrence, … the\nExtended Deterrence Strategy',
+    ],
+    [
+      'advancements. Alliance has been tested many times',
+      'advancements. Our Alliance has been tested many times',
+      'advancements. … Alliance has been tested many times',
+    ],
+    [
+      'with a view to the advance shared goal of achieving',
+      'as a means to advance the shared goal of achieving',
+      '[with] a [view] to [the advance] shared goal of achieving',
+    ],
+  ])('the signs beside the words are the text’s: %s', (written, ...expected) =>
+    expect(fixed('misquotation', 'markdown', `They wrote “${written}” (Washington Declaration, paras. 1–7).`)).toEqual(
+      expected.map((t) => `They wrote “${t}” (Washington Declaration, paras. 1–7).`),
+    ),
+  );
+
+  it('whatever word is dropped, put in, changed or moved, each fix leaves nothing to find', () => {
+    const paragraphs = library.get('washington-declaration')?.paragraphs.map((p) => p.prose.text.split(' ')) ?? [];
+    const index = fc.nat({ max: 1000 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(index, index, index, fc.nat({ max: 3 })), { minLength: 8, maxLength: 8 }), (cases) => {
+        const text = cases.map(([paragraph, start, place, kind]) => {
+          const words = paragraphs[paragraph % paragraphs.length] ?? [];
+          const from = start % (words.length - 12);
+          const quoted = words.slice(from, from + 12);
+          const at = 2 + (place % 8);
+          if (kind === 0) quoted.splice(at, 1);
+          else if (kind === 1) quoted.splice(at, 0, 'merely');
+          else if (kind === 2) quoted[at] = 'seaside';
+          else quoted.splice(at, 0, ...quoted.splice(at + 1, 1));
+          return `They wrote “${quoted.join(' ')}” (Washington Declaration, para. ${1 + (paragraph % paragraphs.length)}).\n\n`;
+        });
+        const whole = OPENING + text.join('');
+        const before = runChecks(analyseText(whole, 'markdown', library)).filter((f) => f.check === 'misquotation');
+        for (const finding of before)
+          for (const fix of finding.fixes) {
+            const after = apply(whole, fix.edits);
+            const left = runChecks(analyseText(after, 'markdown', library)).filter((f) => f.check === 'misquotation');
+            if (left.length >= before.length) throw new Error(`${fix.title}: ${after.slice(Math.max(0, finding.span.start - 100), finding.span.end + 100)}`);
+          }
+      }),
+      { numRuns: runs(3) },
+    );
+  });
+});
+
+describe('what is written into a notebook stays JSON', () => {
+  it.each(['unattributed-words', 'uncited-quotation', 'overstated-commitment', 'misquotation'])('%s', (id) => {
+    const cell = [
+      'Under the Washington Declaration the United States will always consult the ROK on any possible nuclear weapons employment on the Korean Peninsula.\n',
+      '\n',
+      'The Declaration is plain: the Alliance was "forged in shared sacrifice, fortified by enduring security cooperation".\n',
+      '\n',
+      'It offers "dialogue and diplomacy with the DPRK, with preconditions" (Washington Declaration, para. 7).\n',
+    ];
+    const whole = JSON.stringify({ cells: [{ cell_type: 'markdown', metadata: {}, source: cell }], metadata: {}, nbformat: 4, nbformat_minor: 5 }, null, 1);
+    const settings = { ...DEFAULTS, checks: { 'uncited-quotation': 'hint' as const } };
+    const fixes = runChecks(analyseText(whole, 'notebook', library, settings)).flatMap((f) => (f.check === id ? f.fixes : []));
+    expect(fixes.length).toBeGreaterThan(0);
+    for (const f of fixes) expect(JSON.parse(apply(whole, f.edits)).cells).toHaveLength(1);
+  });
+});
+
+describe('a quotation in a claim’s place has the author’s marks', () => {
+  const claim =
+    'Under the Washington Declaration the United States will always consult the ROK on any possible nuclear weapons employment on the Korean Peninsula.';
+  it.each<[Format, string, string, string]>([
+    ['latex', "It was ``forged in shared sacrifice'' (para.~1).", '``The United States commits', "policy'' (para.~3)"],
+    ['typst', 'It was "forged in shared sacrifice" (para. 1).', '"The United States commits', 'policy" (para. 3)'],
+    ['asciidoc', 'It was "`forged in shared sacrifice`" (para. 1).', '"`The United States commits', 'policy`" (para. 3)'],
+    ['markdown', 'It was «forged in shared sacrifice» (para. 1).', '«The United States commits', 'policy» (para. 3)'],
+  ])('%s', (format, before, open, close) => {
+    const whole = `${OPENING}${before}\n\n${claim}\n`;
+    const fix = runChecks(analyseText(whole, format, library))
+      .flatMap((f) => f.fixes)
+      .find((f) => f.title === 'Quote the text instead');
+    const after = apply(whole, fix?.edits ?? []);
+    expect(after).toContain(open);
+    expect(after).toContain(close);
+  });
 });
 
 describe('the right pinpoint keeps the author’s signs', () => {
@@ -80,6 +181,7 @@ describe('the right pinpoint keeps the author’s signs', () => {
     ['html', '<p>“forged in shared sacrifice” (paragraph <b>2</b>)</p>', '<p>“forged in shared sacrifice” (paragraph <b>1</b>)</p>'],
     ['typst', '“forged in shared sacrifice” @wd[para. 2]', '“forged in shared sacrifice” @wd[para. 1]'],
     ['org', '“forged in shared sacrifice” [cite:@wd para. 2]', '“forged in shared sacrifice” [cite:@wd para. 1]'],
+    ['latex', '“forged in shared sacrifice” (para.~2)', '“forged in shared sacrifice” (para.~1)'],
     ['restructuredtext', '“forged in shared sacrifice” (*Washington Declaration*, ¶ 2)', '“forged in shared sacrifice” (*Washington Declaration*, ¶ 1)'],
     [
       'latex',
@@ -87,6 +189,14 @@ describe('the right pinpoint keeps the author’s signs', () => {
       '“forged in shared sacrifice” and “an ever-stronger mutual defense relationship” (\\P\\P~1 and~2)',
     ],
   ])('%s: %s', (format, text, expected) => expect(fixed('wrong-pinpoint', format, text)).toEqual([expected]));
+});
+
+describe('a pinpoint that exists keeps the author’s signs', () => {
+  it.each<[Format, string, string]>([
+    ['latex', 'See Washington Declaration, para.~12.', 'See Washington Declaration, para.~7.'],
+    ['latex', 'See Washington Declaration, \\P~12.', 'See Washington Declaration, \\P~7.'],
+    ['html', '<p>See Washington Declaration, &para;&nbsp;12.</p>', '<p>See Washington Declaration, &para;&nbsp;7.</p>'],
+  ])('%s: %s', (format, text, expected) => expect(fixed('unknown-paragraph', format, text)[0]).toBe(expected));
 });
 
 describe('a citation is put in as the document cites, behind the closing mark', () => {

@@ -1,7 +1,9 @@
 /** Writes a citation of a passage as the document's author writes them: by key or by name, and in the document's format. */
-import type { Analysis, Citation, Quotation } from '../document/analysis.ts';
+import type { Analysis, Citation, Pinpoint, Quotation } from '../document/analysis.ts';
 import { renderPinpoint } from '../document/restyle.ts';
+import type { Edit } from './check.ts';
 import { inFormat } from './phrases.ts';
+import { rewritten } from './rewrite.ts';
 
 /**
  * With the space before it: " (Washington Declaration, para. 4)", " [@key, para. 4]", " \\cite[para.~4]{key}". The pinpoint is written as the
@@ -18,8 +20,18 @@ export function citationFor(analysis: Analysis, q: { readonly source: Quotation[
   return keyed ?? ` (${inFormat(analysis, title)}, ${pin})`;
 }
 
+/** A pinpoint written anew where it stands: "\\P~2", "&para;&nbsp;2" and "<b>2</b>" keep their signs; `undefined` across markup. */
+export function repin(analysis: Analysis, pin: Pinpoint, text: string): Edit | undefined {
+  const raw = analysis.text.slice(pin.span.start, pin.span.end);
+  const entity = /&(?:para|#182|#xb6);/i.exec(raw)?.[0];
+  const tied = /\\P(?![A-Za-z])/.test(raw);
+  return rewritten(analysis, pin.block, pin.inProse, text, (added) =>
+    tied ? added.replace(/¶\s?/g, (m) => (m === '¶' ? '\\P' : '\\P~')) : entity ? added.replace(/¶/g, entity) : added,
+  );
+}
+
 /** The pinpoint with the signs that the format asks for. */
-function signs(analysis: Analysis, pin: string): string {
+export function signs(analysis: Analysis, pin: string): string {
   if (analysis.format !== 'latex') return pin;
   const tied = pin.replace(/\.\s(?=\d)/, '.~');
   return analysis.text.includes('¶') ? tied : tied.replace(/¶\s?/g, '\\P~');

@@ -15,6 +15,8 @@ import { toSource } from '../text/prose.ts';
 import { firstFrom } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import type { Edit, Fix } from './check.ts';
+import { signs } from './cite.ts';
+import { marksOf } from './marks.ts';
 import { inFormat, nameOf, paragraphName, quote, upperFirst } from './phrases.ts';
 
 /** A change of the claim's text; the span is in it. */
@@ -217,9 +219,11 @@ function quoteInstead(analysis: Analysis, claim: Claim, instrument: Instrument, 
     stays = p.paragraphs.includes(claim.paragraph);
   }
   const pinpoint = style && /^\d/.test(claim.paragraph) ? renderPinpoint(style.text, [claim.paragraph]) : paragraphName(claim.paragraph);
+  const [open, close] = marksOf(analysis);
   const ends = /[.!?]["”’)]*$/.test(claim.text);
   const before = prose.slice(0, claim.inProse.start).trimEnd();
   const inside = before !== '' && !/[.!?:"”’)\]]$/.test(before.slice(-1));
-  const text = `${inside ? 'in' : 'In'} the words of ${nameOf(analysis, instrument.id)}, “${words}”${stays ? '' : ` (${pinpoint})`}${ends ? '.' : ''}`;
-  return { title: 'Quote the text instead', edits: [{ span: claim.span, text: inFormat(analysis, text) }] };
+  const lead = inFormat(analysis, `${inside ? 'in' : 'In'} the words of ${nameOf(analysis, instrument.id)}, `);
+  const text = `${lead}${open}${inFormat(analysis, words)}${close}${stays ? '' : ` (${signs(analysis, pinpoint)})`}${ends ? '.' : ''}`;
+  return { title: 'Quote the text instead', edits: [{ span: claim.span, text }] };
 }

@@ -38,6 +38,7 @@ export const upperFirst = (text: string): string => text.charAt(0).toUpperCase()
 /** Characters that mean something in the document's format, made to mean themselves. */
 export function inFormat(analysis: Analysis, text: string): string {
   if (analysis.format === 'latex') return text.replace(/[&%$#_{}]/g, '\\$&');
+  if (analysis.format === 'notebook') return JSON.stringify(text).slice(1, -1);
   if (analysis.format === 'html') return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
   return text;
 }

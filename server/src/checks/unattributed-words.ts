@@ -4,6 +4,7 @@ import { type Borrowed, findBorrowed } from '../document/borrowed.ts';
 import type { Span } from '../text/span.ts';
 import type { Check } from './check.ts';
 import { citationFor } from './cite.ts';
+import { marksOf } from './marks.ts';
 import { passageName, quote } from './phrases.ts';
 
 export const unattributedWords: Check = {
@@ -58,14 +59,4 @@ function withEmphasis(text: string, { start, end }: Span): Span {
   const closes = before !== '' && words.includes(before.startsWith('<') ? before.replace('<', '</') : before.startsWith('\\') ? '}' : before);
   const opens = behind !== '' && words.includes(behind.startsWith('<') ? behind.replace('</', '<') : behind === '}' ? '{' : behind);
   return { start: closes ? start - before.length : start, end: opens ? end + behind.length : end };
-}
-
-/** The quotation marks that the author uses. */
-function marksOf(analysis: Analysis): readonly [string, string] {
-  if (analysis.format === 'latex' && analysis.text.includes('\\enquote{')) return ['\\enquote{', '}'];
-  if (analysis.format === 'asciidoc' && analysis.text.includes('"`')) return ['"`', '`"'];
-  if (analysis.format === 'html' && analysis.text.includes('&ldquo;')) return ['&ldquo;', '&rdquo;'];
-  if (analysis.text.includes('“')) return ['“', '”'];
-  if (analysis.format === 'latex') return ['``', "''"];
-  return analysis.text.includes('"') ? ['"', '"'] : ['“', '”'];
 }

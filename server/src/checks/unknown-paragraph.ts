@@ -3,6 +3,7 @@ import type { Analysis, Pinpoint } from '../document/analysis.ts';
 import { renderPinpoint } from '../document/restyle.ts';
 import type { Instrument } from '../instrument/instrument.ts';
 import type { Check, Fix } from './check.ts';
+import { repin } from './cite.ts';
 
 export const unknownParagraph: Check = {
   id: 'unknown-paragraph',
@@ -14,7 +15,7 @@ export const unknownParagraph: Check = {
       if (!instrument) continue;
       for (const p of c.pinpoints) {
         if (p.unknown.length === 0 || p.inherited || p.unknown.every((label) => isCountedOtherwise(label, instrument))) continue;
-        yield { span: p.span, message: `${said(p.unknown)}: ${whatExists(instrument)}`, fixes: fixes(analysis, p, instrument) };
+        yield { span: p.span, message: `${said(p.unknown)}: ${whatExists(instrument)}.`, fixes: fixes(analysis, p, instrument) };
       }
     }
   },
@@ -50,12 +51,16 @@ export function whatExists(instrument: Instrument): string {
 }
 
 /** Offers what exists, in the author's style: the nearest numbers first; in a list, only the wrong members are dropped. */
-function fixes(_analysis: Analysis, p: Pinpoint, instrument: Instrument): readonly Fix[] {
+function fixes(analysis: Analysis, p: Pinpoint, instrument: Instrument): readonly Fix[] {
+  const cite = (verb: string, labels: readonly string[], rest: Partial<Fix> = {}): readonly Fix[] => {
+    const text = renderPinpoint(p.text, labels);
+    const edit = repin(analysis, p, text);
+    return edit ? [{ title: `${verb} ${text}`, edits: [edit], ...rest }] : [];
+  };
   const kept = p.paragraphs.filter((l) => !p.unknown.includes(l));
-  if (kept.length > 0)
-    return [{ title: `Cite only ${renderPinpoint(p.text, kept)}`, edits: [{ span: p.span, text: renderPinpoint(p.text, kept) }], preferred: true }];
+  if (kept.length > 0) return cite('Cite only', kept, { preferred: true });
   const wanted = Number(/\d+/.exec(p.unknown[0] ?? '')?.[0] ?? 0);
   const exist = instrument.paragraphs.map((x) => x.label).filter((l) => (/^\d+$/.test(p.unknown[0] ?? '') ? /^\d+$/.test(l) : !/^\d+$/.test(l)));
   const near = [...exist].sort((a, b) => Math.abs(Number(/\d+/.exec(a)?.[0] ?? 99) - wanted) - Math.abs(Number(/\d+/.exec(b)?.[0] ?? 99) - wanted)).slice(0, 7);
-  return near.map((label) => ({ title: `Cite ${renderPinpoint(p.text, [label])}`, edits: [{ span: p.span, text: renderPinpoint(p.text, [label]) }] }));
+  return near.flatMap((label) => cite('Cite', [label]));
 }

@@ -2,10 +2,8 @@
 import type { Analysis, Citation, Pinpoint, Quotation } from '../document/analysis.ts';
 import { paragraphHas } from '../document/pins.ts';
 import { renderPinpoint } from '../document/restyle.ts';
-import type { Prose } from '../text/prose.ts';
-import { toSource } from '../text/prose.ts';
-import type { Span } from '../text/span.ts';
-import type { Check, Edit, Fix } from './check.ts';
+import type { Check, Fix } from './check.ts';
+import { repin } from './cite.ts';
 import { list, paragraphName, passageName, quote } from './phrases.ts';
 
 export const wrongPinpoint: Check = {
@@ -65,33 +63,6 @@ function fix(analysis: Analysis, together: readonly Quotation[], q: Quotation, c
   const text = renderPinpoint(pin.text, labels);
   if (pin.inherited)
     return [{ title: `Cite ${list(labels.map(paragraphName))}`, edits: [{ span: { start: citation.span.end, end: citation.span.end }, text: `, ${text}` }] }];
-  const edit = rewrite(analysis, pin, text);
+  const edit = repin(analysis, pin, text);
   return edit ? [{ title: `Cite ${text}`, edits: [edit], preferred: true }] : [];
-}
-
-/** Only what differs is written anew, so that "\\P~2", "&para;&nbsp;2" and "<b>2</b>" keep their signs; `undefined` across markup. */
-function rewrite(analysis: Analysis, pin: Pinpoint, text: string): Edit | undefined {
-  const prose = analysis.markup.blocks[pin.block]?.prose;
-  if (!prose) return undefined;
-  const old = pin.text;
-  let head = 0;
-  while (head < old.length && head < text.length && old[head] === text[head]) head++;
-  let tail = 0;
-  while (tail < old.length - head && tail < text.length - head && old[old.length - 1 - tail] === text[text.length - 1 - tail]) tail++;
-  const { start } = pin.inProse;
-  const from = start + head;
-  const to = start + old.length - tail;
-  const at = from < to ? toSource(prose, { start: from, end: to }) : atPoint(prose, from);
-  if (/[<>{}*_`]/.test(analysis.text.slice(at.start, at.end))) return undefined;
-  const raw = analysis.text.slice(pin.span.start, pin.span.end);
-  const added = text.slice(head, text.length - tail);
-  if (/\\P(?![A-Za-z])/.test(raw)) return { span: at, text: added.replace(/¶\s?/g, (m) => (m === '¶' ? '\\P' : '\\P~')) };
-  const entity = /&(?:para|#182|#xb6);/i.exec(raw)?.[0];
-  return { span: at, text: entity ? added.replace(/¶/g, entity) : added };
-}
-
-/** An empty span in the file right behind the character before the offset. */
-function atPoint(prose: Prose, offset: number): Span {
-  const { end } = offset > 0 ? toSource(prose, { start: offset - 1, end: offset }) : toSource(prose, { start: offset, end: offset });
-  return { start: end, end };
 }
