@@ -34,6 +34,33 @@ describe('forms of definition', () => {
   ]);
 });
 
+describe('in legends and quotation marks', () => {
+  cases([
+    [
+      'ZOMBRU = United Boats Reporting Mission of Oslo; SLA = Sea Lanes Agreement',
+      'ZOMBRU = United Boats Reporting Mission of Oslo',
+      'SLA = Sea Lanes Agreement',
+    ],
+    ['NB = Northern boat group; SB = Southern boat group.', 'NB = Northern boat group', 'SB = Southern boat group'],
+    [
+      'SLA = Sea Lanes Agreement, lBUs = long-term buoy units, SBU = short-term buoy units',
+      'SLA = Sea Lanes Agreement',
+      'lBUs = long-term buoy units',
+      'SBU = short-term buoy units',
+    ],
+    ['RED = not yet done at all; AMBER = being looked into now; BLUE = it is done'],
+    ['MDEA=3,4-methylenedioxyethylamphetamine', 'MDEA = 3,4-methylenedioxyethylamphetamine'],
+    ['The "Joint Harbour Council" (JHC) and the “Sea Lanes Fund”(SLF)', 'JHC = Joint Harbour Council', 'SLF = Sea Lanes Fund'],
+    ['JHC (which stands for Joint Harbour Council), SLF (formerly the Sea Lanes Fund)', 'JHC = Joint Harbour Council', 'SLF = Sea Lanes Fund'],
+    ['aid to LDCs, landlocked harbour countries (LLHCs)', 'LLHCs = landlocked harbour countries'],
+    ['SLF (the Sea Lanes Fund)', 'SLF = Sea Lanes Fund'],
+    [
+      'the United Harbour Norms Classification for Buoys and Lights and Anchors and Moorings 2009 (UHNC-2009)',
+      'UHNC-2009 = United Harbour Norms Classification for Buoys and Lights and Anchors and Moorings 2009',
+    ],
+  ]);
+});
+
 describe('where the expansion begins and ends', () => {
   cases([
     ['Both praised the new Office for the Safety of Pilots (OSP).', 'OSP = Office for the Safety of Pilots'],
@@ -128,6 +155,7 @@ describe('as chemists and physicians write them', () => {
     ['the apparent permeability coefficient (Papp) and short-circuit current (Isc)', 'Papp = apparent permeability coefficient', 'Isc = short-circuit current'],
     ['the Ankle Motor Function Scale (AMFS score 12)', 'AMFS = Ankle Motor Function Scale'],
     ['serotonin (5-hydroxytryptamine, 5-HT) and 2-(di-n-propylamino)tetralin (DPAT)', '5-HT = 5-hydroxytryptamine', 'DPAT = 2-(di-n-propylamino)tetralin'],
+    ['polymorphonuclear leukocytes (PMN)', 'PMN = polymorphonuclear leukocytes'],
     ['Marburg virus (MBV) nuclear antigen 3 (MBNA3)', 'MBV = Marburg virus', 'MBNA3 = Marburg virus (MBV) nuclear antigen 3'],
     ['In Drosophila, decapentaplegic (dpp) by Doppler ultrasound (US)', 'dpp = decapentaplegic', 'US = ultrasound'],
     ['The genotypes of C512T (CC, CT, TT) differed.'],

@@ -32,7 +32,7 @@ export function bracketsOf(text: string): readonly Bracket[] {
  * "(2-chloroethyl)amine". A stop behind a capital or two is an abbreviation's ("U.S. Strategic Command").
  */
 const LIMIT =
-  /\[[\p{L}\p{N},+-]{1,8}\](?=[\p{L}-])|\([\p{L}\p{N},'′+-]{1,8}\)(?=-?[\p{L}])|[;“”"]|:(?=\s)|[([]|[)\]]|(?<!\b\p{Lu}|\b(?:vs|St|Dr|Mt))[.!?]\s+(?=\p{Lu})/gu;
+  /\[[\p{L}\p{N},+-]{1,8}\](?=[\p{L}-])|\([\p{L}\p{N},'′+-]{1,8}\)(?=-?[\p{L}])|[;“”"]|:(?=\s)|,(?<=(?<!\p{L})\p{Lu}{2,8}s?,)\s(?=\p{Lu}?\p{Ll})|[([]|[)\]]|(?<!\b\p{Lu}|\b(?:vs|St|Dr|Mt))[.!?]\s+(?=\p{Lu})/gu;
 
 /** The places in the text where reading backwards ends, in order. One pass; `brackets` are those of the text. */
 export function limitsOf(text: string, brackets: readonly Bracket[]): readonly number[] {

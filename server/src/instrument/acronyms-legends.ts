@@ -5,26 +5,39 @@ import { reachBack } from './acronyms-brackets.ts';
 import { looksShort } from './acronyms-offers.ts';
 import { expansionAfter, expansionBefore } from './alignment.ts';
 import { nameBefore } from './alignment-names.ts';
-import { lettersOf, plainOf, wordsOf } from './alignment-words.ts';
+import { lettersOf, plainOf, type Word, wordsOf } from './alignment-words.ts';
 
 export interface Pair {
   readonly short: Span;
   readonly long: Span;
 }
 
-const LEGEND = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}.&/+-]{1,11})\s*(=|[:–—](?=\s))\s*(?=[\p{L}])/gu;
+const LEGEND = /(?<![\p{L}\p{N}])(\p{Ll}?\p{Lu}[\p{L}\p{N}.&/+-]{1,11})\s*(=|[:–—](?=\s))\s*(?=\p{L}|\p{N}(?:,\p{N})*-\p{Ll})/gu;
 /** Where an entry ends: at a mark, a sentence's end, the next entry. */
-const ENTRY = /[;\n|]|\.(?=\s+\p{Lu}|\s*$)|\s\p{Lu}[\p{L}\p{N}.&/+-]{1,11}\s*=/u;
+const ENTRY = /[;\n|]|,(?=\s*\p{Ll}?\p{Lu}[\p{L}\p{N}.&/+-]{1,11}\s*=)|\.(?=\s+\p{Lu}|\s*$)|\s\p{Lu}[\p{L}\p{N}.&/+-]{1,11}\s*=/u;
+
+/** True when most letters begin some word, in any order, as with letters of another language: "MONUC = United Nations Organization Mission …". */
+function areBegun(words: readonly Word[], short: string): boolean {
+  const letters = lettersOf(short);
+  const begins = new Set(words.flatMap((w) => (w.stop ? [] : w.starts.map((s) => w.plain[s]))));
+  return letters.length > 2 && [...letters].filter((c) => begins.has(c)).length >= letters.length * 0.6;
+}
 
 /** What stands behind "=", up to the entry's end where nothing but words does; also a name that says first whose it is ("ECE = United Nations …"). */
-function entry(text: string, from: number, end: number, short: string): Span | undefined {
+function entry(text: string, from: number, end: number, short: string, listed: boolean): Span | undefined {
   const words = wordsOf(text, from, end);
   const found = expansionAfter(words, short, 0.6)?.span;
+  if (found && listed && !words.at(-1)?.stop && /^\s\p{Ll}[\p{L}’'-]+(?:\s\p{Ll}[\p{L}’'-]+)?\s*$/u.test(text.slice(found.end, end)))
+    return { start: found.start, end: (words.at(-1) as Word).span.end };
   if (found) return /^[\p{L}\s’'-]{1,60}$/u.test(text.slice(found.end, end)) ? (expansionAfter(words, short, 0.6, true)?.span ?? found) : found;
   if (!/^[\p{L}\s’'-]+$/u.test(text.slice(from, end))) return undefined;
   const owner = words[0]?.plain === 'united' && words[1]?.plain === 'nations' ? expansionAfter(words.slice(2), short, 0.6, true) : undefined;
   const named = owner ?? nameBefore(words, short);
-  return named && words[0] ? { start: words[0].span.start, end: named.span.end } : undefined;
+  if (named && words[0]) return { start: words[0].span.start, end: named.span.end };
+  const last = words.at(-1);
+  return listed && words.length > 2 && words.length < 16 && last && !last.stop && areBegun(words, short)
+    ? { start: (words[0] as Word).span.start, end: last.span.end }
+    : undefined;
 }
 
 /** "ABC = to be confirmed", "ABC: …" at the start of a line. */
@@ -36,7 +49,10 @@ export function legends(text: string): readonly Pair[] {
     if (m[2] !== '=' && !/(?:^|[\n;|])\s*$/.test(text.slice(Math.max(0, m.index - 3), m.index))) continue;
     if (!looksShort(short)) continue;
     const end = (m[2] === '=' ? ENTRY : /[;\n|]/).exec(text.slice(from, from + 160))?.index ?? Math.min(160, text.length - from);
-    const long = m[2] === '=' ? entry(text, from, from + end, short) : expansionAfter(wordsOf(text, from, from + end), short, 0.75)?.span;
+    const long =
+      m[2] === '='
+        ? entry(text, from, from + end, short, /[;,=]/.test(text.slice(Math.max(0, m.index - 2), m.index) + text.slice(from + end, from + end + 16)))
+        : expansionAfter(wordsOf(text, from, from + end), short, 0.75)?.span;
     if (long) out.push({ short: { start: m.index, end: m.index + short.length }, long });
   }
   return out;

@@ -37,7 +37,8 @@ export function thresholdOf(short: string): number | undefined {
   // "(Section V)", "(Annex II)".
   if (/^\p{Lu}\p{Ll}{3,}\s(?:[IVXLC]+|\d+\p{Ll}?)$/u.test(short)) return undefined;
   if (/^\p{Lu}\.\s\p{Ll}+$/u.test(short)) return 0.8;
-  if (looksShort(short)) return 0.5;
+  // Many letters in the right order are no chance, even where words go without.
+  if (looksShort(short)) return short.length > 6 ? 0.42 : 0.5;
   if (/^(?:alpha|beta|gamma|delta)\s\p{N}\p{L}?$/u.test(short)) return 0.6;
   if (upper) return 0.9;
   if (/^(?:\p{Ll}\.){2,4}$/u.test(short)) return 0.65;

@@ -128,6 +128,9 @@ export function findPairs(text: string): readonly Pair[] {
 /** Between the expansion and its brackets: a possessive, closing marks, the bracket of the last word itself. */
 const GAP = /^[)\]]{0,2}(?:[’']s?)?[\s"”’»',.]*$/;
 
+/** What may say in the brackets that a name follows. */
+const SAID = /^(?:(?:(?:which\s+)?stands?\s+for|standing\s+for|short\s+for|formerly|i\.e\.,?|that\s+is,?)\s+)?(?:(?:the|la|le|les|el|los)\s+)?/;
+
 function pairsOf(text: string): Pair[] {
   const pairs: Pair[] = [];
   const taken = new Set<number>();
@@ -145,7 +148,9 @@ function pairsOf(text: string): Pair[] {
     const before = inner;
     inner = undefined;
     const offers = offered(content);
-    const words = offers.length > 0 ? wordsOf(text, reachBack(limits, open), open) : [];
+    // Quotation marks that close before the brackets hold the name.
+    const quoted = /["“”]\s?$/.exec(text.slice(Math.max(0, open - 2), open))?.[0].length ?? 0;
+    const words = offers.length > 0 ? wordsOf(text, reachBack(limits, open - quoted), open) : [];
     const gap = text.slice(words.at(-1)?.span.end ?? open, open);
     const found = GAP.test(gap) ? offers.flatMap((o) => pairOf(text, limits, open, words, o, before) ?? [])[0] : undefined;
     if (found) {
@@ -166,12 +171,13 @@ function pairsOf(text: string): Pair[] {
     const outside = /([\p{Lu}\p{N}][\p{L}\p{N}.&/-]{0,11})(?:[’']s)?["”’]?\s*$/u.exec(text.slice(Math.max(0, open - 16), open));
     if (outside && looksShort(outside[1] as string) && /\s|\p{Ll}-|^\p{Ll}{7,}$/u.test(content)) {
       const start = open - outside[0].length;
-      const inside = open + 1;
-      const item = /[;:=]|,\s/.exec(content)?.index ?? content.length;
+      const said = SAID.exec(content)?.[0].length ?? 0;
+      const inside = open + 1 + said;
+      const item = /[;:=]|,\s/.exec(content.slice(said))?.index ?? content.length - said;
       const name = outside[1] as string;
       const long =
         expansionAfter(wordsOf(text, inside, inside + item), name, /\s/.test(content) ? 0.62 : 0.58, true) ??
-        expansionAfter(wordsOf(text, inside, inside + content.length), name, 0.62);
+        expansionAfter(wordsOf(text, inside, open + 1 + content.length), name, 0.62);
       if (long && /^[\s"“'‘]*(?:the\s+)?["“'‘]?$/.test(text.slice(inside, long.span.start)))
         add({ start, end: start + name.length }, withoutPossessive(text, long.span));
     }

@@ -44,6 +44,15 @@ export function plainOf(text: string): string {
 
 const PART = /(?<=[-–/‐‑&.,])[\p{L}\p{N}]|(?<=\p{Ll})\p{Lu}(?=\p{Ll})|(?<=\p{N})\p{L}{3}|(?<=^(?:[Ii]ntra|[Ss]ub|[Tt]rans|[Ee]xtra))\p{Ll}(?=\p{Ll}{3})/gu;
 
+/** Where chemists join the names of groups, and physicians Greek stems: "methylene|di|oxy|amphetamine", "poly|morpho|nuclear". */
+const JOINT = new RegExp(
+  `(?<=yl|ylene|oxy|oxi|amino|amido|nitro|chloro|bromo|fluoro|iodo|thio|phospho|sulfo|imino|oxo|di|tri|poly|(?:${[
+    'morph|electr|cardi|encephal|neur|immun|myel|lymph|leuk|granul|cyt|bronch|gastr|enter|hepat|hist|cerebr|vascul|muscul|oste|arteri|thromb',
+    'fibr|angi|radi|chem|phot|therm|hydr|pneum|nephr|ocul|nystagm|plethysm|mamm|retin|duoden|pancreat|esophag|laryng|spectr|fluor|micr|macr',
+  ].join('|')})o)\\p{Ll}(?=\\p{Ll}{3})`,
+  'gu',
+);
+
 /** The words of `text` from `from` to `to`; spans are offsets into `text`. */
 export function wordsOf(text: string, from: number, to: number): readonly Word[] {
   const out: Word[] = [];
@@ -55,6 +64,10 @@ export function wordsOf(text: string, from: number, to: number): readonly Word[]
     const starts = [0];
     for (const s of matches(PART, word)) starts.push(s.index);
     const plain = plainOf(word);
+    if (word.length > 11) {
+      for (const s of matches(JOINT, plain)) starts.push(s.index);
+      starts.sort((a, b) => a - b);
+    }
     // "vitamin E", "Hepatitis A": a capital alone is a name's last letter, not a little word, nor is an article one that nothing follows. "In vitro" is no place.
     const letter = (/^\p{Lu}$/u.test(word) || (word === 'a' && at + 2 >= to)) && out.length > 0;
     const latin = plain === 'in' && /^\s(?:vitro|vivo|situ|utero|ovo|silico|vacuo)\b/.test(text.slice(at + 2, at + 10));

@@ -185,6 +185,9 @@ export function spells(words: readonly Word[], letters: string): boolean {
   return at === letters.length;
 }
 
+/** "3,4-methylene…": figures that letters leave out. */
+const LOCANTS = /^\d(?:,\d)*-/;
+
 export const isSpeltByInitials = (name: string, short: string): boolean => spells(wordsOf(name, 0, name.length), lettersOf(short));
 
 /**
@@ -194,7 +197,7 @@ export const isSpeltByInitials = (name: string, short: string): boolean => spell
 export function expansionAfter(words: readonly Word[], short: string, threshold = 0.6, whole = false): Expansion | undefined {
   const letters = lettersOf(short);
   const first = words[0];
-  if (letters.length < 2 || !first || first.plain[0] !== letters[0]) return undefined;
+  if (letters.length < 2 || !first || (first.plain[0] !== letters[0] && !LOCANTS.test(first.plain))) return undefined;
   const m = letters.length;
   let best: Expansion | undefined;
   let top = Number.NEGATIVE_INFINITY;
