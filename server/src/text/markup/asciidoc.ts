@@ -150,6 +150,7 @@ export function parseAsciidoc(text: string): Markup {
     }
     if (/^\|/.test(t) && open.at(-1)?.mark.endsWith('===')) {
       flush();
+      given = undefined;
       for (const cell of t.matchAll(/\|([^|]*)/g)) {
         const at = line.start + cell.index + 1;
         const raw = cell[1] as string;
@@ -164,6 +165,11 @@ export function parseAsciidoc(text: string): Markup {
     }
     const caption = from < 0 ? /^\.(?=[^\s.])/.exec(t) : null;
     if (caption) {
+      // Between who is quoted and the words may stand a title: the blocks keep the order of the file.
+      if (given?.attribution) {
+        attribution(given.attribution, line.start);
+        given = { ...given, attribution: undefined };
+      }
       start(line, 1, 'caption');
       flush();
       continue;

@@ -79,7 +79,7 @@ export function readHtml(text: string, from: number, to: number, quote?: Span): 
   let noteLink = false;
 
   const flush = (end: number): void => {
-    if (!pen.empty || pen.length > 0) {
+    if (!pen.empty) {
       const note = stack.findLast((e) => e.note !== undefined)?.note;
       const inQuote = stack.findLast((e) => e.quote)?.quote ?? quote;
       const reading = pen.done();
@@ -205,13 +205,7 @@ export function readHtml(text: string, from: number, to: number, quote?: Span): 
     if (t.kind === 'open') openTag(t as HtmlToken & { kind: 'open' });
     else if (t.kind === 'close') closeTag(t as HtmlToken & { kind: 'close' });
     else if (t.kind === 'text' && objectStart < 0 && !backlink && !noteLink) {
-      if (
-        pen.empty &&
-        pen.length === 0 &&
-        /^\s*$/.test(text.slice(t.span.start, Math.min(t.span.end, t.span.start + 200)).trim()) &&
-        t.span.end - t.span.start < 200
-      )
-        continue;
+      if (pen.empty && /^\s*$/.test(text.slice(t.span.start, Math.min(t.span.end, t.span.start + 200)).trim()) && t.span.end - t.span.start < 200) continue;
       drawHtmlText(pen, text, t.span.start, t.span.end, 0);
     }
   }

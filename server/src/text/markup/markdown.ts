@@ -104,6 +104,12 @@ function collect(
   const items: number[] = [];
   let noteStart = -1;
 
+  /** A block begins: no marker of the items and notes around it stands before the next one. */
+  const begun = (): void => {
+    items.fill(-1);
+    noteStart = -1;
+  };
+
   const add = (kind: Block['kind'], from: number, to: number, textFrom: number, textTo: number, name: string, level?: number): void => {
     const reading = remembered(`${name}\n${masked.slice(textFrom, textTo)}`, () => drawInlines(tree, masked, textFrom, textTo, textFrom, references));
     for (const c of reading.comments) comments.push({ span: { start: c.span.start + textFrom, end: c.span.end + textFrom }, text: c.text });
@@ -121,6 +127,7 @@ function collect(
   };
 
   const html = (from: number, to: number): void => {
+    begun();
     const read = readHtml(masked, from, to, quotes.at(-1) ?? htmlQuotes.at(-1));
     const note = notes.at(-1);
     for (const d of read.drafts) drafts.push(note === undefined ? d : { ...d, note });
@@ -154,14 +161,14 @@ function collect(
           // The marker before a list item's or note's first words belongs to their block, but a quotation inside begins behind it.
           const marker = items.length > 0 && (items.at(-1) as number) >= 0 ? (items.at(-1) as number) : noteStart >= 0 ? noteStart : from;
           const start = Math.max(marker, quotes.at(-1)?.start ?? 0);
-          if (items.length > 0) items[items.length - 1] = -1;
-          noteStart = -1;
+          begun();
           const image = imageAlone(masked, from, to);
           if (image) add('caption', start, to, image.start, image.end, 'Image');
           else add(items.length > 0 ? 'item' : 'paragraph', start, to, from, to, 'Text');
           return false;
         }
         case 'TableCell':
+          begun();
           add('cell', from, to, from, to, 'Text');
           return false;
         case 'HTMLBlock':
@@ -175,15 +182,20 @@ function collect(
         }
         default: {
           const level = /^(?:ATX|Setext)Heading([1-6])$/.exec(name)?.[1];
-          if (level) add('heading', from, to, from, headingEnd(masked, from, to), name, Number(level));
+          if (level) {
+            begun();
+            add('heading', from, to, from, headingEnd(masked, from, to), name, Number(level));
+          }
           return !LEAF.test(name);
         }
       }
     },
     leave(n) {
       if (n.name === 'Blockquote') quotes.pop();
-      else if (n.name === 'NoteDefinition') notes.pop();
-      else if (n.name === 'ListItem') items.pop();
+      else if (n.name === 'NoteDefinition') {
+        notes.pop();
+        noteStart = -1;
+      } else if (n.name === 'ListItem') items.pop();
     },
   });
   return drafts;

@@ -45,8 +45,9 @@ export class Pen {
     return this.#prose.length;
   }
 
+  /** Nothing is drawn yet, not even a reference to a note. */
   get empty(): boolean {
-    return this.#prose.length === 0;
+    return this.#prose.length === 0 && this.#inlines.length === 0;
   }
 
   text(raw: string, at: number): this {

@@ -134,9 +134,9 @@ function content(page: Page, name: string, given: string, at: number, open: numb
     page.content((end) => sheet.closeNote(end));
   } else if (name === 'quote' && argument === '' && !/block:\s*true/.test(given)) {
     sheet.pen.replace('“', at, open + 1).open('quote');
-    page.content((end) => {
+    page.content((end, closed) => {
       sheet.pen.close('quote');
-      if (text[end - 1] === ']') sheet.pen.replace('”', end - 1, end);
+      if (closed) sheet.pen.replace('”', end - 1, end);
     });
   } else if (name === 'quote' && argument === '') {
     const label = /attribution:\s*<([^<>\s]{1,200})>/.exec(given);

@@ -13,7 +13,7 @@ export interface Call {
 
 type Frame =
   | Call
-  | { readonly kind: 'content'; readonly done: (at: number) => void }
+  | { readonly kind: 'content'; readonly done: (at: number, closed: boolean) => void }
   /** A bracket that is only a bracket. */
   | { readonly kind: 'literal' };
 
@@ -46,14 +46,14 @@ export class Page {
     return this.#addresses[this.#address];
   }
 
-  /** Closes what was opened last. */
-  pop(at: number): void {
+  /** Ends what was opened last, by its bracket before `at` or because the text ends there. */
+  pop(at: number, closed: boolean): void {
     const frame = this.frames.pop();
-    if (frame?.kind === 'content') frame.done(at);
+    if (frame?.kind === 'content') frame.done(at, closed);
   }
 
   /** Content begins, which `done` ends. */
-  content(done: (at: number) => void): void {
+  content(done: (at: number, closed: boolean) => void): void {
     this.frames.push({ kind: 'content', done });
   }
 

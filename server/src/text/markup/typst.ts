@@ -20,7 +20,7 @@ function run(page: Page, from: number, to: number): void {
   page.marks = [];
   let at = lineStart(page, from, to);
   while (at < to) at = Math.max(at + 1, page.frames.at(-1)?.kind === 'call' ? code(page, at, to) : markup(page, at, to));
-  while (page.frames.length > 0) page.pop(to);
+  while (page.frames.length > 0) page.pop(to, false);
   page.frames = frames;
   page.marks = marks;
 }
@@ -125,7 +125,7 @@ function markup(page: Page, at: number, to: number): number {
         pen.text(c, at);
         return at + 1;
       }
-      page.pop(at + 1);
+      page.pop(at + 1, true);
       // A call may take several blocks of content; the next one has the same meaning as text.
       return at + 1;
     }
