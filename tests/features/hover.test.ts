@@ -50,6 +50,25 @@ describe('hover', () => {
   it('shows of a citation what the text is, with a link to its beginning', () =>
     check('The Harbour Dec$0laration, para. 2, is short.', 'Harbour Declaration', '2019-05-04', 'Iceland, Norway', '5 paragraphs', 'Why this text: named'));
 
+  it('shows a sign that differs with the word it touches, since Markdown knows no emphasis of a sign alone', () =>
+    check(
+      'It says “The JHC will meet twice each year, and $0will publish its minutes” (Harbour Declaration, para. 4).',
+      'The JHC will meet twice each year, and will publish its minutes',
+      'Only the punctuation differs from the text.',
+      /\| The JHC will meet twice each \*\*year,\*\* and will publish its minutes \| The JHC will meet twice each year and will publish its minutes \|/,
+    ));
+
+  it('shows what comes nearest beside words that are not in the text', () =>
+    check(
+      'The Harbour Declaration says that “an attack on the open ber$0ths for the ferries of either fleet will be answered at sea” (para. 3).',
+      'an attack on the open berths for the ferries of either fleet will be answered at sea',
+      'These words are not in the text of the Harbour Declaration.',
+      /\| written here \| nearest: \[Harbour Declaration, paragraph 3\]\(open:harbour-declaration\/3\) \|\n\| --- \| --- \|\n\| an attack on .* \| .*open berths for the ferries of.* \|/,
+    ));
+
+  it('closes emphasis behind the bracket of a short form', () =>
+    check('The Harbour Declaration made the JH$0C’s task plain.', 'JHC', /\*\*Joint Harbour Council \(JHC\)\*\* to oversee/));
+
   it('shows an altered quotation beside the text, the differing words marked', () =>
     check(
       'It says “The JHC will meet $0three times each year and will publish its minutes” (Harbour Declaration, para. 4).',

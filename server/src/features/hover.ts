@@ -1,9 +1,9 @@
 /** Hover: what the thing under the cursor is, in the declaration's own words. */
-import type { Analysis, Citation, Claim, Mention, Pinpoint, Quotation } from '../document/analysis.ts';
-import { compareWords, type SideBySide } from '../document/pieces.ts';
+import type { Analysis, Citation, Claim, Mention, Pinpoint } from '../document/analysis.ts';
 import { editionsOf, parallelOf } from '../instrument/editions.ts';
 import type { Commitment, Instrument, Paragraph, Term } from '../instrument/instrument.ts';
 import { overlap, type Span } from '../text/span.ts';
+import { cell, hoverQuotation } from './hover-quotation.ts';
 import {
   commitmentsOf,
   escaped,
@@ -12,7 +12,6 @@ import {
   type Mark,
   marked,
   nameOf,
-  paragraphOf,
   placesOf,
   renderCommitment,
   renderLadder,
@@ -77,7 +76,7 @@ const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${
 
 function hoverTerm(instrument: Instrument, term: Term, to: LinkTo): string {
   const where = term.definition ? sentenceAt(instrument, term.definition) : undefined;
-  const at = term.definition && where ? inParagraph(where.paragraph, term.definition) : undefined;
+  const at = term.definition && where ? withBracket(where.paragraph.prose.text, inParagraph(where.paragraph, term.definition)) : undefined;
   const sentence = where && `> ${marked(where.paragraph.prose.text, at ? [{ span: at, mark: '**' }] : [], where.sentence.start, where.sentence.end)}`;
   const first = where?.paragraph.label ?? term.paragraphs[0];
   const count = term.uses.length;
@@ -93,6 +92,9 @@ function hoverTerm(instrument: Instrument, term: Term, to: LinkTo): string {
     !term.definedInText && term.source !== undefined && `*${escaped(term.source)}*`,
   );
 }
+
+/** "Harbour Council (HC)": the bracket that closes is shown with the one that opens. */
+const withBracket = (text: string, s: Span): Span => (text[s.end] === ')' && text.slice(s.start, s.end).includes('(') ? { start: s.start, end: s.end + 1 } : s);
 
 function hoverMention(analysis: Analysis, mention: Mention, to: LinkTo): string {
   const term = termOf(analysis, mention);
@@ -205,62 +207,6 @@ function hoverCitation(analysis: Analysis, citation: Citation, to: LinkTo): stri
 
 const linkToWhole = (instrument: Instrument, to: LinkTo): string | undefined =>
   to({ instrument: instrument.id, paragraph: instrument.paragraphs[0]?.label ?? '', span: { start: 0, end: 0 } });
-
-const OUTCOME = {
-  verbatim: 'The words stand in the text.',
-  marked: 'The words stand in the text; every change is shown.',
-  altered: 'The words differ from the text in a way that is not shown.',
-  absent: 'These words are not in the text.',
-  elsewhere: 'These words stand in another text.',
-} as const;
-
-function hoverQuotation(analysis: Analysis, q: Quotation, to: LinkTo, said: readonly string[]): string {
-  const attributed = analysis.library.get(q.instrument);
-  const source = q.source && analysis.library.get(q.source.instrument);
-  const p = source && q.source && paragraphOf(source, q.source.paragraph);
-  const outcome = q.match === 'absent' && attributed ? `These words are not in the text of ${theTitle(attributed)}.` : OUTCOME[q.match];
-  // A finding that names the difference says more than “the words differ”.
-  const known = said.some((m) => m.startsWith(outcome.slice(0, -1)) || (q.match === 'altered' && m.includes('not shown as ')));
-  const parts: (string | undefined)[] = known ? [] : [escaped(outcome)];
-  if (source && p && q.source) {
-    const stands = inParagraph(p, q.source.span);
-    const told = q.match === 'altered' || q.match === 'marked' ? q.changes.some((c) => c.kind !== 'case' && c.kind !== 'punctuation') : false;
-    const sides = told ? compareWords(q, analysis.library) : undefined;
-    if (sides) parts.push(`| written here | ${renderPassage(source, p.label, to)} |\n| --- | --- |\n| ${pieced(sides.written)} | ${pieced(sides.stands)} |`);
-    else parts.push(`**${renderPassage(source, p.label, to)}**`, `> ${marked(p.prose.text, [{ span: stands, mark: '**' }], ...around(p, stands))}`);
-    // Beside words that differ, what they promise is another matter.
-    const commitments = sides ? [] : source.commitments.filter((c) => c.paragraph === p.label && overlap(c.operative, (q.source as { span: Span }).span) > 0);
-    if (commitments.length === 1) parts.push(renderCommitment(commitments[0] as Commitment));
-  }
-  if (q.also.length > 0) {
-    const also = q.also.flatMap((a) => {
-      const i = analysis.library.get(a.instrument);
-      return i ? [renderPassage(i, a.paragraph, to)] : [];
-    });
-    if (also.length > 0) parts.push(`The same words also stand in ${also.join(', ')}.`);
-  }
-  return sections(...parts);
-}
-
-/** What differs is strong, what differs and is shown to differ in italics. */
-function pieced(pieces: SideBySide['written']): string {
-  let text = '';
-  const marks: Mark[] = [];
-  for (const piece of pieces) {
-    if (piece.kind !== undefined) marks.push({ span: { start: text.length, end: text.length + piece.text.length }, mark: piece.marked ? '*' : '**' });
-    text += piece.text;
-  }
-  return cell(marked(text, marks));
-}
-
-const cell = (text: string): string => text.replace(/\n/g, ' ');
-const theTitle = (i: Instrument): string => (/^(?:the|an?)\s/i.test(i.title) ? i.title : `the ${i.title}`);
-
-/** The sentences of the paragraph that hold the span. */
-function around(p: Paragraph, s: Span): readonly [number, number] {
-  const touched = p.sentences.filter((x) => overlap(x, s) > 0);
-  return [Math.min(s.start, touched[0]?.start ?? s.start), Math.max(s.end, touched.at(-1)?.end ?? s.end)];
-}
 
 const VERDICT = {
   faithful: 'As strong as the text.',

@@ -28,17 +28,38 @@ export interface Mark {
 export function marked(text: string, marks: readonly Mark[], from = 0, to = text.length): string {
   let out = '';
   let at = from;
-  for (const { span, mark } of [...marks].sort((a, b) => a.span.start - b.span.start)) {
-    let start = Math.max(span.start, at);
+  for (const { span, mark } of joined(text, marks, from, to)) {
+    const start = Math.max(span.start, at);
+    if (start >= span.end) continue;
+    out += escaped(text.slice(at, start)) + mark + escaped(text.slice(start, span.end)) + mark;
+    at = span.end;
+  }
+  return out + escaped(text.slice(at, to));
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+const letter = (text: string, at: number): boolean => LETTER.test(text[at] ?? '');
+
+/**
+ * The marks in order, as Markdown can show them: none that begins or ends with a space; none that parts a sign from the word it touches, as
+ * in "word**,** word"; and one for two that touch.
+ */
+function joined(text: string, marks: readonly Mark[], from: number, to: number): readonly Mark[] {
+  const out: Mark[] = [];
+  for (const { span, mark } of marks.toSorted((a, b) => a.span.start - b.span.start)) {
+    let start = Math.max(span.start, from);
     let end = Math.min(span.end, to);
-    // Markdown knows no emphasis that begins or ends with a space.
     while (start < end && text[start] === ' ') start++;
     while (end > start && text[end - 1] === ' ') end--;
     if (start >= end) continue;
-    out += escaped(text.slice(at, start)) + mark + escaped(text.slice(start, end)) + mark;
-    at = end;
+    if (!letter(text, start)) while (start > from && letter(text, start - 1)) start--;
+    if (!letter(text, end - 1)) while (end < to && letter(text, end)) end++;
+    const last = out.at(-1);
+    if (last && last.mark === mark && last.span.end >= start)
+      out[out.length - 1] = { mark, span: { start: last.span.start, end: Math.max(last.span.end, end) } };
+    else out.push({ mark, span: { start, end } });
   }
-  return out + escaped(text.slice(at, to));
+  return out;
 }
 
 /** Where a span of the instrument's file stands in the paragraph's prose. */
