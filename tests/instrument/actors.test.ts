@@ -46,6 +46,18 @@ Each Member of the Harbour League undertakes to mark its wrecks.
     );
   });
 
+  test('a role given in brackets parts no subject from its verb, and a clause within heads no coordination', () => {
+    check(
+      `
+The Kingdom of Norway and Iceland (hereinafter “the Participants”) reaffirm their firm commitment to open ports.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ affirms Norway, Iceland
+
+Norway will support Iceland for as long as it takes, and undertakes to pay the pilots.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway
+                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway`,
+    );
+  });
+
   test('they are the subject before them', () => {
     check(
       `

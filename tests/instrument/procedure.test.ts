@@ -31,6 +31,10 @@ test.each([
 
 test.each([
   ['The Harbour Council shall adopt its own rules.', 'Harbour Council: The Harbour Council shall adopt its own rules'],
+  [
+    'The Kingdom of Norway and the Republic of Iceland shall mark the line.',
+    'Norway, Iceland: The Kingdom of Norway and the Republic of Iceland shall mark the line',
+  ],
   ['Disputes shall be settled by the Council.', 'Council: Disputes shall be settled by the Council'],
   [
     'Any question on which action is needed shall be referred to the Court by the Council.',
@@ -44,6 +48,9 @@ test.each([
   ['It shall be the duty of the coastal authority to mark the wrecks.', 'coastal authority: It shall be the duty of the coastal authority to mark the wrecks'],
   ['Each Party shall ensure that its ships shall carry lamps.', 'each Party: Each Party shall ensure that its ships shall carry lamps'],
   ['The Parties accept as a trust the obligation to repair the cable.', 'Parties: The Parties accept as a trust the obligation to repair the cable'],
+  ['On receipt of a report the flag State shall inquire.', 'flag State: On receipt of a report the flag State shall inquire'],
+  ['The master of a ship that is in distress shall report it.', 'master: The master of a ship that is in distress shall report it'],
+  ['The plan shall be drawn up by the Executive Secretary.', 'Executive Secretary: The plan shall be drawn up by the Executive Secretary'],
   ['Each Member undertakes to respect the staff.', 'each Member: Each Member undertakes to respect the staff'],
   [
     'The Council shall, subject to the provisions of the agreements and without prejudice to the safety of the cable and of those who lay it, consult the Parties.',
@@ -65,4 +72,26 @@ test('what is given to one and to another is one duty', () => {
   expect(
     duties('The Parties shall, to the extent they can, report to the Council, including its staff, and to member states the state of the cable.'),
   ).toHaveLength(1);
+});
+
+test('it, behind a sentence that founds a body, is the body', () => {
+  expect(duties('There shall be established a Committee on Ice. It shall consist of nine members and shall carry out the functions below.')).toEqual([
+    'Parties: There shall be established a Committee on Ice',
+    'Committee: It shall consist of nine members and shall carry out the functions below',
+  ]);
+});
+
+test('what an organ is to consider is its duty and no hedge; what leaves it room is one', () => {
+  const hedges = (text: string): readonly string[] =>
+    readInstrument({
+      path: 'x.md',
+      format: 'markdown',
+      text: `---\ntitle: Convention on Ice\n---\n\nArticle 1\n\n${text}\n\nArticle 2\n\nThe Parties shall mark the ice.`,
+    }).commitments.flatMap((c) => c.hedges.map((h) => h.text));
+  expect(hedges('The Council shall consider the reports.')).toEqual([]);
+  expect(hedges('The Parties shall, to the maximum of their available resources, clear the ice.')).toEqual(['to the maximum of their available resources']);
+  expect(hedges('The Parties shall not clear the ice, save in cases of distress.')).toEqual(['save in cases of distress']);
+  expect(hedges('The Parties shall clear the ice so far as is reasonable and practicable.')).toEqual(['so far as is reasonable and practicable']);
+  expect(hedges('The Parties shall adopt such laws as may be necessary.')).toEqual([]);
+  expect(hedges("The Parties shall not pass it on without Norway's prior written consent.")).toEqual(["without Norway's prior written consent"]);
 });

@@ -20,7 +20,7 @@ export interface Speaker {
   readonly third?: 'plural' | 'singular';
 }
 
-const THE_STYLE = new RegExp(`\\b[Tt]he (${STYLE})(?! \\p{Lu}|'| of)`, 'gu');
+const THE_STYLE = new RegExp(`\\b[Tt]he (${STYLE})(?!\\p{L}| \\p{Lu}|'| of)`, 'gu');
 const NUMBER = '(?:two |three |four |five |six |seven )?';
 const COLLECTIVE = new RegExp(
   [
@@ -42,7 +42,7 @@ const COLLECTIVE = new RegExp(
   'gu',
 );
 const BODY =
-  /(?<![\p{L}-])(?:the|our|this|these|a|an) (?:(?:(?!(?:will|shall|to|is|are|was|were|has|have|of|in|on|for|with|that|which|the|our|a|an|these|this)\b)[\p{L}.-]+|"[^"]{1,40}") ){0,6}(?:group|dialogue|council|committee|task force|commission|ministers|officials|experts|agencies|representatives|working groups|task forces|coordinators|co-chairs|points of contact|focal points|panel(?: of experts)?|monitoring team)(?: of (?:our|the) (?:two|three) (?:countries|nations|governments))?(?![\p{L}-])|(?<=^|[,;:] )working groups(?= will)|(?<=^|[;:] )(?:senior|relevant|high-level) (?:(?!(?:will|shall|of|in|on|with|that)\b)[\p{L}-]+ ){0,6}(?:officials|representatives|ministers|experts)(?= will| shall)/gu;
+  /(?<![\p{L}-])(?:the|our|this|these|a|an) (?:(?:(?!(?:will|shall|to|is|are|was|were|has|have|of|in|on|for|with|that|which|the|our|a|an|these|this)\b)[\p{L}.-]+|"[^"]{1,40}") ){0,6}(?:group|dialogue|council|committee|board|secretariat|mechanism|task ?force|commission|ministers|officials|experts|agencies|representatives|working groups|task forces|coordinators|co-chairs|points of contact|focal points|panel(?: of experts)?|monitoring team)(?: of (?:our|the) (?:two|three) (?:countries|nations|governments))?(?![\p{L}-])|(?<=^|[,;:] )working groups(?= will)|(?<=^|[;:] )(?:senior|relevant|high-level) (?:(?!(?:will|shall|of|in|on|with|that)\b)[\p{L}-]+ ){0,6}(?:officials|representatives|ministers|experts)(?= will| shall)/gu;
 const ROLE =
   /(?<![\p{L}-])(?:(?:each|all|every|any|both|either|no|those|such|these|the|one) (?:of (?:the |them)?)?)?(?:other )?(?:(?:non-)?nuclear-weapon |developed country |developing country |high |requesting |requested |exporting |importing )?(?:(?:contracting|states?|signatory|member|acceding) )?(?:part(?:y|ies)|contracting states?|member states?|signatory states?|members?|states? part(?:y|ies)|signatories|depositar(?:y|ies)(?: governments?)?)(?: (?:to|of) (?:the|this) (?:present )?(?:treaty|convention|agreement|protocol|charter|statute|covenant)| of the (?:united nations|organi[sz]ation|agency|league|union))?(?: concerned)?(?![\p{L}-])/giu;
 /** "Members of the Council": no parties, but those who sit there. */
@@ -78,6 +78,12 @@ export function findSpeakers(text: string, cast: Cast, antecedent: (pronoun: str
   for (const m of matches(COLLECTIVE, low)) {
     // A treaty's parties are named by their role, below.
     if (cast.treaty && cast.role && /\b(?:part(?:y|ies)|members?|signator(?:y|ies))$/.test(m[0])) continue;
+    // "(hereinafter 'the Parties')" names them, and speaks of them no more.
+    if (
+      /["']/.test(low[m.index - 1] ?? '') &&
+      /\((?:hereinafter|hereafter|the |collectively|together|each|")[^()]{0,60}$/.test(low.slice(Math.max(0, m.index - 70), m.index))
+    )
+      continue;
     const pronoun = m.groups?.pronoun?.toLowerCase();
     const group = m.groups?.group && text.slice(m.index, m.index + m[0].length);
     // "G20 Principles", "Quad Fellowship": a thing named after the group.
@@ -201,7 +207,7 @@ function merge(text: string, found: Found[], cast: Cast): readonly Speaker[] {
   }
   return out.map((f) => {
     let { end } = f;
-    const paren = /^ \([^()]{1,40}\)/.exec(text.slice(end, end + 50));
+    const paren = /^ \([^()]{1,80}\)/.exec(text.slice(end, end + 90));
     if (paren && f.kind !== 'pronoun') end += paren[0].length;
     const lead = /(?<!\p{L})(?:the )?(?:governments? of )?(?:the )?$/iu.exec(text.slice(Math.max(0, f.start - 24), f.start));
     const start = f.start - (lead?.[0].length ?? 0);

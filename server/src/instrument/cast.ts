@@ -236,6 +236,7 @@ export function castOf(paragraphs: readonly Paragraph[], head: InstrumentHead, o
   const persons = byElimination(texts, named, parties);
   const styles = stylesOf(texts, persons);
   const role = treaty ? roleOf(texts) : undefined;
-  const arrangement = !treaty && /\b(?:memorandum|arrangement|agreed minutes|terms of reference|letter of intent|framework of cooperation)\b/i.test(title);
+  const arrangement =
+    !treaty && /\b(?:memorandum|agreement|arrangement|agreed minutes|terms of reference|letter of intent|framework of cooperation)\b/i.test(title);
   return { parties, treaty, persons, styles, ...(arrangement ? { arrangement } : {}), ...(role ? { role } : {}) };
 }

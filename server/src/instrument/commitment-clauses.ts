@@ -130,7 +130,7 @@ export function readSentence(sentence: string, cast: Cast, before: readonly stri
     });
     for (const [k, m] of members.entries()) {
       const end = members[k + 1]?.before ?? t.end;
-      const inner = hedgeHead(low, m.verb);
+      const inner = t.op.rule === 'shall' && DUTY_TO_LOOK.test(low.slice(m.verb)) ? undefined : hedgeHead(low, m.verb);
       readings.push({
         span: { start: m.start, end: trimTail(text, low, m.verb, end, t.op.form) },
         operative: { start: m.start, end: inner ?? m.verbEnd },
@@ -194,18 +194,24 @@ const withPronouns = (speakers: readonly Speaker[], text: string, only: string |
     return s.third === 'singular' && (s.actors.length !== 1 || s.actors.some((a) => /^G\d/.test(a))) ? { ...s, actors: [] } : s;
   });
 
+/** "There shall be established a …" */
+const FOUNDED = /^\W*there (?:(?:shall|will) be|is|are)(?: hereby)?(?: (?:established|created|constituted|set up))? (?=an? |the )/i;
+
 /** The subject of the nearest sentence before that has one: whom a pronoun of the third person stands for. */
 function antecedentIn(before: readonly string[], cast: Cast, pronoun: string): readonly string[] {
   for (let i = before.length - 1; i >= 0; i--) {
     const text = foldTypography(before[i] as string);
     // In a treaty "it" behind a sentence about a body is that body.
-    const body = cast.treaty && pronoun === 'it' ? institutionIn(text) : undefined;
-    if (body) return [body];
+    const body = pronoun === 'it' ? institutionIn(text.replace(FOUNDED, '')) : undefined;
+    // Elsewhere the body is nobody that a declaration could bind.
+    if (body) return cast.treaty || cast.parties.includes(body) ? [body] : [];
     const subject = findSpeakers(text, cast).find((s) => !s.oblique && !s.third && s.kind !== 'body' && s.actors.length > 0);
     if (subject) return subject.actors;
   }
   return [];
 }
+
+const DUTY_TO_LOOK = /^(?:consider|examine|study)\b/;
 
 /** The operative words with "continue to" and the effort phrase that belongs to them. */
 function headOf(low: string, op: Operative): { readonly end: number; readonly verbStart: number; readonly hedges: readonly Span[] } {
@@ -224,7 +230,8 @@ function headOf(low: string, op: Operative): { readonly end: number; readonly ve
         low.slice(at, at + 60),
       )?.[0].length ?? 0;
     const stop = hedgeHead(low, at + space);
-    if (stop === undefined) {
+    // A treaty's organ that is to consider or study something has that for its duty.
+    if (stop === undefined || (op.rule === 'shall' && DUTY_TO_LOOK.test(low.slice(at + space, stop)))) {
       const more = /^\s*(?:(?:[a-z]+ly|also|further) )*continu(?:e|ing) to(?= )/.exec(low.slice(at, at + 50));
       if (more && i === 0) end = at + more[0].length;
       break;

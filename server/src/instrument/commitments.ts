@@ -185,7 +185,7 @@ function takesLead(text: string, lead: Lead): boolean {
 const MARKER = /^\s*(?:\(?[a-z0-9]{1,4}[.)]\s*|[-–—•*]\s*)?(?:(?:to|not to|also|further|jointly|and|[A-Za-z]+ly)\s+)*/i;
 const firstWord = (text: string): string | undefined => /^[a-z-]+/.exec(text.replace(MARKER, '').toLowerCase())?.[0];
 
-/** Items of a declaration that hold a view, greet or ask others: no undertaking whatever the introduction says. */
+/** Items of a declaration that hold a view, greet or ask others: no undertaking though “do hereby:” stands over them. */
 const ATTITUDE =
   /^(?:also |further |hereby |[a-z]+ly )*(?:recogni[sz]e|welcome|note|acknowledge|commend|appreciate|call (?:on|upon|for)|urge|request|invite|task|instruct|express|underscore|underline|stress|emphasi[sz]e|recall|reaffirm|affirm|reiterate|condemn|thank|deplore|direct) /;
 
@@ -197,7 +197,7 @@ function fromLead(text: string, lead: Lead, cast: Cast): Reading | undefined {
   // An item that is a sentence of its own about what may or should be takes no verb.
   if (/^(?:Such|These|This|The|Those)\b[^.;:]{0,160}? (?:would|should|may|could)\b/.test(text.slice(marker))) return undefined;
   const word = firstWord(text);
-  if (word && ATTITUDE.test(text.slice(marker).toLowerCase())) return undefined;
+  if (word && /hereby/i.test(lead.verb) && ATTITUDE.test(text.slice(marker).toLowerCase())) return undefined;
   const verb = word && (isVerb(word) || baseOfIng(word)) ? text.slice(marker).match(/^(?:to |also |further |[a-z]+ly )*[\w-]+/i)?.[0] : undefined;
   const low = lower(foldTypography(text));
   const at = verb ? marker + verb.search(/[\w-]+$/) : marker;

@@ -102,10 +102,11 @@ export function membersOf(low: string, from: number, to: number, form: Form, inf
     const marked = /\bto /.test(m[2] ?? '');
     const fits =
       form === 'ing'
-        ? baseOfIng(word) !== undefined &&
-          !/^(?:including|regarding|concerning|following)$/.test(word) &&
-          !/^of\b/.test(rest) &&
-          /^(?:the|our|their|its|a|an|any|all|[a-z-]+|\p{Lu})/u.test(rest)
+        ? (marked && /\bnot /.test(m[2] ?? '') && isVerb(word)) ||
+          (baseOfIng(word) !== undefined &&
+            !/^(?:including|regarding|concerning|following)$/.test(word) &&
+            !/^of\b/.test(rest) &&
+            /^(?:the|our|their|its|a|an|any|all|[a-z-]+|\p{Lu})/u.test(rest))
         : marked
           ? standsAsVerb(word, rest) || (/^[a-z]+$/.test(word) && !NO_VERB.test(word) && !TO_SOMEBODY.test(region.slice(0, m.index)))
           : standsAsVerb(word, rest);

@@ -82,7 +82,7 @@ export function governed(
     };
   if (agentState) return { start, actors: [agentState], elided: false };
   if (relative) {
-    const owner = speakers.filter((s) => s.span.end <= at && s.span.end > at - 40).at(-1);
+    const owner = speakers.filter((s) => s.kind !== 'body' && s.span.end <= at && s.span.end > at - 40).at(-1);
     const which = at - (/\b(?:which|who|that) (?:[a-z]+ly )?$/.exec(text.slice(0, at))?.[0].length ?? 0);
     const body = /\bthe [\p{L} -]{3,40}?(?=,? (?:which|who) (?:[a-z]+ly )?$)/u.exec(text.slice(Math.max(0, at - 70), at))?.[0];
     const other = body ? institutionIn(body) : undefined;

@@ -35,13 +35,13 @@ const ANYWHERE: readonly RegExp[] = [
   /\b(?:mak(?:e|es|ing)|exert(?:s|ing)?|undertak(?:e|es|ing)) (?:every|all|their best|our best|best|appropriate|the utmost)(?: possible| appropriate)? efforts?(?: to)?\b/g,
   /\b(?:appropriate|best|reasonable) efforts\b|\bevery (?:possible )?(?:effort|encouragement)\b|(?<!\b(?:the|all|such|other|every|their|its|our) )\b(?:appropriate|feasible) (?:measures|steps|action)\b(?= to|,[^;.]{1,140}? to\b)/g,
   /\b(?:if|as|where|when|where and when|as and when|wherever|whenever)(?: and (?:when|where|as))?,? (?:deemed |considered |mutually )?(?:needed|necessary|required|requested|appropriate|possible|feasible|practicable|applicable|relevant|agreed(?! (?:by|in|at|upon|on)\b)|warranted|permitted)\b/g,
-  /\bas (?:soon|far|quickly|early|rapidly|fully|much) as (?:possible|practicable|feasible)\b|\b(?:insofar|in so far) as (?!(?:it|this) (?:concerns|relates)\b)[^,;.]+|\b(?:reasonably|minimum) (?:practicable|achievable)\b|\bas (?:it|they|we) (?:deems?|considers?|sees?) (?:necessary|fit|appropriate)\b|\bas may be (?:necessary|needed|agreed|appropriate)\b/g,
-  /\b(?:unless|except (?:where|as|in|when)|provided that|on condition that|on the condition that|contingent (?:up)?on|conditional (?:up)?on|depending on|without prejudice to) [^,;.]+|(?<=^|[,;:-] |(?:approv|provid|availab)\w+ |(?:basis|manner|and) )subject (?:always )?to [^,;.]+/g,
+  /\bas (?:soon|far|quickly|early|rapidly|fully|much) as (?:possible|practicable|feasible)\b|\b(?:insofar|in so far) as (?!(?:it|this) (?:concerns|relates)\b)[^,;.]+|\b(?:reasonably|minimum) (?:practicable|achievable)\b|\bas (?:it|they|we) (?:deems?|considers?|sees?) (?:necessary|fit|appropriate)\b|\b(?:so|in so|insofar) far as (?:(?:is|it is|may be) )?(?:reasonabl[ey]|practicable|possible|feasible|necessary|appropriate)(?: and (?:reasonable|practicable|possible|feasible|appropriate))?\b|\bas may be (?:necessary|needed|agreed|appropriate)\b(?<!\bsuch [a-z ]{1,60} as may be \w+)/g,
+  /\b(?:unless|except (?:where|as|in|when|with|by)|save (?:in|where|as|when|with|by)|provided that|on condition that|on the condition that|contingent (?:up)?on|conditional (?:up)?on|depending on|without prejudice to) [^,;.]+|(?<=^|[,;:-] |(?:approv|provid|availab)\w+ |(?:basis|manner|and) )subject (?:always )?to [^,;.]+/g,
   /\bpending (?:[\p{L}'.]+ ){0,4}?(?:approval|authori[sz]ation|ratification|funding|appropriations?|legislation|completion|availability|consent|review|agreement|consultations?|notification|procedures)\b(?: (?:by|of|from) [^,;.]+)?/gu,
   /\bconditions?-based\b|\bat (?:suitable|appropriate) (?:intervals|times)(?: and places)?\b|\bat (?:its|their|our) (?:own )?discretion\b|\bof (?:its|their|our) (?:own )?choice\b|\bin principle\b/g,
-  /\bto the (?:greatest|maximum|fullest|full|best)?\s?(?:extent|degree)(?: (?:feasible|possible|practicable|permitted|allowed|appropriate))?(?: and (?:feasible|possible|practicable))?(?: by (?:law|national law|domestic law))?/g,
+  /\bto the (?:greatest|maximum|fullest|full|best)?\s?(?:extent|degree)(?: (?:feasible|possible|practicable|permitted|allowed|appropriate))?(?: and (?:feasible|possible|practicable))?(?: by (?:law|national law|domestic law))?|\bto the (?:maximum|limit|full|best|extent) of (?:their|its|our|his)(?: [a-z]+)? (?:resources|means|capacit(?:y|ies)|capabilities|abilit(?:y|ies)|competence|power)\b/g,
   /\b(?:on|in) (?:a|an) (?:purely |strictly )?(?:voluntary|non-binding|case-by-case|as-needed) (?:basis|manner)\b|\bvoluntarily\b|\bon mutually agreed terms\b|\bin exceptional circumstances\b|\bin (?:the )?appropriate (?:cases|circumstances)\b/g,
-  /\bwithout the (?:(?:prior|written|express|explicit|and) )+(?:consent|approval|agreement|permission|authori[sz]ation) (?:of|from) [^,;.]+|\bas (?:determined|decided) by [^,;.]+/g,
+  /\bwithout the (?:(?:prior|written|express|explicit|and) )+(?:consent|approval|agreement|permission|authori[sz]ation) (?:of|from) [^,;.]+|\bwithout (?:its|their|our|[\p{L}.]+(?: [\p{L}.]+)?'s?) (?:(?:prior|written|express|explicit|and) ){0,3}(?:consent|approval|agreement|permission|authori[sz]ation)\b|\bas (?:determined|decided) by [^,;.]+/gu,
   /\b(?:use|using|do|doing) (?:our|their|its|his|her) (?:best|utmost)(?: endeavou?rs| efforts)?(?: to)?\b/g,
   /\b(?:with|upon|only with) the (?:prior )?(?:consent|approval|agreement|permission)\b(?:,[^,;.]{1,30},)? (?:of|from) [^,;.]+/g,
   new RegExp(
@@ -58,7 +58,7 @@ const TREATY: readonly RegExp[] = [
   /\b(?:consistent|in accordance|in conformity) with (?:the )?(?:principles of the )?charter\b[^,;.]*/g,
   /\bwith a view to\b/g,
   /\bif\b[^;.]*? so requests?\b/g,
-  /\bif (?:so )?requested\b[^,;.]*|\bupon (?:its |their )?request\b/g,
+  /\bif (?:so )?requested\b[^,;.]*|\b(?:up)?on (?:its |their )?request\b(?! of)/g,
   /\bin (?:its|their) opinion\b|\bin the opinion of [^,;.]+/g,
 ];
 

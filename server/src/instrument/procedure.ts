@@ -11,7 +11,7 @@ const IS =
   /^be:?$|^be(?: [a-z]+ly)? (?:the|an?) (?!(?:[a-z]+ )?(?:duty|responsibility|obligation|task)\b)|^be (?:[a-z-]+ ){0,2}(?:members?|organs?) of\b|^be (?:that|those|as follows|the following|as set)\b|^be (?:applicable|vested|equally applicable)\b|^have (?:for [a-z ]{3,20} |all |only |such |full )?(?:the )?(?:[a-z]+ )?powers?\b|^(?:in each case |also |always )include\b/;
 /** What has an aim, a place or a purpose has no duty: "The functions of the secretariat shall be: …". */
 const OF_A_THING =
-  /(?:^|\b(?:the|its|their) )(?:[a-z-]+ ){0,2}?(?:functions?|objectives?|purposes?|aims?|seat|headquarters|(?:official|working|authentic) languages?|quorum|paramount consideration|terms? of office|composition|mandate)\b(?! (?:committee|group))(?:,? (?:of|in) [^;]*)?$/;
+  /(?:^|\b(?:the|its|their) )(?:[a-z-]+ ){0,2}?(?:functions?|objectives?|purposes?|aims?|seat|headquarters|(?:official|working|authentic) languages?|quorum|paramount consideration|terms?(?: of office)?|composition|mandate)\b(?! (?:committee|group))(?:,? (?:of|in) [^;]*)?$/;
 /** "the powers of the Assembly … shall not limit": what a provision does to another. */
 const OF_A_PROVISION = /^(?:the |these |such |this )?(?:[a-z]+ )?(?:powers?|functions|rights|provisions?|articles?|paragraphs?)\b/;
 

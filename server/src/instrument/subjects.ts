@@ -92,7 +92,12 @@ function speaking(text: string, low: string, at: number, speakers: readonly Spea
       (vows ? /\bthat (?:the|a|an|our|their|this|these|all|any|no|it|there|we|they)\b/ : /\bthat\b/).test(gap) &&
       !/[,;](?: [a-z]+){0,4} $/.test(gap) &&
       !/\bthat (?:we|they|it)\b/.test(gap);
-    const joined = !direct && coordinated && finite && !relative && !told && !(/\bthat\b/.test(gap) && /^will (?:remain|be)\b/.test(low.slice(at, at + 12)));
+    // "for as long as it takes, and undertakes to …": a clause within heads no coordination.
+    const inner =
+      s.third !== undefined &&
+      /\b(?:as|if|when|whenever|while|until|unless|because|than|whether|once|where|what) $/.test(low.slice(Math.max(0, s.span.start - 10), s.span.start));
+    const joined =
+      !direct && coordinated && finite && !relative && !inner && !told && !(/\bthat\b/.test(gap) && /^will (?:remain|be)\b/.test(low.slice(at, at + 12)));
     // A treaty's party with what tells it from others: "Parties operating ships …, agree to …".
     const modified =
       !direct &&
