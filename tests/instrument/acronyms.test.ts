@@ -155,6 +155,8 @@ describe('as chemists and physicians write them', () => {
     ['the apparent permeability coefficient (Papp) and short-circuit current (Isc)', 'Papp = apparent permeability coefficient', 'Isc = short-circuit current'],
     ['the Ankle Motor Function Scale (AMFS score 12)', 'AMFS = Ankle Motor Function Scale'],
     ['serotonin (5-hydroxytryptamine, 5-HT) and 2-(di-n-propylamino)tetralin (DPAT)', '5-HT = 5-hydroxytryptamine', 'DPAT = 2-(di-n-propylamino)tetralin'],
+    ['boat-coupled receptor (BCR) superfamily (BCX54)', 'BCR = boat-coupled receptor'],
+    ['Amber precursor protein (APP)-like protein 2 (APLP2)', 'APP = Amber precursor protein', 'APLP2 = Amber precursor protein (APP)-like protein 2'],
     ['polymorphonuclear leukocytes (PMN)', 'PMN = polymorphonuclear leukocytes'],
     ['Marburg virus (MBV) nuclear antigen 3 (MBNA3)', 'MBV = Marburg virus', 'MBNA3 = Marburg virus (MBV) nuclear antigen 3'],
     ['In Drosophila, decapentaplegic (dpp) by Doppler ultrasound (US)', 'dpp = decapentaplegic', 'US = ultrasound'],

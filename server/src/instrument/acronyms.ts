@@ -33,7 +33,9 @@ function around(text: string, limits: readonly number[], open: number, before: I
   // A name in capitals behind the brackets is mostly one of its own.
   const common = /^\s\p{Ll}[^,;]+$/u.test(text.slice(before.span.end, open)) && !words.some((w) => w.stop && w.span.start >= before.span.end);
   const same = sure === undefined && common ? expansionBefore(words, letters, Math.max(0.5, threshold))?.span : undefined;
-  return sure ?? (same?.start === before.long.start && same.end > before.span.end ? same : undefined);
+  const digits = /\d+$/.exec(letters)?.[0] ?? '';
+  const meant = same?.start === before.long.start && same.end > before.span.end && text.slice(same.start, same.end).includes(digits);
+  return sure ?? (meant ? same : undefined);
 }
 
 /** The words before `end`, bracketed short forms among them left out: "epidermal growth factor (EGF) receptor (EGFR)". */
@@ -106,6 +108,8 @@ function pairOf(
   long ??= before && around(text, limits, open, before, letters, threshold);
   if (!long) return undefined;
   long = balanced(text, long);
+  // "amyloid precursor protein (APP)-like protein (APLP)": the letters in brackets are the name before them.
+  if (before && long.start === before.span.start) long = { start: before.long.start, end: long.end };
   long = withoutPossessive(text, long);
   const covers = text.slice(long.start, long.end);
   if (covers.length <= short.length || covers.toLowerCase() === short.toLowerCase() || /^[IVX\d\s,]+$/.test(covers)) return undefined;

@@ -28,7 +28,8 @@ const FORMULAS: ReadonlyMap<string, RegExp> = new Map([
   ['Ag', /^silver$/],
   ['Au', /^gold$/],
   ['Sn', /^tin$/],
-  ['t1/2', /^half-li(?:fe|ves)$/],
+  ['t1/2', /^half-(?:li(?:fe|ves)|times?)$/],
+  ['T1/2', /^half-(?:li(?:fe|ves)|times?)$/],
   ['GSH', /^(?:reduced )?glutathione$/],
 ]);
 
