@@ -134,6 +134,22 @@ describe('a quotation is the instrument’s', () => {
     expect(check('At the press conference the two men promised to “stand firm together in the face of any and all threats to their security”.')).toEqual([]);
   });
 
+  it('when it is short and half of it stands where the citation points', () => {
+    expect(check('Their bond is “steadfast and ironclad” (Washington Declaration, para. 5).')).toEqual(['altered 5 → 5: steadfast and ironclad']);
+  });
+
+  it('in a text typed ``so’’', () => {
+    expect(check("It speaks of ``enduring and\nironclad'' ties (para. 5).", 'plaintext')).toEqual(['verbatim 5 → 5: enduring and ironclad']);
+    expect(check("Of ``one and ``enduring and ironclad'' ties (para. 5).", 'plaintext')).toEqual(['verbatim 5 → 5: enduring and ironclad']);
+  });
+
+  it('in a column that bears its name, and not in another text’s', () => {
+    const table = (head: string) =>
+      `The Reykholt Joint Statement (“RJS”) differs.\n\n| | ${head} | Year |\n| --- | --- | --- |\n| aim | “every effort to consult one another” | 2023 |`;
+    expect(check(table('Washington Declaration'))).toEqual(['altered 3: every effort to consult one another']);
+    expect(check(table('RJS'))).toEqual([]);
+  });
+
   it('when a sentence that ends before it was somebody else’s', () => {
     expect(
       check(
@@ -197,6 +213,8 @@ describe('a quotation is somebody else’s', () => {
     ['The court asks “Is that a promise to us all?” (para. 3).'],
     ['They call it “the strongest promise there can be.”[^1]\n\n[^1]: Cf. Washington Declaration, para. 2.'],
     ['They are to consult. (Para. 3.) As Okafor [@okafor2024, p. 4] puts it, this is “a duty to keep a telephone line”.'],
+    ['Suppose that paragraph 5 read “the United States will meet any nuclear attack with a swift, overwhelming and decisive response”. Who would be bound?'],
+    ['The Reykholt Joint Statement (“RJS”) differs. RJS (para. 3) has the two “make every effort to consult one another on any possible change”.'],
     // Acronyms of other texts, defined or not.
     ['WD and CDP (the Camp Verdant Principles) differ: the latter oppose “all unilateral attempts to change the order of things” (CDP, para. 2).'],
     ['The five powers affirmed that “no such war can be won by anyone at all” (P5, para. 2).'],

@@ -58,6 +58,7 @@ describe('two texts of one name', () => {
 
   test('a short form may stand before the name', () => {
     expect(drawn('Cited as WD (the Washington Declaration of 26 April 2023). See WD, para. 4.')).toContain('short: WD, para. 4 → 4');
+    expect(drawn('Washington Declaration, U.S.-ROK, 26 April 2023 [WD]. See WD, para. 4.')).toContain('short: WD, para. 4 → 4');
     expect(drawn('The NCG (Washington Declaration, para. 4) meets. See NCG, para. 5.')).not.toContain('NCG, para. 5');
   });
 

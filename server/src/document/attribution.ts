@@ -177,6 +177,8 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
         ties.push({ citation: c.index, by: 'shared' });
     const alone = block.kind === 'cell' || isAlone(q, block);
     if (alone) for (const c of inRow(q)) ties.push({ citation: c, by: 'direct' });
+    if (block.cell && ties.length === 0)
+      for (const c of atHead(block)) ties.push({ citation: c, by: ours.has(citations[c]?.instrument ?? '') ? 'shared' : 'direct' });
     if (alone && block.kind === 'item' && isAsked(q.block)) voice = { ...voice, text: false, denied: true, deniedOutright: true };
     // "It" and "the text" are of what the sentence before spoke of last: perhaps another text.
     if (!before.some((c) => ours.has(citations[c.index]?.instrument ?? ''))) {
@@ -224,6 +226,18 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
     if (before.length > 0 && (own.cell?.column === 1 || behind.length === 0) && !(own.cell && own.cell.column > 1 && quotedIn.has(q.block - 2))) return before;
     return behind;
   };
+
+  /** What a column's head is the name of, and nothing else. */
+  const atHead = ({ cell, stream }: Block): readonly number[] => {
+    if (!cell || cell.row === 0) return [];
+    heads ??= new Map(markup.blocks.flatMap((b, i) => (b.cell?.row === 0 ? [[`${b.stream} ${b.cell.table} ${b.cell.column}`, i] as const] : [])));
+    const head = heads.get(`${stream} ${cell.table} ${cell.column}`);
+    const [c, ...more] = head === undefined ? [] : (byBlock.get(head) ?? []);
+    if (head === undefined || c === undefined || more.length > 0) return [];
+    const { start, end } = extent(citations[c] as Citation);
+    return end - start >= 0.7 * (markup.blocks[head] as Block).prose.text.length ? [c] : [];
+  };
+  let heads: Map<string, number> | undefined;
 
   /** What the block before speaks of, when it leads in by its last words. */
   const inItemAbove = (index: number): readonly number[] => {

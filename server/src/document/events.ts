@@ -177,7 +177,7 @@ export function eventsOf(context: Context, heads: readonly InstrumentHead[], nam
   const others = [...names.otherShorts.keys()].sort((a, b) => b.length - a.length);
   const otherShort =
     others.length > 0
-      ? new RegExp(`(?<![\\p{L}\\p{N}-])(?:${others.join('|')})(?=,?\\s(?:at\\s|in\\s)?(?:para|art|sec|princ|pt|point)|,?\\s?[¶§])`, 'giu')
+      ? new RegExp(`(?<![\\p{L}\\p{N}-])(?:${others.join('|')})(?=,?\\s[(]?(?:at\\s|in\\s)?(?:para|art|sec|princ|pt|point|[¶§])|\\s*$)`, 'giu')
       : undefined;
   const circumstances = JSON.stringify([[...names.shorts], others, [...names.named.keys()], heads === library.heads ? '' : heads.map((h) => h.id)]);
   const read = (c: Candidate): readonly Event[] => {
@@ -234,6 +234,10 @@ export function eventsOf(context: Context, heads: readonly InstrumentHead[], nam
       for (const m of matches(otherShort, prose)) {
         const span = { start: m.index, end: m.index + m[0].length };
         const o = names.otherShorts.get(m[0]);
+        // At the end of a text it must be all of it: the head of a column.
+        if (span.end === prose.trimEnd().length && span.start > 0) continue;
+        // A treaty is cited by articles: paragraphs in brackets behind it are of the text that speaks of it.
+        if (o?.legal && prose.startsWith(' (', span.end)) continue;
         if (o && cover.free(span)) add({ span, form: 'short', why: `short form “${m[0]}”`, ids: [], other: o.name, noun: o.noun, legal: o.legal });
       }
     for (const g of c.generics) {

@@ -110,8 +110,6 @@ export function unknownWorkAt(text: string, pinpoint: Span, inNote: boolean): nu
     .trim()
     .split(/\s+/)
     .filter((w) => !SIGNAL.test(w));
-  // "P5, para. 2": a note that begins so cites by an acronym.
-  if (inNote && words.length === 1 && from === 0 && /^\p{Lu}[\p{Lu}\d]{1,7},$/u.test(words[0] as string)) return Math.max(0, open);
   if (words.length < 2 || !/,$/.test(words.at(-1) as string) || !/^[“"‘'*_]?\p{Lu}/u.test(words[0] as string)) return -1;
   return words.filter((w) => /^\P{L}*(?:\p{Lu}|\d)/u.test(w)).length * 2 > words.length ? Math.max(0, open) : -1;
 }

@@ -173,7 +173,13 @@ function settle(q: Quoted, text: string, words: number, { ties, voice }: Attribu
       if (c && faithful(c) && c.words >= QUOTATION) return { match: 'elsewhere', chosen: c, elsewhere: other };
     }
   }
-  const altered = choose(found.filter(alike), pins, citations, instrument);
+  const there = (c: Comparison): boolean => direct && pins.some((t) => covers(citations[t.citation], instrument, c));
+  const altered = choose(
+    found.filter((c) => alike(c) || (c.words <= 5 && c.row >= 2 && c.held >= 0.5 && there(c))),
+    pins,
+    citations,
+    instrument,
+  );
   const others = voice.other && !(voice.signatories && (found[0]?.row ?? 0) >= 6);
   const told = sure ? !voice.deniedOutright : !others && !voice.denied && !foreign;
   if (altered && ((sure && told) || (nearly(altered) && (sure || told)))) {
@@ -205,7 +211,8 @@ function isAstray(c: Citation | undefined, markup: Markup, instrument: Instrumen
   if (c.pinpoints.every((p) => p.unknown.length === p.paragraphs.length)) return true;
   const before = (markup.blocks[c.block]?.prose.text ?? '').slice(Math.max(0, c.inProse.start - 12), c.inProse.start);
   const acronym = /(?:^|[([;]\s?)(\p{Lu}[\p{Lu}\d]{1,7}),\s$/u.exec(before)?.[1];
-  return acronym !== undefined && !instrument.terms.some((t) => t.shortForms.includes(acronym));
+  const initials = (instrument.title.match(/(?<!\p{L})\p{Lu}/gu) ?? []).join('');
+  return acronym !== undefined && acronym !== initials && !instrument.terms.some((t) => t.shortForms.includes(acronym));
 }
 
 function describe(q: Quoted, prose: Prose, text: string, origin: Origin, { match, chosen, elsewhere }: Settled, { citations }: Resolved): Quotation {

@@ -33,7 +33,7 @@ const CLOSERS: Readonly<Record<string, string>> = {
 };
 const LETTER = /[\p{L}\p{N}]/u;
 const SINGLE = /['‘‚’]/;
-const OPENER = /[“„‟«»‹「『《〈"‘‚'＂]/g;
+const OPENER = /[“„‟«»‹「『《〈"‘‚'＂]|``(?=\S)/g;
 /** No quotation is longer than this; an unclosed mark is given up there. */
 const LONGEST = 4000;
 const LONGEST_SINGLE = 700;
@@ -116,6 +116,12 @@ function trim(text: string, s: Span): Span {
   return { start, end };
 }
 
+/** ``as on a typewriter'': offset of the two strokes that close; -1 when none do before the next two that open. */
+function typedClose(text: string, from: number): number {
+  const end = text.slice(from, from + LONGEST).search(/''|``/);
+  return end >= 0 && text[from + end] === "'" ? from + end : -1;
+}
+
 /** Quoted stretches of a text in order, outermost only: what is quoted within a quotation is part of it. */
 export const findMarks = remember(readMarks, 4000);
 
@@ -123,12 +129,14 @@ function readMarks(text: string): readonly { readonly inner: Span; readonly oute
   const out: { inner: Span; outer: Span }[] = [];
   OPENER.lastIndex = 0;
   for (let m = OPENER.exec(text); m; m = OPENER.exec(text)) {
-    if (!opens(text, m.index)) continue;
-    const close = findClose(text, m.index);
+    const typed = m[0].length > 1;
+    if (!typed && !opens(text, m.index)) continue;
+    const close = typed ? typedClose(text, m.index + 2) : findClose(text, m.index);
     if (close < 0) continue;
-    const inner = trim(text, { start: m.index + 1, end: close });
-    if (inner.end > inner.start) out.push({ inner, outer: { start: m.index, end: close + 1 } });
-    OPENER.lastIndex = close + 1;
+    const inner = trim(text, { start: m.index + m[0].length, end: close });
+    const end = close + m[0].length;
+    if (inner.end > inner.start) out.push({ inner, outer: { start: m.index, end } });
+    OPENER.lastIndex = end;
   }
   return out;
 }

@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts';
 const initials = (title: string): string => (title.match(/(?<![\p{L}\p{N}])\p{Lu}/gu) ?? []).join('');
 
 const PAREN =
-  /^[^.;()[\]]{0,70}?(?:\([^()]{0,40}\d{4}\)\s*)?[([](?:[^()[\]]{0,60}?[,;]\s*)?((?:(?:the|hereinafter|hereafter|henceforth|herein|“the|"the)(?:\s+(?:called|referred\s+to\s+as|cited\s+as|as))?[\s,:]*)*)(["“'‘«]?)((?:the\s+)?[\p{Lu}][\p{L}\p{N}.&’'-]*(?:\s[\p{Lu}][\p{L}\p{N}.&’'-]*){0,3})[,.]?(["”'’»]?)[,.]?[)\]]/u;
+  /^(?:[^.;()[\]]|\.(?=[\p{L}-])){0,70}?(?:\([^()]{0,40}\d{4}\)\s*)?[([](?:[^()[\]]{0,60}?[,;]\s*)?((?:(?:the|hereinafter|hereafter|henceforth|herein|“the|"the)(?:\s+(?:called|referred\s+to\s+as|cited\s+as|as))?[\s,:]*)*)(["“'‘«]?)((?:the\s+)?[\p{Lu}][\p{L}\p{N}.&’'-]*(?:\s[\p{Lu}][\p{L}\p{N}.&’'-]*){0,3})[,.]?(["”'’»]?)[,.]?[)\]]/u;
 const HEREIN =
   /(?:hereinafter|hereafter|henceforth)(?:\s+(?:called|referred\s+to\s+as|cited\s+as|as))?[\s,:]*(?:the\s+)?["“'‘«]?(?:the\s+)?([\p{Lu}][\p{L}\p{N}.&-]*(?:\s[\p{Lu}][\p{L}\p{N}.&-]*){0,3})["”'’»]?/u;
 
@@ -49,7 +49,7 @@ export function definedShorts(text: string, mention: Span, title: string): reado
 }
 
 /** In parentheses behind the name: capitals and figures, and nothing else. */
-const CAPITALS = /^[^.;()[\]]{0,40}?[([](?:hereinafter |hereafter |the |cited as |or )*["“'‘«]?(\p{Lu}[\p{Lu}\p{N}]{1,7})["”'’»]?[)\]]/u;
+const CAPITALS = /^(?:[^.;()[\]]|\.(?=[\p{L}-])){0,40}?[([](?:hereinafter |hereafter |the |cited as |or )*["“'‘«]?(\p{Lu}[\p{Lu}\p{N}]{1,7})["”'’»]?[)\]]/u;
 
 /** The acronym that an author defines for a text that is in no library, beside its name: made of its capitals, or said to be how it is cited. */
 export function definedAcronym(text: string, mention: Span, name: string): string | undefined {

@@ -93,6 +93,7 @@ const CALLED_BEFORE =
 /** A clause set between commas: "to which paragraph 2 refers,". Its words are no subject. */
 const RELATIVE = /,\s*(?:(?:to|of|in|on|under|from|by|with|for|at)\s+)?(?:which|whom|whose|who)\b[^,;]{0,160},/gi;
 /** What the text would say, or is asked whether it says, it need not say. */
+const SUPPOSED = /^\W*(?:suppose|supposing|imagine|assume|pretend|had)\b/i;
 const COUNTERFACTUAL = /^\W*(?:had|if|were|suppose|supposing|imagine|even if|only if)\b|\b(?:would|could|might|should|ought to) have\b/i;
 /** Right before the quotation: what follows is set against what the text says. */
 const CONTRAST =
@@ -188,7 +189,7 @@ function listen(around: Surroundings, title: string): Voice {
   const quotedAs = QUOTED_AS.exec(left);
   const asQuoted =
     quotedAs !== null && !foreign && (own.some((s) => s.start >= quotedAs.index) || SELF.test(quotedAs[1] as string)) && !VENUE.test(quotedAs[1] as string);
-  const deniedOutright = OUTRIGHT.test(left) || CONTRAST.test(left) || DENIED_BEHIND.test(behind);
+  const deniedOutright = OUTRIGHT.test(left) || SUPPOSED.test(left) || CONTRAST.test(left) || DENIED_BEHIND.test(behind);
   const reported = REPORTED.test(left.slice(0, selfAt < 0 ? left.length : selfAt)) && !lead;
   return {
     text: asQuoted || (speaks && !other),
