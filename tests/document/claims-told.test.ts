@@ -48,6 +48,12 @@ describe('told without a verb of promising', () => {
   ])('%s', (sentence, expected) => expect(verdicts(opening + sentence)).toEqual(expected));
 });
 
+it('far from where its text was named, and others with it, only a sentence that is very like is a claim', () => {
+  const far = `${opening}The Charter of 1956 is older.\n\n${'Nobody reads these pages. '.repeat(100)}\n\n`;
+  expect(verdicts(`${far}The parties shall maintain a common network of measuring stations.`)).toEqual(['faithful']);
+  expect(verdicts(`${far}The stations are a common network, to be measured again.`)).toEqual([]);
+});
+
 it.each([
   ['Article 2 obliges each party to ban the sale of glacier ice.', 'overstated'],
   ['The parties must not sell glacier ice of any kind without the approval of all the others; each must regulate its sale.', 'overstated'],
@@ -63,5 +69,8 @@ it.each([
   'The Glacier Convention, with its network of measuring stations, was opened for signature in Bergen.',
   'Measuring the glaciers of every party would be dearer than a common network of stations.',
   'Article 3 is more than a promise of a common network of measuring stations.',
+  'The parties established a common network of measuring stations on 3 May 2019.',
+  'It has been suggested that the parties guaranteed a common network of measuring stations.',
+  'The parties could in future agree on a common network of measuring stations.',
   'In the 1990s the parties agreed to maintain a common network of measuring stations.',
 ])('is no claim: %s', (sentence) => expect(verdicts(opening + sentence)).toEqual([]));

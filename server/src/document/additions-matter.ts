@@ -57,6 +57,7 @@ export const MATTER: readonly Addition[] = [
     'in\\s+kind',
     '(?:use|using|employ|employing|launch|launching|fire|firing)\\s+(?:\\p{L}+\\s+){0,2}nuclear\\s+(?:weapons|arms|missiles|arsenal|forces)(?=\\s+(?:to|in\\s+(?:defen|respon|retaliat|repl)|against|whenever|if|should)\\b)',
     '(?:use|employ|launch|fire)\\s+its\\s+nuclear\\s+\\p{L}+',
+    '(?:will|shall|must)\\s+(?:use|employ)\\s+(?:\\p{L}+\\s+){0,5}?nuclear\\s+\\p{L}+',
   ]),
   // Means.
   row('matter', [

@@ -97,8 +97,12 @@ function inFull(phrase: string, claim: string): string {
 
 /** Whether the text itself only considers or explores what the claim says that it does. */
 const saysSo = (said: string, text: string): boolean => {
-  const soft = /\b(?:consider|explor|examin|stud(?:y|ies)|discuss|look|hope|seek)/i.exec(said)?.[0];
-  return soft !== undefined && text.toLowerCase().includes(soft.toLowerCase());
+  const soft = /\b(?:consider|explor|examin|stud(?:y|ies)|discuss|look|hope|seek)/i.exec(said)?.[0].toLowerCase();
+  if (soft === undefined) return false;
+  return (
+    text.toLowerCase().includes(soft) ||
+    (/^(?:consider|explor|examin|stud|look)/.test(soft) && /\b(?:consider|explor|examin|study|look\s+(?:into|at))/i.test(text))
+  );
 };
 
 /** The phrases by which the claim says more than the text, in order of kind. */

@@ -12,8 +12,8 @@ export interface Around {
   /** The citations in the sentence. */
   readonly inside: readonly (Pick<Citation, 'inProse' | 'instrument'> & { readonly pinpoints: readonly Pick<Pinpoint, 'paragraphs'>[] })[];
   readonly instrument: Instrument;
-  /** Another text was named last. */
-  readonly doubtful: boolean;
+  /** Another text was named last, or this one long before and others too. */
+  readonly doubtful: 'another' | 'far' | undefined;
   /** The paragraphs cited last. */
   readonly recent: readonly string[];
   /** Those of the block. */
@@ -46,7 +46,7 @@ export function claimsOf(
       operative: toSource(prose, c.operative),
     }));
   if (!said && around.inside.length > 0) return make();
-  let key = `${sentence.start} ${sentence.end}${around.doubtful ? ' ?' : ''}`;
+  let key = `${sentence.start} ${sentence.end}${around.doubtful ?? ''}`;
   for (const q of around.quotations) if (q.inProse.end > sentence.start && q.inProse.start < sentence.end) key += ` ${q.inProse.start} ${q.inProse.end}`;
   return keep({ prose, index }, key, [around.instrument, said, around.recent.join('\n')], make);
 }

@@ -11,6 +11,7 @@ export const PHRASES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bbring\w*\s+(?:\w+\s+){0,6}to\s+bear|\bput\w*\s+(?:\w+\s+){0,8}(?:at|in)\s+the\s+(?:service|disposal)/gi, ['+apply']],
   [/\btable-?\s?top\b/gi, ['simulate']],
   [/\bhot-?\s?lines?\b/gi, ['+infrastructure', '+maintain']],
+  [/\b(?:hold|holds|held|holding|enter\w*\s+into|begin|start|conduct)\s+(?:\p{L}+\s+){0,2}consultations?\b/giu, ['consult']],
   [/\bconsultations?\b/gi, ['+consult']],
   [/\bconsult(?:s|ed|ing)?\b/gi, ['+consultative']],
   [/\breturn\w*\s+(?:\w+\s+){0,3}(?:weapons|warheads|bombs)/gi, ['+visible', '+asset', '+strategic']],

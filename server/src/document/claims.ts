@@ -21,7 +21,7 @@ import { stemOf } from './stems.ts';
 const LIKELY = 0.3;
 /** How far, in the file, a citation may stand from a sentence that restates what it cites: some paragraphs before, a few lines behind. */
 const BEFORE = 1500;
-/** The same in a document that cites one text alone, and no other. */
+/** The same in a document that cites one known text alone; where it names others too, what is far must be very like. */
 const BEFORE_ALONE = 6000;
 const BEHIND = 600;
 /** In UTF-16 units: no sentence of prose is longer, and what is (a table on one line, a list without stops) restates nothing. */
@@ -29,7 +29,9 @@ const LONGEST = 3000;
 /** A sentence that names a state of which the instrument knows nothing is about something else, unless it is very like. */
 const SURE = 0.5;
 /** Where another text was named last, and nobody acts who does in the commitment. */
-const CERTAIN = 0.7;
+const CERTAIN = 0.6;
+/** So many concepts a sentence must have in common with a commitment whose text was named long before. */
+const ENOUGH = 3;
 /** Of the weight of a concept: few commitments have it. */
 const RARE = 1.5;
 /** What accuses needs a surer tie than what agrees, the more so where another acts than in the text. */
@@ -43,8 +45,8 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
   // In order, so that a sentence looks at the citations near it and not at all of them.
   const byBlock = group(citations);
   const quotedIn = group(quotations);
-  const reach =
-    cites.length === 1 && citations.every((c) => c.instrument !== undefined || c.other === undefined || recalled(c.other, cites)) ? BEFORE_ALONE : BEFORE;
+  const reach = cites.length === 1 ? BEFORE_ALONE : BEFORE;
+  const surely = citations.every((c) => c.instrument !== undefined || c.other === undefined || recalled(c.other, cites)) ? reach : BEFORE;
   const longest = citations.reduce((n, c) => Math.max(n, c.span.end - c.span.start), 0);
   markup.blocks.forEach((block, index) => {
     if (block.kind === 'heading' || block.kind === 'caption' || block.quote) return;
@@ -69,22 +71,19 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
       const about = aboutWhich(inside, before, cites, sentence.start);
       const instrument = about ?? (inside.length === 0 && before?.pinpoints.length === 0 && cites.length === 1 ? cites[0]?.instrument : undefined);
       if (!instrument) continue;
+      let doubtful: Around['doubtful'] = about === undefined ? 'another' : undefined;
       if (!inside.some((c) => c.instrument === instrument.id)) {
         const at = toSource(block.prose, sentence);
         const near = citations.slice(
           firstFrom(citations, (c) => c.span.start, at.start - reach - longest),
           firstFrom(citations, (c) => c.span.start, at.end + BEHIND + 1),
         );
-        if (!near.some((c) => c.instrument === instrument.id && c.span.end >= at.start - reach && c.span.start <= at.end + BEHIND)) continue;
+        const last = near.findLast((c) => c.instrument === instrument.id && c.span.end >= at.start - reach && c.span.start <= at.end + BEHIND);
+        if (!last) continue;
+        doubtful = last.span.end < at.start - surely ? 'far' : doubtful;
       }
       claims.push(
-        ...claimsOf(
-          { block, inside, instrument, doubtful: about === undefined, recent, quotations: quotedIn.get(index) ?? [] },
-          index,
-          read.said.get(index),
-          sentence,
-          inSentence,
-        ),
+        ...claimsOf({ block, inside, instrument, doubtful, recent, quotations: quotedIn.get(index) ?? [] }, index, read.said.get(index), sentence, inSentence),
       );
       const labels = inside.length === 0 ? [] : inside.filter((c) => c.instrument === instrument.id).flatMap((c) => c.pinpoints.flatMap((p) => p.paragraphs));
       if (labels.length > 0) recent = labels;
@@ -170,7 +169,8 @@ function restated({ block, inside, instrument, doubtful, recent, quotations }: A
   if (!commitment) return undefined;
   const actor = subject !== undefined && (subject.name === ALL || partiesOf(instrument).includes(subject.name));
   const fits = subject !== undefined && actor && (subject.name === ALL ? isJoint(commitment, instrument) : commitment.actors.includes(subject.name));
-  if (doubtful && best.score < (fits ? SURE : CERTAIN)) return undefined;
+  if (doubtful === 'another' && best.score < (fits ? SURE : CERTAIN)) return undefined;
+  if (doubtful === 'far' && !(fits && best.score >= CERTAIN && best.said >= ENOUGH)) return undefined;
   const pinned = labels.includes(commitment.paragraph);
   if (voice === 'bare' && !(pinned && best.score >= SURE && (isNominal(text) || does(text, commitment)))) return undefined;
   // One word in common tells nothing, but where no other commitment has it and its own party acts; pointing alone, only beside a pinpoint.
