@@ -2,6 +2,7 @@
 
 import type { InstrumentHead } from '../instrument/instrument.ts';
 import type { Library } from '../instrument/library.ts';
+import { STATES } from '../instrument/state-names.ts';
 import { foldTypography, lower } from '../text/fold.ts';
 import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
@@ -69,8 +70,10 @@ export interface NameHit {
   readonly ids: readonly string[];
 }
 
+/** Capitals by which texts are told apart: "the Pyongyang Joint Declaration". Buildings tell who speaks: "the White House Fact Sheet". */
+const CAPITALS = STATES.flatMap((s) => s.seats).filter((seat) => /^\p{L}+$/u.test(seat));
 /** A word before or behind that makes the name part of another, longer one. */
-const OTHER_BEFORE = /(?:^|[\s(“"'])(?:New|Second|Third|Draft|Revised|Trilateral|Pyongyang|Quad)[\s-]$/u;
+const OTHER_BEFORE = new RegExp(`(?:^|[\\s(“"'])(?:New|Second|Third|Draft|Revised|Trilateral|Quad|${CAPITALS.join('|')})[\\s-]$`, 'u');
 const OTHER_BEHIND = /^[\s-](?:Act|Bill|Protocol|Amendment|Consultative|Implementation|Follow-up)\b/u;
 
 /** Titles and aliases of the library in prose, in order, longest first where several fit. A title in lower case is no name. */
@@ -86,7 +89,7 @@ export function findNames(text: string, library: Library): readonly NameHit[] {
       if (!folded.startsWith(name.text, m.index) || /^(?:\p{L}|\p{N}{3}|\p{N}{1,2}\p{L})/u.test(folded.slice(end, end + 3))) continue;
       const written = text.slice(m.index, end);
       if (!/^\P{L}*\p{Lu}/u.test(written) || (name.text.includes(' ') && !/\s\p{Lu}/u.test(written))) continue;
-      if (OTHER_BEFORE.test(text.slice(Math.max(0, m.index - 14), m.index)) || OTHER_BEHIND.test(text.slice(end, end + 20))) continue;
+      if (OTHER_BEFORE.test(text.slice(Math.max(0, m.index - 20), m.index)) || OTHER_BEHIND.test(text.slice(end, end + 20))) continue;
       out.push({ span: { start: m.index, end }, ids: name.ids });
       until = end;
       break;
