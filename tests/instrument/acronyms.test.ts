@@ -63,6 +63,10 @@ describe('in legends and quotation marks', () => {
 
 describe('where the expansion begins and ends', () => {
   cases([
+    [
+      'Staff consult with the Interport Statistical Committee of the Company of Independent Sailors (CIS-STAT).',
+      'CIS-STAT = Interport Statistical Committee of the Company of Independent Sailors',
+    ],
     ['Both praised the new Office for the Safety of Pilots (OSP).', 'OSP = Office for the Safety of Pilots'],
     ['They thanked the Government and the United Harbour Workers (UHW).', 'UHW = United Harbour Workers'],
     ['Talks with the Democratic People’s Republic of Korea (DPRK) stopped.', 'DPRK = Democratic People’s Republic of Korea'],
@@ -239,6 +243,7 @@ describe('brackets that define nothing', () => {
     'The results (see Table 2) were clear (p < 0.05).',
     'They met on 3 May (Friday) at 9 a.m. (local time).',
     'The resolution (S/RES/1718) demands it (para. 5).',
+    'They met at the eleventh JHC (JHC XI) in May.',
     'It rose (from ten to twelve) in the North (and East).',
     'The Minister (Foreign Affairs) signed (on behalf of both).',
     'NORDIA Corporation (NORDIA) and a stream = stream.read (stream) of `readable { stream` (rs)',

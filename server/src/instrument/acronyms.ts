@@ -182,7 +182,7 @@ function pairsOf(text: string): Pair[] {
       const long =
         expansionAfter(wordsOf(text, inside, inside + item), name, /\s/.test(content) ? 0.62 : 0.58, true) ??
         expansionAfter(wordsOf(text, inside, open + 1 + content.length), name, 0.62);
-      if (long && /^[\s"“'‘]*(?:the\s+)?["“'‘]?$/.test(text.slice(inside, long.span.start)))
+      if (long && /^[\s"“'‘]*(?:the\s+)?["“'‘]?$/.test(text.slice(inside, long.span.start)) && !holdsItself(text.slice(long.span.start, long.span.end), name))
         add({ start, end: start + name.length }, withoutPossessive(text, long.span));
     }
   }

@@ -130,6 +130,13 @@ const withoutSeries = (letters: string): string => letters.replace(/(?<=\D)\d+$/
 /** True where a name is joined to another before it: "Japan-U.S.-Republic of Korea (ROK)". A figure, letter or prefix is part of the name. */
 const isJoined = (word: string, at: number): boolean => at > 2 && CAPITAL.test(word) && CAPITAL.test(word.slice(at)) && /[-–‐‑/]/.test(word[at - 1] as string);
 
+/** True where a small word leads a name in capitals, as in "consult with the Interstate Committee": it is mostly the sentence's. */
+const isLed = (words: readonly Word[], from: number, last: Word): boolean =>
+  last.plain.length > 2 &&
+  CAPITAL.test(last.text) &&
+  !CAPITAL.test((words[from] as Word).text) &&
+  CAPITAL.test(words.slice(from + 1).find((w) => !w.stop)?.text ?? '');
+
 /** The long form that ends with (nearly) the last of the words and is best spelt by the letters; `undefined` below the threshold. */
 export function expansionBefore(words: readonly Word[], short: string, threshold = 0.52): Expansion | undefined {
   const all = lettersOf(short);
@@ -164,7 +171,7 @@ export function expansionBefore(words: readonly Word[], short: string, threshold
         if (single && (first.plain.length < 7 || CAPITAL.test(first.text) !== CAPITAL.test((words[0] as Word).text))) continue;
         const begin = beginsWith(first, letters) ? 0 : counted <= m ? first.starts.find((s) => first.plain[s] === letters[0]) : undefined;
         if (begin === undefined) continue;
-        const score = (row[m] as number) - cost;
+        const score = (row[m] as number) - cost - (isLed(words, words.length - tail - n, last) ? 0.4 : 0);
         // A number left over leaves the few letters before it to be surer, in a single word.
         const quality = score / m - (letters === all || single || n > 1 ? 0 : 0.12);
         // Equal scores come from a number that is read or left over: the better reading for its letters.
