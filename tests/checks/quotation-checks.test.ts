@@ -3,7 +3,7 @@ import declarations from 'virtual:declarations';
 import { describe, expect, it } from 'vitest';
 import type { Edit, Finding } from '../../server/src/checks/check.ts';
 import { runChecks } from '../../server/src/checks/index.ts';
-import { suppressFinding } from '../../server/src/checks/suppressions.ts';
+import { suppressFinding } from '../../server/src/checks/suppress.ts';
 import { analyseText, libraryOf } from '../../server/src/service.ts';
 import { DEFAULTS } from '../../server/src/settings.ts';
 import type { Format } from '../../server/src/text/markup/markup.ts';
@@ -107,7 +107,7 @@ describe('suppressions', () => {
   it('and what is unused can be removed', () => {
     const text = `The Washington Declaration.\n\n<!-- declaration-lens-disable-next-line misquotation -->\n\nIt is short.\n`;
     const fix = run(text)[0]?.fixes[0];
-    expect(fix && apply(text, fix.edits)).toBe('The Washington Declaration.\n\n\nIt is short.\n');
+    expect(fix && apply(text, fix.edits)).toBe('The Washington Declaration.\n\nIt is short.\n');
   });
 
   it.each<[Format, string]>([
@@ -120,16 +120,44 @@ describe('suppressions', () => {
     ['asciidoc', wrong],
     ['restructuredtext', wrong],
     ['org', wrong],
-  ])('are written in the comment of %s: %s', (format, text) => {
+    ['plaintext', wrong],
+    ['plaintext', `- one\n- ${wrong}`],
+    ['asciidoc', `* one\n* ${wrong}\n* three`],
+    ['asciidoc', `[quote]\n____\ndiscuss nuclear and conventional planning, and manage the threat (Washington Declaration, para. 4)\n____`],
+    ['org', `- one\n- ${wrong}\n- three`],
+    ['org', `A note[fn:1].\n\n[fn:1] ${wrong}`],
+    ['restructuredtext', `* one\n* ${wrong}\n* three`],
+    ['restructuredtext', `A note [#a]_.\n\n.. [#a] ${wrong}`],
+  ])('are written in the comment of %s, and taken away again: %s', (format, text) => {
     const analysis = analyseText(text, format, library);
     const finding = runChecks(analysis).find((f) => f.check === 'misquotation') as Finding;
-    const fix = suppressFinding(analysis, finding);
-    expect(fix).toBeDefined();
-    expect(ids(apply(text, fix?.edits ?? []), format)).toEqual([]);
+    const [here, inFile] = suppressFinding(analysis, finding);
+    expect([here?.title, inFile?.title]).toEqual(['Suppress misquotation here', 'Suppress misquotation in this file']);
+    for (const fix of [here, inFile]) {
+      const silenced = apply(text, fix?.edits ?? []);
+      expect(ids(silenced, format), silenced).toEqual([]);
+      const [unused] = run(silenced.replace('conventional', 'strategic'), format);
+      expect(unused?.check).toBe('unused-suppression');
+      expect(apply(silenced.replace('conventional', 'strategic'), unused?.fixes[0]?.edits ?? []).replace(/\n+/g, '\n')).toBe(
+        text.replace('conventional', 'strategic').replace(/\n+/g, '\n'),
+      );
+    }
   });
 
-  it('but plain text has no comments to write one in', () => {
-    const analysis = analyseText(wrong, 'plaintext', library);
-    expect(suppressFinding(analysis, runChecks(analysis)[0] as Finding)).toBeUndefined();
+  it('stand at the top of a file behind its front matter, and in the body of a page', () => {
+    const top = (text: string, format: Format) => {
+      const analysis = analyseText(text, format, library);
+      return apply(text, suppressFinding(analysis, runChecks(analysis)[0] as Finding).at(-1)?.edits ?? []);
+    };
+    expect(top(`---\ntitle: A brief\n---\n\n${wrong}\n`, 'markdown')).toBe(
+      `---\ntitle: A brief\n---\n\n<!-- declaration-lens-disable misquotation -->\n\n${wrong}\n`,
+    );
+    expect(top(`<!doctype html><body class="a"><p>${wrong}</p></body>`, 'html')).toContain('<body class="a">\n<!-- declaration-lens-disable misquotation -->');
+  });
+
+  it('but a notebook’s file has no comments to write one in', () => {
+    const text = JSON.stringify({ cells: [{ cell_type: 'markdown', source: [wrong] }], nbformat: 4 });
+    const analysis = analyseText(text, 'notebook', library);
+    expect(suppressFinding(analysis, runChecks(analysis)[0] as Finding)).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ describe('code actions', () => {
   it('offer the fixes of the finding under the cursor, then to suppress it', () =>
     check(
       'It says that “The JHC will meet twice each year” (Harbour Declaration, par$0a. 3).',
-      ['Cite para. 4', 'Suppress wrong-pinpoint here'],
+      ['Cite para. 4', 'Suppress wrong-pinpoint here', 'Suppress wrong-pinpoint in this file'],
       'It says that “The JHC will meet twice each year” (Harbour Declaration, para. 4).',
     ));
   it('offer nothing where nothing was found', () => check('It is sho$0rt (Harbour Declaration, para. 3).', []));

@@ -1,8 +1,7 @@
-/** Suppressions: comments in which an author says that a finding is known and accepted, and the edit that writes one. */
+/** Suppressions: comments in which an author says that a finding is known and accepted. */
 import type { Analysis } from '../document/analysis.ts';
-import type { Block } from '../text/markup/markup.ts';
 import type { Span } from '../text/span.ts';
-import type { Check, Edit, Finding, Fix } from './check.ts';
+import type { Check, Edit, Finding } from './check.ts';
 
 /** A suppression that suppresses nothing. It is found while suppressions are applied, so its `run` finds nothing. */
 export const unusedSuppression: Check = {
@@ -25,8 +24,8 @@ interface Directive {
 const MAGIC = /^\s*declaration-lens-(disable-next-line|disable-line|disable|enable)(?![\w-])[ \t]*([^\n]*)/;
 const KINDS = { 'disable-next-line': 'next-line', 'disable-line': 'line', disable: 'from', enable: 'until' } as const;
 
-const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
-const lineEnd = (text: string, at: number): number => {
+export const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+export const lineEnd = (text: string, at: number): number => {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;
 };
@@ -118,66 +117,13 @@ function remove(analysis: Analysis, s: Span): Edit {
   const { text } = analysis;
   const [start, end] = [lineStart(text, s.start), lineEnd(text, Math.max(s.start, s.end - 1))];
   const alone = text.slice(start, s.start).trim() === '' && text.slice(s.end, end).trim() === '';
-  if (alone) return { span: { start, end: Math.min(text.length, end + 1) }, text: '' };
+  if (alone) {
+    // Of the blank lines on both sides one is enough.
+    const after = /^\n[ \t]*\r?(?=\n)/.exec(text.slice(end, end + 200))?.[0].length ?? 0;
+    const blank = after > 0 && (start === 0 || text.slice(lineStart(text, start - 1), start).trim() === '') ? after : 0;
+    return { span: { start, end: Math.min(text.length, end + blank + 1) }, text: '' };
+  }
   let from = s.start;
   while (from > start && /[ \t]/.test(text[from - 1] as string)) from--;
   return { span: { start: from, end: s.end }, text: '' };
-}
-
-/** The comment of each format; plain text and notebooks have none. */
-const COMMENT: Readonly<Record<Analysis['format'], ((words: string) => string) | undefined>> = {
-  markdown: (w) => `<!-- ${w} -->`,
-  html: (w) => `<!-- ${w} -->`,
-  latex: (w) => `% ${w}`,
-  typst: (w) => `// ${w}`,
-  asciidoc: (w) => `// ${w}`,
-  restructuredtext: (w) => `.. ${w}`,
-  org: (w) => `# ${w}`,
-  plaintext: undefined,
-  // A comment's words would have to be escaped as JSON.
-  notebook: undefined,
-};
-
-/**
- * The fix that suppresses a finding: a comment above the paragraph it is in, or at the end of the line where a line above would break a
- * list or a table. `mdx`: Markdown in which a comment of HTML is a mistake. `undefined` for plain text, and where the format has no comment that can stand there.
- */
-export function suppressFinding(analysis: Analysis, finding: Finding, mdx = false): Fix | undefined {
-  const comment = mdx ? (w: string) => `{/* ${w} */}` : COMMENT[analysis.format];
-  const block = analysis.markup.blocks.find((b) => b.span.start <= finding.span.start && b.span.end >= finding.span.start && b.prose.text.length > 0);
-  if (!comment || !block) return undefined;
-  const edit = above(analysis, block, comment, finding) ?? behind(analysis, block, comment, finding);
-  return edit && { title: `Suppress ${finding.check} here`, edits: [edit] };
-}
-
-/** A line of its own above a paragraph that begins a line. */
-function above(analysis: Analysis, block: Block, comment: (words: string) => string, finding: Finding): Edit | undefined {
-  const { text, format } = analysis;
-  if (block.kind !== 'paragraph' || block.quote || block.note !== undefined) return undefined;
-  const start = lineStart(text, block.span.start);
-  if (text.slice(start, block.span.start).trim() !== '') return undefined;
-  const line = comment(`declaration-lens-disable-next-line ${finding.check}`);
-  // Where a comment is a block it needs a blank line before the paragraph, or the paragraph would be part of it.
-  const gap = format === 'restructuredtext' || format === 'markdown' ? '\n\n' : '\n';
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const indent = text.slice(start, block.span.start);
-  return { span: { start, end: start }, text: `${indent}${line}${gap.replaceAll('\n', eol)}` };
-}
-
-/** At the end of the line, or of the cell, where the format lets a comment follow text. */
-function behind(analysis: Analysis, block: Block, comment: (words: string) => string, finding: Finding): Edit | undefined {
-  const { text, format } = analysis;
-  const words = ` ${comment(`declaration-lens-disable-line ${finding.check}`)}`;
-  const end = lineEnd(text, finding.span.start);
-  if (format === 'markdown' || format === 'html') {
-    const at = Math.min(block.span.end, end);
-    const trimmed = text.slice(0, at).trimEnd().length;
-    const place = block.kind === 'cell' ? Math.max(finding.span.end, Math.min(trimmed, at)) : trimmed;
-    return { span: { start: place, end: place }, text: words };
-  }
-  if (format === 'latex' || format === 'typst') {
-    const place = text.slice(0, end).trimEnd().length;
-    return { span: { start: place, end: place }, text: words };
-  }
-  return undefined;
 }

@@ -1,6 +1,6 @@
-/** Code actions: the fixes of the findings in a range, and a comment that silences one. */
+/** Code actions: the fixes of the findings in a range, and comments that silence one, here or in the whole file. */
 import type { Edit, Finding } from '../checks/check.ts';
-import { suppressFinding } from '../checks/suppressions.ts';
+import { suppressFinding } from '../checks/suppress.ts';
 import type { Analysis } from '../document/analysis.ts';
 import type { Span } from '../text/span.ts';
 
@@ -17,8 +17,8 @@ export function actions(analysis: Analysis, findings: readonly Finding[], range:
   for (const finding of findings) {
     if (finding.span.start > range.end || finding.span.end < range.start) continue;
     for (const fix of finding.fixes) out.push({ title: fix.title, finding, edits: fix.edits, preferred: fix.preferred ?? false });
-    const silence = analysis.self || finding.check === 'unused-suppression' ? undefined : suppressFinding(analysis, finding, mdx);
-    if (silence) out.push({ title: silence.title, finding, edits: silence.edits, preferred: false });
+    const silent = analysis.self || finding.check === 'unused-suppression' ? [] : suppressFinding(analysis, finding, mdx);
+    for (const { title, edits } of silent) out.push({ title, finding, edits, preferred: false });
   }
   return out;
 }
