@@ -68,6 +68,23 @@ test('a report that shall be submitted is submitted by the one who draws it up',
   ]);
 });
 
+test('will binds in a treaty’s final clauses as shall does, and “that Government” is the state named before', () => {
+  expect(
+    duties(
+      'This Convention shall be deposited with the Government of Norway, which will inform the Parties. Certified copies will be sent by that Government to the Parties.',
+    ),
+  ).toEqual([
+    'Parties: This Convention shall be deposited with the Government of Norway',
+    'Norway: which will inform the Parties',
+    'Norway: Certified copies will be sent by that Government to the Parties',
+  ]);
+  expect(duties('The Parties jointly and by means of mutual aid will maintain the cable.')).toEqual([
+    'Parties: The Parties jointly and by means of mutual aid will maintain the cable',
+  ]);
+  expect(duties('Each Party shall ensure that, under proper supervision, the benefits will be made available to all.')).toHaveLength(1);
+  expect(duties('The admission of a state will be effected by a decision of the Council.')).toEqual([]);
+});
+
 test('what is given to one and to another is one duty', () => {
   expect(
     duties('The Parties shall, to the extent they can, report to the Council, including its staff, and to member states the state of the cable.'),

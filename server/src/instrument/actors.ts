@@ -24,8 +24,8 @@ const THE_STYLE = new RegExp(`\\b[Tt]he (${STYLE})(?!\\p{L}| \\p{Lu}|'| of)`, 'g
 const NUMBER = '(?:two |three |four |five |six |seven )?';
 const COLLECTIVE = new RegExp(
   [
-    '(?<pronoun>we(?: (?:all|both|each))?|(?:each|all|both|none) of (?:them|us)|they|it|he|she)',
-    `(?:(?:each|both|all|either|neither|one) of )?(?:our|both|the two|the three|the four) ${NUMBER}(?:respective |participating |signatory |great |democratic )?(?:leaders|countries|nations|sides|governments|presidents|prime ministers|ministers|partners|allies|parties|members|participants|states|economies|democracies|delegations|teams|militaries|navies|officials|experts|agencies|foreign ministers|defen[sc]e ministers|heads of state(?: and government)?)`,
+    '(?<pronoun>we(?: (?:all|both|each))?|(?:each|all|both|none) of (?:them|us)|they|it|he|she|(?:that|the said) government|that state(?! part))',
+    `(?:(?:each|both|all|either|neither|one) of )?(?:our|both|the two|the three|the four) ${NUMBER}(?:respective |participating |signatory |great |democratic )?(?:leaders|countries|nations|sides|governments|presidents|prime ministers|ministers|partners|allies|parties|members|participants|states|economies|democracies|delegations|teams|militaries|navies|coast guards|armed forces|ministries|officials|experts|agencies|foreign ministers|defen[sc]e ministers|heads of state(?: and government)?)`,
     `(?:both|our) (?:parties|sides|leaders|presidents)`,
     '(?:the |all |those )?participating (?:[\\p{L}]+ )?(?:states|countries|governments|nations)',
     'those (?:states|countries|governments|members|participants|allies|parties)',
@@ -222,7 +222,7 @@ function merge(text: string, found: Found[], cast: Cast): readonly Speaker[] {
       possessive,
       oblique:
         possessive ||
-        (f.kind !== 'pronoun' && PREPOSITION.test(text.slice(Math.max(0, start - 24), start))) ||
+        ((f.kind !== 'pronoun' || (/^t/.test(pronoun) && pronoun.includes(' '))) && PREPOSITION.test(text.slice(Math.max(0, start - 24), start))) ||
         (f.kind === 'body' && / as $/.test(text.slice(Math.max(0, start - 4), start))),
     };
   });

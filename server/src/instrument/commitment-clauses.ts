@@ -6,7 +6,7 @@ import { findSpeakers, type Speaker } from './actors.ts';
 import type { Cast } from './cast.ts';
 import { endOf, membersOf, trimTail } from './extents.ts';
 import type { RuleName } from './force.ts';
-import { findHedges, hedgeHead } from './hedges.ts';
+import { effortAt, findHedges } from './hedges.ts';
 import { institutionIn } from './institutions.ts';
 import type { Form, Operative } from './operative.ts';
 import { findOperatives } from './operatives.ts';
@@ -130,7 +130,7 @@ export function readSentence(sentence: string, cast: Cast, before: readonly stri
     });
     for (const [k, m] of members.entries()) {
       const end = members[k + 1]?.before ?? t.end;
-      const inner = t.op.rule === 'shall' && DUTY_TO_LOOK.test(low.slice(m.verb)) ? undefined : hedgeHead(low, m.verb);
+      const inner = effortAt(low, m.verb, t.op.rule);
       readings.push({
         span: { start: m.start, end: trimTail(text, low, m.verb, end, t.op.form) },
         operative: { start: m.start, end: inner ?? m.verbEnd },
@@ -199,6 +199,8 @@ const FOUNDED = /^\W*there (?:(?:shall|will) be|is|are)(?: hereby)?(?: (?:establ
 
 /** The subject of the nearest sentence before that has one: whom a pronoun of the third person stands for. */
 function antecedentIn(before: readonly string[], cast: Cast, pronoun: string): readonly string[] {
+  // "deposited with the Government of X. Copies shall be sent by that Government": the state named last.
+  if (/ (?:government|state)$/.test(pronoun)) return findSpeakers(foldTypography(before.at(-1) ?? ''), cast).findLast((s) => s.kind === 'state')?.actors ?? [];
   for (let i = before.length - 1; i >= 0; i--) {
     const text = foldTypography(before[i] as string);
     // In a treaty "it" behind a sentence about a body is that body.
@@ -210,8 +212,6 @@ function antecedentIn(before: readonly string[], cast: Cast, pronoun: string): r
   }
   return [];
 }
-
-const DUTY_TO_LOOK = /^(?:consider|examine|study)\b/;
 
 /** The operative words with "continue to" and the effort phrase that belongs to them. */
 function headOf(low: string, op: Operative): { readonly end: number; readonly verbStart: number; readonly hedges: readonly Span[] } {
@@ -229,9 +229,8 @@ function headOf(low: string, op: Operative): { readonly end: number; readonly ve
       /^\s*(?:(?:(?!(?:apply|supply|rely|reply|comply|multiply)\b)[a-z]+ly|also|further|jointly|together|not|never),? )*(?:continu(?:e|ing) (?:to )?)?(?:(?:[a-z]+ly|also) )*/.exec(
         low.slice(at, at + 60),
       )?.[0].length ?? 0;
-    const stop = hedgeHead(low, at + space);
-    // A treaty's organ that is to consider or study something has that for its duty.
-    if (stop === undefined || (op.rule === 'shall' && DUTY_TO_LOOK.test(low.slice(at + space, stop)))) {
+    const stop = effortAt(low, at + space, op.rule);
+    if (stop === undefined) {
       const more = /^\s*(?:(?:[a-z]+ly|also|further) )*continu(?:e|ing) to(?= )/.exec(low.slice(at, at + 50));
       if (more && i === 0) end = at + more[0].length;
       break;

@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts';
 import { type Cast, castOf } from './cast.ts';
 import { type Lead, type Reading, readSentence, subjectLeft } from './commitment-clauses.ts';
 import { shape } from './commitment-fields.ts';
-import { findHedges, hedgeHead } from './hedges.ts';
+import { effortAt, findHedges } from './hedges.ts';
 import type { Commitment, InstrumentHead, Paragraph, Term } from './instrument.ts';
 import { findCommitmentsIn } from './romance.ts';
 import { tongueOf } from './tongues.ts';
@@ -201,7 +201,7 @@ function fromLead(text: string, lead: Lead, cast: Cast): Reading | undefined {
   const verb = word && (isVerb(word) || baseOfIng(word)) ? text.slice(marker).match(/^(?:to |also |further |[a-z]+ly )*[\w-]+/i)?.[0] : undefined;
   const low = lower(foldTypography(text));
   const at = verb ? marker + verb.search(/[\w-]+$/) : marker;
-  const effort = verb ? hedgeHead(low, at) : undefined;
+  const effort = verb ? effortAt(low, at, lead.rule) : undefined;
   const hedges = findHedges(low, marker, text.length, cast.treaty).filter((h) => effort === undefined || h.start >= effort);
   return {
     span: { start: marker, end },

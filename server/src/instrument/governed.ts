@@ -43,7 +43,8 @@ export function governed(
       lead,
     ) ||
     (previous &&
-      /\b(?:ensur(?:e|es|ing)|guarantee|see to it|specify|provide|stipulate) that [^,;]*(?<!\band |\bor )$/.test(text.slice(Math.max(0, at - 240), at)))
+      /\b(?:ensur(?:e|es|ing)|guarantee|see to it|specify|provide|stipulate) that [^,;]*(?<!\band |\bor )$/.test(text.slice(Math.max(0, at - 240), at))) ||
+    (previous && op.rule === 'treaty-undertaking' && /\bthat\b/.test(text.slice(previous.op.span.end, at)))
   )
     return undefined;
   if (
@@ -52,7 +53,7 @@ export function governed(
   )
     return undefined;
   if (/^(?:nothing|none of|no provision|the (?:present|provisions of)\b.{0,40} shall not)/i.test(text.slice(start, at + 10))) return undefined;
-  if (op.rule === 'shall' && isProcedure(lower(text.slice(start, at)), lower(text.slice(op.span.end, op.span.end + 260)))) return undefined;
+  if (op.rule !== 'treaty-prohibition' && isProcedure(lower(text.slice(start, at)), lower(text.slice(op.span.end, op.span.end + 260)))) return undefined;
   if (elided && previous) return { start: op.span.start, actors: previous.actors, elided: true };
   const agent = op.passive
     ? speakers.find(

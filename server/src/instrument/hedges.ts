@@ -1,6 +1,7 @@
 /** Hedges: words that leave the actor room — effort instead of result, intention, first steps, conditions, discretion, limits. */
 import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
+import type { RuleName } from './force.ts';
 
 /**
  * Effort and first steps count where they are what is promised, directly behind the operative word ("will work together to …",
@@ -23,11 +24,15 @@ const HEAD = new RegExp(
   'y',
 );
 
-/** Where the effort phrase ends that begins at `at` (lower-case text), or `undefined`. */
-export function hedgeHead(low: string, at: number): number | undefined {
+/**
+ * Where the effort phrase ends that begins at `at` (lower-case text), or `undefined`. What a treaty's organ "shall consider" or "shall
+ * examine" is its duty and no first step.
+ */
+export function effortAt(low: string, at: number, rule: RuleName): number | undefined {
   HEAD.lastIndex = at;
   const m = HEAD.exec(low);
-  return m && !/[a-z]/.test(low[HEAD.lastIndex] ?? ' ') ? HEAD.lastIndex : undefined;
+  if (!m || /[a-z]/.test(low[HEAD.lastIndex] ?? ' ') || (rule === 'shall' && /^(?:consider|examine|study)$/.test(m[0]))) return undefined;
+  return HEAD.lastIndex;
 }
 
 const STOP = '(?=[,;.:)]|$| and (?:will|shall|to|we|the)\\b)';

@@ -4,7 +4,7 @@
 const BODY =
   'Conference|Council|Commission|Committee|Secretariat|Secretary-General|Director-General|Agency|Court|Assembly|Executive Secretary|Executive Director|Board|Organization|Organisation|Depositary|Tribunal|Registrar|Bureau|Panel|Authority|High Commissioner|United Nations|League|Union|Fund|Bank';
 const PART_OF_NAME = '(?:(?!The |Such |This )[\\p{Lu}][\\p{L}-]+ (?:(?:of|for|and|on) (?:the )?)?){0,5}';
-const WHOLE = '(?: of (?:the Parties|Experts|Justice))?';
+const WHOLE = '(?: of (?:(?:the |States )?Parties|Experts|Justice))?';
 const CAPITAL = new RegExp(`^(?:[Tt]he |[Aa]n? |[Ss]uch |[Tt]his )?(${PART_OF_NAME}(?:${BODY}|Executive|Government|Working Group)${WHOLE})(?![\\p{L}-])`, 'u');
 
 /** Bodies in small letters, states by the part they play, and those at whom conventions on ships and disputes aim. */

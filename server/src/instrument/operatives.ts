@@ -124,7 +124,8 @@ function modals(low: string, treaty: boolean, out: Operative[]): void {
         span: { start, end: verbAt },
         rule: treaty ? 'treaty-undertaking' : 'will',
         form: 'base',
-        subject: 'party',
+        // In a treaty "copies will be sent by that Government" and "X, which will inform the others" bind as "shall" does.
+        subject: treaty && (passive || /^be responsible\b/.test(rest) || /\b(?:which|who),? $/.test(low.slice(0, start))) ? 'any' : 'party',
         verb,
         negative: negation(between),
         passive,

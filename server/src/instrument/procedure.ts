@@ -2,7 +2,7 @@
 
 /** "shall be taken by a two-thirds majority": how a body comes to decide. */
 const VOTE =
-  /^(?:[^,;.]{0,40} )?be (?:[a-z]+ly )?(?:made|taken|adopted|reached|approved|decided|passed|carried|elected|chosen)\b[^;]{0,160}?\b(?:majority|consensus|unanim\w+|affirmative votes?|concurring votes?|votes? of|common accord)\b|^(?:require|need)\b[^;]{0,100}?\b(?:majority|consensus|unanim\w+|votes?)\b/;
+  /^(?:[^,;.]{0,40} )?be (?:[a-z]+ly )?(?:made|taken|adopted|reached|approved|decided|passed|carried|elected|chosen)\b[^;]{0,160}?\b(?:majority|consensus|unanim\w+|affirmative votes?|concurring votes?|votes? of|common accord)\b|^be effected by (?:an? )?(?:decision|vote|resolution)\b|^(?:require|need)\b[^;]{0,100}?\b(?:majority|consensus|unanim\w+|votes?)\b/;
 /** Who sits where, how many, and for how long. */
 const SEATS =
   /^(?:comprise|number)\b|^have (?:(?:not|no) (?:more|less|fewer) than |at least |at most |up to |only )?(?:an?|one|two|three|four|five|six|seven|\d+)?(?: [a-z-]+)? ?(?:representatives?|deput(?:y|ies)|alternates?|seats?|votes?|members)\b|^be (?:[a-z]+ly )?(?:re-?)?(?:elected|chosen)\b|^be (?:[a-z]+ly )?(?:re-?)?(?:appointed|nominated|selected|designated)\b[^;]{0,120}?\bfor (?:an? )?(?:[a-z]+ )?(?:terms?|periods?) (?:of|not)\b|^(?:hold|take|vacate) office\b|^serve (?:for|a term|until|in (?:his|her|their|an?) (?:[a-z]+ )?(?:personal|individual) capacit)|^be (?:chaired|presided)\b|^retire\b/;

@@ -103,7 +103,9 @@ function speaking(text: string, low: string, at: number, speakers: readonly Spea
       !direct &&
       gap.length < 420 &&
       ((cast.treaty && s.kind === 'role' && /^ (?:[a-z]+ing|whose|which|that|in)\b[^;:.]*$/.test(gap)) ||
-        (s.kind === 'collective' && /^ (?:that|who|whose) [^;:.,]*$/.test(gap)) ||
+        (s.kind === 'collective' && /^ (?:that|who|whose|party to) [^;:.,]*$/.test(gap)) ||
+        // "the Parties separately and jointly by means of … will maintain"
+        (cast.treaty && s.kind === 'role' && /^ (?:separately|jointly|individually|collectively)\b[^;:.,]*$/.test(gap)) ||
         // "Members which have …, recognize that …, and accept …"
         (cast.treaty &&
           s.kind === 'role' &&
