@@ -5,7 +5,7 @@ import { compareWords, type SideBySide } from '../document/pieces.ts';
 import type { Instrument } from '../instrument/instrument.ts';
 import { linesOf } from '../lines.ts';
 import { byStart } from '../text/span.ts';
-import { escaped, nameOf } from './render.ts';
+import { escaped, type Mark, marked, nameOf } from './render.ts';
 
 export interface Audited {
   readonly path: string;
@@ -74,6 +74,13 @@ const CLAIMED: Readonly<Record<Claim['verdict'], string>> = {
   'wrong-actor': 'another actor than in the text',
 };
 
+function outcomeOf(q: Quotation, misplaced: readonly Finding[]): Pick<Row, 'outcome' | 'good'> {
+  const punctuation = q.match === 'altered' && q.changes.every((c) => c.marked || c.kind === 'punctuation');
+  const outcome = punctuation ? 'only the punctuation differs' : QUOTED[q.match];
+  if (misplaced.length > 0) return { outcome: `${outcome}, in another paragraph than cited`, good: false };
+  return { outcome, good: q.match === 'verbatim' || q.match === 'marked' };
+}
+
 function audit({ path, analysis, findings }: Audited, hash: HashOf): Audit {
   const lines = linesOf(analysis.text);
   const lineOf = (offset: number) => lines.at(offset).line + 1;
@@ -83,6 +90,13 @@ function audit({ path, analysis, findings }: Audited, hash: HashOf): Audit {
     findings.filter((f) => kinds.includes(f.check) && f.span.start < s.end && f.span.end > s.start);
   const quoted = ['misquotation', 'not-in-text', 'uncited-quotation'];
   const claimed = ['overstated-commitment', 'understated-commitment', 'wrong-actor'];
+  /** Its pinpoint may stand behind it. */
+  const misplaced = (q: Quotation) =>
+    findings.filter(
+      (f) =>
+        f.check === 'wrong-pinpoint' &&
+        f.see.some((p) => p.instrument === q.source?.instrument && p.span.start === q.source.span.start && p.span.end === q.source.span.end),
+    );
   const told = new Set<Finding>();
   const remarks = (found: readonly Finding[]) => {
     for (const f of found) told.add(f);
@@ -96,10 +110,9 @@ function audit({ path, analysis, findings }: Audited, hash: HashOf): Audit {
         kind: 'quotation',
         ...sidesOf(q, analysis),
         place: q.source ? place(q.source.instrument, q.source.paragraph) : title(q.instrument),
-        outcome: QUOTED[q.match],
-        good: q.match === 'verbatim' || q.match === 'marked',
+        ...outcomeOf(q, misplaced(q)),
         remarks: [
-          ...remarks(within(q.span, quoted)),
+          ...remarks([...within(q.span, quoted), ...misplaced(q)]),
           ...(q.also.length > 0 ? [`The same words also stand in ${q.also.map((a) => place(a.instrument, a.paragraph)).join(', ')}.`] : []),
         ],
       } satisfies Row,
@@ -165,9 +178,16 @@ export function reportMarkdown(documents: readonly Audited[], hash: HashOf, vers
   return `# Audit of quotations and claims\n\n${parts.join('\n')}\n---\n\nWritten by Declaration Lens ${escaped(version)}. ${escaped(DISCLAIMER)}\n`;
 }
 
-/** What differs in bold; the spaces around it stay outside, as Markdown wants it. */
-const strong = (pieces: readonly Piece[]): string =>
-  pieces.map(({ text, differs }) => (differs && text.trim() !== '' ? text.replace(/\S[\s\S]*\S|\S/, (t) => `**${escaped(t)}**`) : escaped(text))).join('');
+/** What differs in bold, as Markdown wants it. */
+function strong(pieces: readonly Piece[]): string {
+  let text = '';
+  const marks: Mark[] = [];
+  for (const piece of pieces) {
+    if (piece.differs) marks.push({ span: { start: text.length, end: text.length + piece.text.length }, mark: '**' });
+    text += piece.text;
+  }
+  return marked(text, marks);
+}
 
 const DISCLAIMER = 'The comparison is by words; it does not judge whether an interpretation is right.';
 
