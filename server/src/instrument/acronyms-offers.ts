@@ -5,7 +5,7 @@
  * tokens, which are letters, numbers or Greek: "TGF beta 1", "HCV RNA", "PI 3-kinase".
  */
 const CORE =
-  "(?:\\[\\p{N}{1,3}\\p{L}{1,2}\\]-?)?[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}.&/+′’'$-]|,(?=\\p{N})|:(?=\\p{Lu})|\\((?:[\\p{L}\\p{N}+-]{1,4}|\\p{N}(?:,\\p{N}){1,4})\\)|\\[[\\p{L}\\p{N}]\\]){0,15}";
+  "(?:\\[(?:\\p{N}{1,3}\\p{L}{1,2}|\\p{L}{1,2}\\p{N}?[+-])\\]-?)?[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}.&/+′’'$-]|,(?=\\p{N})|:(?=\\p{Lu})|\\((?:[\\p{L}\\p{N}+-]{1,4}|\\p{N}(?:,\\p{N}){1,4})\\)|\\[[\\p{L}\\p{N}]\\]){0,15}";
 const MORE =
   '(?:\\s(?:\\p{Lu}{1,4}(?![\\p{Ll}])\\.?|[ab](?![\\p{L}])|[IVX]+|\\p{N}{1,4}(?:\\p{L}|-\\p{N}{1,2})?(?![\\p{L}\\p{N}])|\\p{N}-\\p{Ll}{3,9}|(?:alpha|beta|gamma|delta|epsilon|kappa|[αβγδεκ])(?:-?\\p{N}{1,2})?)){0,2}';
 /** With what may introduce it and what may follow: “hereinafter the ‘NCG’”, “NCG, or the Group”, “NCG; see below”. */

@@ -1,10 +1,11 @@
 /** Finds short forms, their expansions, and which belong together: one extractor for instruments, analyses and the command line. */
 import type { Span } from '../text/span.ts';
 import { balanced, bracketsOf, limitsOf, reachBack } from './acronyms-brackets.ts';
+import { bothInside, holdsItself, nameInside, withoutPossessive } from './acronyms-inside.ts';
 import { inSentences, legends, lists, type Pair } from './acronyms-legends.ts';
 import { mentionsOf } from './acronyms-mentions.ts';
-import { looksShort, type Offer, offered, thresholdOf } from './acronyms-offers.ts';
-import { expansionAfter, expansionBefore } from './alignment.ts';
+import { type Offer, offered, thresholdOf } from './acronyms-offers.ts';
+import { expansionBefore } from './alignment.ts';
 import { longBefore } from './alignment-reading.ts';
 import { type Word, wordsOf } from './alignment-words.ts';
 
@@ -68,17 +69,7 @@ function undated(words: readonly Word[], letters: string): readonly Word[] {
   return to > 1 ? words.slice(0, to) : words;
 }
 
-/** A word as short forms that are words are held by their names in any case and number; others as they are. */
-function holdsItself(covers: string, short: string): boolean {
-  const word = /^\p{Lu}\p{Ll}+$/u.test(short);
-  return (covers.match(/[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*/gu) ?? []).some(
-    (w) => w === short || (word && w.replace(/s$/, '').toLowerCase() === short.toLowerCase()),
-  );
-}
-
 const pairFrom = (open: number, at: number, short: string, long: Span): Pair => ({ short: { start: open + 1 + at, end: open + 1 + at + short.length }, long });
-
-const withoutPossessive = (text: string, { start, end }: Span): Span => ({ start, end: end - (/[’']s$/.exec(text.slice(start, end))?.[0].length ?? 0) });
 
 /** The pair of what the brackets at `open` offer and the words before them. */
 function pairOf(
@@ -132,9 +123,6 @@ export function findPairs(text: string): readonly Pair[] {
 /** Between the expansion and its brackets: a possessive, closing marks, the bracket of the last word itself. */
 const GAP = /^[)\]]{0,2}(?:[’']s?)?[\s"”’»',.]*$/;
 
-/** What may say in the brackets that a name follows. */
-const SAID = /^(?:(?:(?:which\s+)?stands?\s+for|standing\s+for|short\s+for|formerly|i\.e\.,?|that\s+is,?)\s+)?(?:(?:the|la|le|les|el|los)\s+)?/;
-
 function pairsOf(text: string): Pair[] {
   const pairs: Pair[] = [];
   const taken = new Set<number>();
@@ -151,6 +139,8 @@ function pairsOf(text: string): Pair[] {
     const content = text.slice(open + 1, Math.min(bracket.end - 1, open + 161));
     const before = inner;
     inner = undefined;
+    const both = bothInside(text, open, content);
+    if (both) add(both.short, both.long);
     const offers = offered(content);
     // Quotation marks that close before the brackets hold the name.
     const quoted = /["“”]\s?$/.exec(text.slice(Math.max(0, open - 2), open))?.[0].length ?? 0;
@@ -162,29 +152,8 @@ function pairsOf(text: string): Pair[] {
       inner = { span: bracket, short: text.slice(found.short.start, found.short.end).replace(/s$/, ''), long: found.long };
       continue;
     }
-    // "(high altitude, HA)": both inside.
-    const both = /^([^,;:=]{6,80})[,;]\s["“'‘«]?((?:[\p{Ll}\p{N}]{1,5}-)?\p{Lu}[\p{Lu}\p{N}-]{1,7})(["”'’»]?)$/u.exec(content);
-    if (both) {
-      const inside = wordsOf(text, open + 1, open + 1 + (both[1] as string).length);
-      const long = expansionBefore(inside, both[2] as string, 0.7)?.span;
-      const start = open + 1 + content.length - (both[3] as string).length - (both[2] as string).length;
-      if (long && long.start <= open + 7 && long.end === inside.at(-1)?.span.end && looksShort(both[2] as string))
-        add({ start, end: start + (both[2] as string).length }, long);
-    }
-    // "NCG (Nuclear Consultative Group)".
-    const outside = /([\p{Lu}\p{N}][\p{L}\p{N}.&/-]{0,11})(?:[’']s)?["”’]?\s*$/u.exec(text.slice(Math.max(0, open - 16), open));
-    if (outside && looksShort(outside[1] as string) && /\s|\p{Ll}-|^\p{Ll}{7,}$/u.test(content)) {
-      const start = open - outside[0].length;
-      const said = SAID.exec(content)?.[0].length ?? 0;
-      const inside = open + 1 + said;
-      const item = /[;:=]|,\s/.exec(content.slice(said))?.index ?? content.length - said;
-      const name = outside[1] as string;
-      const long =
-        expansionAfter(wordsOf(text, inside, inside + item), name, /\s/.test(content) ? 0.62 : 0.58, true) ??
-        expansionAfter(wordsOf(text, inside, open + 1 + content.length), name, 0.62);
-      if (long && /^[\s"“'‘]*(?:the\s+)?["“'‘]?$/.test(text.slice(inside, long.span.start)) && !holdsItself(text.slice(long.span.start, long.span.end), name))
-        add({ start, end: start + name.length }, withoutPossessive(text, long.span));
-    }
+    const named = nameInside(text, open, content);
+    if (named) add(named.short, named.long);
   }
   for (const p of [...legends(text), ...lists(text), ...inSentences(text, limits)]) add(p.short, p.long);
   return pairs;

@@ -48,6 +48,48 @@ function gasBefore(words: readonly Word[], short: string): Span | undefined {
   return spanOf(words, from);
 }
 
+const CATIONS: ReadonlyMap<string, string> = new Map([
+  ['Na', 'sodium'],
+  ['K', 'potassium'],
+  ['Li', 'lithium'],
+  ['NH4', 'ammonium'],
+  ['Ca', 'calcium'],
+  ['Mg', 'magnesium'],
+  ['Zn', 'zinc'],
+  ['Fe', 'iron'],
+  ['Al', 'aluminium'],
+]);
+const ANIONS: ReadonlyMap<string, string> = new Map([
+  ['Cl', 'chloride'],
+  ['F', 'fluoride'],
+  ['Br', 'bromide'],
+  ['I', 'iodide'],
+  ['OH', 'hydroxide'],
+  ['NO3', 'nitrate'],
+  ['NO2', 'nitrite'],
+  ['CO3', 'carbonate'],
+  ['HCO3', 'bicarbonate'],
+  ['SO4', 'sulfate'],
+]);
+
+/** "lithium carbonate (Li2CO3)". */
+function saltBefore(words: readonly Word[], short: string): Span | undefined {
+  const m = /^(Na|K|Li|NH4|Ca|Mg|Zn|Fe|Al)\d?\(?(Cl|F|Br|I|OH|NO[23]|H?CO3|SO4)\)?\d?$/.exec(short);
+  const [cation, anion] = words.slice(-2).map((w) => w.plain);
+  return m && cation === CATIONS.get(m[1] as string) && anion?.replace('sulph', 'sulf') === ANIONS.get(m[2] as string)
+    ? spanOf(words, words.length - 2)
+    : undefined;
+}
+
+/** "intracellular free calcium concentration ([Ca2+]i)": square brackets are the concentration's, the index says where. */
+function concentrationBefore(words: readonly Word[], short: string): Span | undefined {
+  const m = /^\[((Ca|Na|K|Mg|Cl|H)\d?[+-])\](?:[ioec]|cyt)$/.exec(short);
+  const tail = words.slice(-6);
+  const from = m ? tail.findIndex((w) => /^(?:intracellular|extracellular|cytosolic|cytoplasmic|internal|external)$/.test(w.plain)) : -1;
+  const name = CATIONS.get(m?.[2] ?? '');
+  return from >= 0 && tail.slice(from).some((w) => w.plain === name || w.text === m?.[1]) ? spanOf(tail, from) : undefined;
+}
+
 /** "third component of complement (C3)", "second heart sound (S2)": the ordinal first, then a noun of the letter. */
 function ordinalBefore(words: readonly Word[], short: string): Span | undefined {
   const m = /^(\p{Lu})(\d)$/u.exec(short);
@@ -94,4 +136,10 @@ function qualifiedBefore(words: readonly Word[], short: string): Span | undefine
 
 /** Symbols of a laboratory whose parts come in another order than in the name. */
 export const turned = (words: readonly Word[], short: string): Span | undefined =>
-  gasBefore(words, short) ?? ordinalBefore(words, short) ?? weightBefore(words, short) ?? qualifiedBefore(words, short) ?? turnedBefore(words, short);
+  gasBefore(words, short) ??
+  saltBefore(words, short) ??
+  concentrationBefore(words, short) ??
+  ordinalBefore(words, short) ??
+  weightBefore(words, short) ??
+  qualifiedBefore(words, short) ??
+  turnedBefore(words, short);

@@ -4,9 +4,12 @@
 import type { Span } from '../text/span.ts';
 import type { Word } from './alignment-words.ts';
 
-/** Elements and compounds whose sign is not spelt by their English name, after the IUPAC's Red Book; and the physicists' half-life. */
+/**
+ * Elements, compounds and hormones whose sign is not spelt by their English name, after the IUPAC's Red Book and the IUPAC-IUB's nomenclature
+ * of peptide hormones (1974); and the physicists' half-life.
+ */
 const FORMULAS: ReadonlyMap<string, RegExp> = new Map([
-  ['O2', /^(?:molecular )?oxygen$/],
+  ['O2', /^(?:molecular )?oxygen$|^superoxide(?: anion| radical)?s?$/],
   ['O3', /^ozone$/],
   ['H2O', /^water$/],
   ['H2O2', /^hydrogen peroxide$/],
@@ -31,6 +34,16 @@ const FORMULAS: ReadonlyMap<string, RegExp> = new Map([
   ['t1/2', /^half-(?:li(?:fe|ves)|times?)$/],
   ['T1/2', /^half-(?:li(?:fe|ves)|times?)$/],
   ['GSH', /^(?:reduced )?glutathione$/],
+  ['GSSG', /^oxidi[sz]ed glutathione$|^glutathione disul(?:f|ph)ide$/],
+  ['Mg', /^magnesium$/],
+  ['Li', /^lithium$/],
+  ['5-HT', /^serotonin$/],
+  ['TSH', /^(?:thyrotropin|thyrotrophin)$/],
+  ['ACTH', /^(?:adreno)?corticotroph?in$/],
+  ['GH', /^somatotroph?in$/],
+  ['FSH', /^follitropin$/],
+  ['LH', /^lutropin$/],
+  ['SRIF', /^somatostatin$/],
 ]);
 
 /** From the word at `from` to the last of them. */
@@ -42,7 +55,7 @@ export const spanOf = (words: readonly Word[], from: number): Span | undefined =
 
 /** "methane (CH4)", "sodium (Na+)". */
 export function formulaBefore(words: readonly Word[], short: string): Span | undefined {
-  const name = FORMULAS.get(short.replace(/(?:\d?[+-])$/, '')) ?? FORMULAS.get(short);
+  const name = FORMULAS.get(short.replace(/(?:\d?[+-])$/, '')) ?? FORMULAS.get(short.replace(/[+-]$/, ''));
   if (!name) return undefined;
   for (const n of [2, 1]) {
     const some = words.slice(-n);
