@@ -90,6 +90,7 @@ describe('a body that speaks for itself', () => {
   it.each([
     ['The Council decided to prolong the mandate of the Observer Mission until the end of November 2026.', 'faithful'],
     ['The Council will extend the mandate of the Observer Mission for ever.', 'overstated'],
+    ['It is France alone that extends the mandate of the Observer Mission until the end of November 2026.', 'wrong-actor'],
   ])('%s', (sentence, verdict) => expect(verdicts('Strait Mandate Decision', sentence)).toEqual([verdict]));
 });
 

@@ -37,6 +37,7 @@ export const MATTER: readonly Addition[] = [
       'invasion',
       'pre-?empt\\w*',
       'first\\s+(?:use|strike)',
+      'strik(?:e|es|ing)\\s+first',
       'all-out\\s+war',
       '(?:go|goes|going|went)\\s+to\\s+war',
       'declare\\s+war',
@@ -143,6 +144,14 @@ export const MATTER: readonly Addition[] = [
     'concessions?',
     'diplomatic\\s+relations',
   ]),
+  row(
+    'matter',
+    [
+      '(?:conclud|sign|negotiat|reach)(?:e|es|ing)?\\s+(?:an?\\s+)?(?:\\p{L}+\\s+){0,3}?(?:agreement|treaty|pact|deal)',
+      '(?:agreement|treaty|pact|deal)\\s+(?:will|shall|is\\s+to)\\s+be\\s+(?:concluded|signed)',
+    ],
+    /\b(?:agreement|treaty|pact|deal|instrument|convention)s?\b/i,
+  ),
   // A seat for others.
   row('matter', [
     'founding\\s+members?',

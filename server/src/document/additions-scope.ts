@@ -147,6 +147,7 @@ export const SCOPE: readonly Addition[] = [
   row(
     'scope',
     [
+      'without\\s+(?:first|prior)',
       'prior\\s+(?:agreement|consultation|notice|consent|approval)',
       '(?:beforehand|in\\s+advance)',
       'before\\s+(?:any|it\\s+(?:uses|fires|launches|employs)|using|firing|launching|employing|every)',

@@ -7,7 +7,7 @@ import { matches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 import type { Verdict } from './analysis.ts';
 import { additionsTo, stands } from './claim-additions.ts';
-import { forceOf, keepsEffort, leavesRoom, rank, toldAsDone, weakened } from './claim-force.ts';
+import { forceOf, isToDo, keepsEffort, leavesRoom, rank, toldAsDone, weakened } from './claim-force.ts';
 import { wrongRole } from './claim-roles.ts';
 import type { Subject } from './claim-subject.ts';
 import { widenedBy } from './claim-widened.ts';
@@ -82,9 +82,12 @@ export function compareClaim(text: string, subject: Subject | undefined, commitm
   const wider = first ? undefined : widenedBy(text, commitment.text);
   if (wider) reasons.push(`The text is narrower than ${quoted(wider)}; it says ${quoted(short(commitment.text))}.`);
   const stranger = strangerIn(text, instrument);
-  if (stranger && ACTS.test(foldTypography(text).slice(stranger.span.end))) reasons.push(`${stranger.name} is not named in the text.`);
-  const done = ['commits', 'intends', 'obliges'].includes(commitment.force) ? toldAsDone(text, commitment.text, commitment.verb, subject?.span) : undefined;
-  if (done && !stands(done, setting.sentence)) reasons.push(`The text says ${quoted(commitment.verb)}; ${quoted(done)} tells it as done.`);
+  const folded = foldTypography(text);
+  if (stranger && (ACTS.test(folded.slice(stranger.span.end)) || TAKEN_IN.test(folded.slice(0, stranger.span.start))))
+    reasons.push(`${stranger.name} is not named in the text.`);
+  const done = commitment.force === 'enacts' ? undefined : toldAsDone(text, commitment.text, commitment.verb, subject?.span);
+  const open = commitment.force !== 'affirms' || (done !== undefined && isToDo(commitment.text, /\S+$/.exec(done)?.[0] ?? ''));
+  if (done && open && !stands(done, setting.sentence)) reasons.push(`The text says ${quoted(commitment.verb)}; ${quoted(done)} tells it as done.`);
   return { ...base, verdict: reasons.length > 0 ? 'overstated' : 'faithful', reasons };
 }
 
@@ -132,6 +135,9 @@ const AGENTLESS = /^[^,;]*?\b(?:will|shall)\s+be\s+\w+/i;
 
 function wrongActor(text: string, subject: Subject | undefined, commitment: Commitment, instrument: Instrument): string | undefined {
   const parties = partiesOf(instrument);
+  // One of those for whom a body speaks.
+  if (subject?.alone && parties.length === 1 && subject.name !== ALL && subject.name !== parties[0] && commitment.actors.includes(parties[0] as string))
+    return `In the text it is the ${parties[0]} ${deedOf(commitment)}, not ${nameOf(subject.name)} alone.`;
   if (!subject || parties.length < 2) return undefined;
   const mine = commitment.actors.filter((a) => parties.includes(a));
   if (mine.length === 0) return undefined;
@@ -194,6 +200,10 @@ const states = new WeakMap<Instrument, ReadonlySet<string>>();
 
 /** Behind the name of a state: it is given a part. A state that is only spoken of is no addition. */
 const ACTS = /^\s+(?:also\s+|too\s+|now\s+)?(?:will|would|shall|must|is|are|has|have|gets?|gains?|holds?|sits?|joins?|becomes?|receives?|\w+ed)\b/i;
+
+/** Before it: it is brought under what is promised to others. */
+const TAKEN_IN =
+  /\b(?:covers?|covering|extend(?:s|ed)?\s+(?:\w+\s+){0,2}to|appl(?:y|ies)\s+to|protects?|defends?|admits?|invites?)\s+(?:(?:both|also|even|the)\s+){0,2}$/i;
 
 /** A state that the sentence names and the instrument does not; `undefined` when there is none. */
 export const namesStranger = (text: string, instrument: Instrument): string | undefined => strangerIn(text, instrument)?.name;

@@ -83,10 +83,19 @@ export function forceOf(sentence: string, source: Force): { readonly force: Forc
 const DONE =
   /(?<!\b(?:that|which|who|what|it|to)\s)\b(?:ha(?:s|ve)\s+(?:already|now|since|thus|thereby)\s+(?:been\s+)?\w+|ha(?:s|ve)\s+(?:been\s+)?(?!(?:re)?affirmed\b|committed\b|pledged\b|promised\b|agreed\b|vowed\b|declared\b|announced\b|resolved\b|decided\b|offered\b|remained\b|continued\b|stated\b|restated\b|reiterated\b|accepted\b|stressed\b|highlighted\b|needed\b|wanted\b)(?:\w{3,}ed|built|set\s+up|begun|made|put|brought|held|met)\b|already\b|(?:is|are)\s+(?:now|already)\s+\w+)/i;
 
-const saysDeed = (promise: string, deed: string): boolean => {
+function saysDeed(promise: string, deed: string): boolean {
   const concept = conceptOf(deed);
-  return concept !== undefined && conceptsOf(promise).has(concept);
-};
+  if (concept !== undefined && conceptsOf(promise).has(concept)) return true;
+  // Too short to have a stem: "ended", "ending".
+  const short = /^\p{Ll}{3,4}(?=ed$)/u.exec(deed)?.[0];
+  return short !== undefined && new RegExp(`\\b${short}(?:e|s|es|ing|ed)?\\b`, 'i').test(promise);
+}
+
+/** "our commitment to rationalize and phase out": what is affirmed is an act still to be done, and this is it. */
+export const isToDo = (promise: string, deed: string): boolean =>
+  [...promise.matchAll(/\bto\s+(\p{Ll}+)(?:\s+(?:and|or)\s+(\p{Ll}+))?/gu)].some((m) =>
+    [m[1], m[2]].some((w) => w !== undefined && w.length > 3 && stemOf(w) === stemOf(deed.toLowerCase())),
+  );
 
 /** Verbs by which one promises or says; to have done this is no keeping of the promise. */
 const SAYING =

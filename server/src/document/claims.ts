@@ -185,7 +185,7 @@ function restated({ block, inside, instrument, doubtful, recent, quotations }: A
   // A body that the text founds or names may be what acts.
   if (best.score < SURE && !(actor || isAnchored(text) || (best.score > DOUBTFUL && best.common.some((c) => c.startsWith('#'))))) return undefined;
   if (speaksOfThePast(text, instrument)) return undefined;
-  if (best.score < SURE && namesStranger(own, instrument) && !(fits && (pinned || recent.includes(commitment.paragraph)))) return undefined;
+  if (best.score < (fits ? DOUBTFUL : SURE) && namesStranger(own, instrument) && !(fits && (pinned || recent.includes(commitment.paragraph)))) return undefined;
   // Two commitments that fit equally well, in different paragraphs: silence.
   const rival = second && instrument.commitments[second.index]?.paragraph !== instrument.commitments[best.index]?.paragraph;
   if (second && rival && best.score - second.score < 0.02 && best.score < 0.5) return undefined;
@@ -214,7 +214,8 @@ function restated({ block, inside, instrument, doubtful, recent, quotations }: A
   };
 }
 
-const STATES_DO = /^(?:[^,]{0,40},\s+)?(?:\p{L}+\s+){0,3}?(?:states?|part(?:y|ies)|countr(?:y|ies)|governments?|sides|allies)\s+(?:\w+ly\s+)?(\p{Ll}{3,})/iu;
+const STATES_DO =
+  /^(?:[^,]{0,40},\s+)?(?:[\p{L}\d()]+\s+){0,4}?(?:states?|part(?:y|ies)|countr(?:y|ies)|governments?|sides|allies)\s+(?:\w+ly\s+)?(\p{Ll}{3,})/iu;
 
 /** "Importing states take measures": right behind who acts stands a verb of the commitment's own. */
 function does(text: string, commitment: Commitment): boolean {

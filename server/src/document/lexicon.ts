@@ -40,7 +40,7 @@ decisive: decisive conclusive
 capability: capabilit abilit power$ powers$ arsenal resource capacit
 range: range whole$ entire gamut spectrum full$
 visible: visib seen$ presence deploy show$ appear
-asset: asset submarine bomber platform
+asset: asset submarine bomber carrier$ carriers$ platform
 strategic: strategic
 enhance: enhanc increas rais rise$ boost augment heighten
 deepen: deepen expand widen broaden extend$ extends$ extending$ deep$ deeper$ depth clos
