@@ -138,6 +138,19 @@ describe('a quotation is the instrument’s', () => {
     expect(check('Their bond is “steadfast and ironclad” (Washington Declaration, para. 5).')).toEqual(['altered 5 → 5: steadfast and ironclad']);
   });
 
+  it('when the citation that says it stands between two parts of it', () => {
+    expect(check('“The United States,” says paragraph 3 of the Washington Declaration, “commits to make each effort to consult with the ROK”.')[1]).toBe(
+      'altered 3 → 3: commits to make each effort to consult with the ROK',
+    );
+  });
+
+  it.each([
+    ['The goal stated in paragraph 7 is “achieving the complete removal of the Korean Peninsula”.', 'altered 7 → 7'],
+    ['“Nourished by our warm kinship,” it says, and so on.', 'altered 1'],
+    ['The Principles’ offer is “talks”, where the Declaration’s is “dialogue and diplomacy with the DPRK, with preconditions”.', 'altered 7'],
+    ['The phrase is wider than “any possible nuclear arms employment” (para. 3).', 'altered 3 → 3'],
+  ])('whatever stands around it: %s', (text, found) => expect(check(text).map((q) => q.split(':')[0])).toContain(found));
+
   it('in a text typed ``so’’', () => {
     expect(check("It speaks of ``enduring and\nironclad'' ties (para. 5).", 'plaintext')).toEqual(['verbatim 5 → 5: enduring and ironclad']);
     expect(check("Of ``one and ``enduring and ironclad'' ties (para. 5).", 'plaintext')).toEqual(['verbatim 5 → 5: enduring and ironclad']);

@@ -6,7 +6,7 @@ import type { Citation, Resolved } from './analysis.ts';
 import { ANOTHER_SOURCE, BRACKETS, COMPARES, DIRECT, isAlone, isAttribution, leadsIn, leadsTo, parted } from './between.ts';
 import type { Quoted } from './quoted.ts';
 import { extent, isInTitle, outerStart, type Scene, type Standing, stage, startOf } from './scene.ts';
-import { hear, turnsAway, type Voice } from './voices.ts';
+import { hear, isInterposed, turnsAway, type Voice } from './voices.ts';
 
 export interface Tie {
   /** Index into `citations`. */
@@ -160,6 +160,7 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
         owner &&
         owner.outer.start >= sentence.start &&
         owner.outer.end <= c.span.start &&
+        !isInterposed(masked.slice(sentence.start, c.span.start), masked.slice(c.span.end, q.outer.start)) &&
         (c.aside ? !attached(c) : DIRECT.test(masked.slice(owner.outer.end, c.span.start)) && !leadsIn(masked.slice(c.span.end, q.outer.start)))
       )
         continue;

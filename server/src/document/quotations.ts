@@ -210,7 +210,7 @@ function isAstray(c: Citation | undefined, markup: Markup, instrument: Instrumen
   if (!c || c.pinpoints.length === 0 || c.pinpoints.some((p) => p.span.start > c.span.start)) return false;
   if (c.pinpoints.every((p) => p.unknown.length === p.paragraphs.length)) return true;
   const before = (markup.blocks[c.block]?.prose.text ?? '').slice(Math.max(0, c.inProse.start - 12), c.inProse.start);
-  const acronym = /(?:^|[([;]\s?)(\p{Lu}[\p{Lu}\d]{1,7}),\s$/u.exec(before)?.[1];
+  const acronym = /(?:^|[([;]\s?)(\p{Lu}[\p{Lu}\d]{1,7}),?\s$/u.exec(before)?.[1];
   const initials = (instrument.title.match(/(?<!\p{L})\p{Lu}/gu) ?? []).join('');
   return acronym !== undefined && acronym !== initials && !instrument.terms.some((t) => t.shortForms.includes(acronym));
 }

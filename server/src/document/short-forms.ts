@@ -49,13 +49,13 @@ export function definedShorts(text: string, mention: Span, title: string): reado
 }
 
 /** In parentheses behind the name: capitals and figures, and nothing else. */
-const CAPITALS = /^(?:[^.;()[\]]|\.(?=[\p{L}-])){0,40}?[([](?:hereinafter |hereafter |the |cited as |or )*["“'‘«]?(\p{Lu}[\p{Lu}\p{N}]{1,7})["”'’»]?[)\]]/u;
+const CAPITALS = /^(?:[^.;()[\]]|\.(?=[\p{L}-])){0,40}?[([](?:hereinafter |hereafter |the |cited as |or )*(["“'‘«]?)(\p{Lu}[\p{Lu}\p{N}]{1,7})["”'’»]?[)\]]/u;
 
-/** The acronym that an author defines for a text that is in no library, beside its name: made of its capitals, or said to be how it is cited. */
+/** The acronym that an author defines for a text that is in no library, beside its name: made of its capitals, in marks, or said to be how it is cited. */
 export function definedAcronym(text: string, mention: Span, name: string): string | undefined {
   const ahead = definedAhead(text, mention, name);
   if (ahead !== undefined) return ahead;
-  const form = CAPITALS.exec(text.slice(mention.end, mention.end + 80))?.[1];
+  const [, marks, form] = CAPITALS.exec(text.slice(mention.end, mention.end + 80)) ?? [];
   const letters = [...initials(name)];
-  return form && [...form.replace(/\P{Lu}/gu, '')].every((c) => letters.includes(c)) ? form : undefined;
+  return form && (marks || [...form.replace(/\P{Lu}/gu, '')].every((c) => letters.includes(c))) ? form : undefined;
 }

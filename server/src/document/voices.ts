@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 
 /** What a text does when it is quoted. */
 const SAYS =
-  /\b(?:says?|said|stat(?:es?|ed|ing)|reads?|reading|speaks? (?:only )?(?:of|about)|spoke of|talks? of|refers? to|referring to|calls?|called|calling|describes?|described|promis(?:es?|ed|ing)|commits?|committed|provid(?:es?|ed|ing)|declar(?:es?|ed|ing)|affirms?|affirmed|affirming|reaffirms?|reaffirmed|announc(?:es?|ed|ing)|pledg(?:es?|ed|ing)|mentions?|mentioned|contains?|contained|recites?|recited|notes?|noted|recogni[sz](?:es?|ed)|express(?:es|ed)?|adds?|added|begins?|opens?|closes?|ends?|concludes?|defines?|sets? out|requires?|undertakes?|envisages?|warns?|stress(?:es|ed)?|emphasi[sz](?:es?|ed)|highlights?|highlighted|underlin(?:es?|ed)|underscor(?:es?|ed)|acknowledg(?:es?|ed)|records?|recorded|guarantees?|guaranteed|invok(?:es?|ed)|repeats?|vows?|vowed|welcomes?|lists?|names?|phras(?:es?|ed)|words? it|puts? it|goes|runs?|is to|are to|obliges?|binds?|speaks?|offers?|offered|uses?|used|quotes?|echoes|(?:has|have|had)(?=\W*$)|insists?|posits?|specif(?:y|ies|ied)|cites?|establish(?:es|ed)?|creat(?:es?|ed))\b/gi;
+  /\b(?:says?|said|stat(?:es?|ed|ing)|reads?|reading|speaks? (?:only )?(?:of|about)|spoke of|talks? of|refers? to|referring to|calls?|called|calling|describes?|described|promis(?:es?|ed|ing)|commits?|committed|provid(?:es?|ed|ing)|declar(?:es?|ed|ing)|affirms?|affirmed|affirming|reaffirms?|reaffirmed|announc(?:es?|ed|ing)|pledg(?:es?|ed|ing)|mentions?|mentioned|contains?|contained|recites?|recited|notes?|noted|recogni[sz](?:es?|ed)|express(?:es|ed)?|adds?|added|begins?|opens?|closes?|ends?|concludes?|defines?|sets? out|requires?|undertakes?|envisages?|concerns?|warns?|stress(?:es|ed)?|emphasi[sz](?:es?|ed)|highlights?|highlighted|underlin(?:es?|ed)|underscor(?:es?|ed)|acknowledg(?:es?|ed)|records?|recorded|guarantees?|guaranteed|invok(?:es?|ed)|repeats?|vows?|vowed|welcomes?|lists?|names?|phras(?:es?|ed)|words? it|puts? it|goes|runs?|is to|are to|obliges?|binds?|speaks?|offers?|offered|uses?|used|quotes?|echoes|(?:has|have|had)(?=\W*$)|insists?|posits?|specif(?:y|ies|ied)|cites?|establish(?:es|ed)?|creat(?:es?|ed))\b/gi;
 
 /** What people do: a text "says", but it does not remark, joke or tell reporters. */
 const VOICES =
@@ -15,9 +15,10 @@ const VENUE =
   /\b(?:interview(?:s|ed|ee|ees)?|(?:press|news) (?:conference|briefing|release|gaggle)|rose garden|speech(?:es)?|toast|remarks|address to|podium|lectern|microphones?|cameras?|broadcasts?|televised|dinner|lecture|op-?eds?|editorials?|columns?|columnists?|headlines?|newspapers?|newswires?|tabloids?|outlets?|dailies|tweets?|podcasts?|testimony|hearings?|briefings?|reporters?|journalists?|scholars?|professors?|analysts?|commentators?|critics?|skeptics?|sceptics?|pundits?|experts?|spokes(?:man|woman|person|people)|diplomats?|negotiators?|officials?|advis[eo]rs?|ambassadors?|senators?|congress(?:man|woman)|minist(?:er|ers|ry)|articles?|essays?|books?|memoirs?|textbooks?|handouts?|blogs?|bloggers?|social media|slogans?|banners?|proverbs?|adages?|students?|lawyers?|authors?|historians?|veterans?|generals?|colonels?|aides?|insiders?|sources?|state media|KCNA|editors?|readers?|op\. ?cit|fact sheets?|readouts?|white papers?|poll(?:s|sters?)?|respondents?)\b/i;
 
 const PEOPLE =
-  /\b(?:I|we|he|she|they|who|one|some|many|several|others|another|everyone|nobody|presidents?|secretar(?:y|ies)|leaders?|mr|mrs|ms|dr|sir|lord|governments?|officers?|delegates?|opponents?|supporters?|proponents?|coders?)\b/i;
+  /\b(?:I|we|he|she|they|who|one|some|many|several|others|another|everyone|nobody|presidents?|chancellors?|premiers?|kings?|queens?|emperors?|envoys?|delegations?|witness(?:es)?|counsel|judges?|secretar(?:y|ies)|leaders?|mr|mrs|ms|dr|sir|lord|governments?|officers?|delegates?|opponents?|supporters?|proponents?|coders?)\b/i;
 /** A capitalised word within a sentence: a name, unless it is the instrument's. */
-const NAME = /(?<=\S\s)\p{Lu}[\p{L}’'-]+/u;
+const NAME =
+  /(?<=\S\s)(?!(?:The|An?|In|Its?|Th(?:is|at|ese|ose|en|ere)|What|Whe(?:re|n)|As|And|But|Nor|So|For|On|At|By|Under|Here|Also|Only|If|While)\b)\p{Lu}[\p{L}’'-]+/u;
 /** Other kinds of texts: "the Principles say", "the Charter provides". */
 const OTHER_TEXT =
   /\b(?:principles|charter|treaty|treaties|convention|agreement|accord|communiqu[ée]|joint statement|statement|act|protocol|pact|resolution|constitution|doctrine|strategy|review|memorandum|covenant|guidelines|vision|manifesto|report|study|survey|paper|brief|bill|law|statute|judgment|opinion|sheet|readout)\b/gi;
@@ -28,7 +29,7 @@ const SELF =
 
 /** Set phrases that present what follows as the words of the text. */
 const LEAD =
-  /(?:\bin (?:its|the text['’]s|the declaration['’]s|the document['’]s) (?:own )?(?:words?|language|terms)|\bin the (?:words|language|terms) of the (?:text|declaration|document|instrument|paragraph)|\baccording to (?:the|this) (?:text|declaration|document|instrument|same paragraph|paragraph)|\bthe (?:operative|exact|actual|relevant|key|precise|full|crucial|very) (?:words?|phrase|wording|language|sentence|clause|passage|text)(?: there| here)?(?: is| are| reads?| runs?| being)?(?: that)?|\bthe (?:wording|phrase|formula|language) (?:there |here |used |chosen )?(?:is|reads?)|\b(?:reads?|runs?) (?:as follows|in full)|\bas follows)\W*(?:\w+\W+){0,6}$/i;
+  /(?:\bin (?:its|the text['’]s|the declaration['’]s|the document['’]s) (?:own )?(?:words?|language|terms)|\bin the (?:words|language|terms) of the (?:text|declaration|document|instrument|paragraph)|\baccording to (?:the|this) (?:text|declaration|document|instrument|same paragraph|paragraph)|\bthe (?:operative|exact|actual|correct|relevant|key|precise|full|crucial|very) (?:words?|phrase|wording|language|sentence|clause|passage|text)(?: there| here)?(?: is| are| reads?| runs?| being)?(?: that)?|\bthe (?:wording|phrase|formula|language) (?:there |here |used |chosen )?(?:is|reads?)|\b(?:reads?|runs?) (?:as follows|in full)|\bas follows)\W*(?:\w+\W+){0,6}$/i;
 
 export interface Surroundings {
   /** The sentence before the quotation, other quotations blanked. */
@@ -98,13 +99,22 @@ const COUNTERFACTUAL = /^\W*(?:had|if|were|suppose|supposing|imagine|even if|onl
 /** Right before the quotation: what follows is set against what the text says. */
 const CONTRAST =
   /\b(?:not|no|never|nor|rather than|instead of|unlike|less|than|without)(?:\s+(?:the|a|an|any|just|merely|simply|even|some|of|as|by|to|with|in))*\s*$/i;
+/** "wider than “…” (para. 3)": compared, not denied. */
+const COMPARATIVE = /\b(?:\p{L}+er|more|less)\s+than\s*$/iu;
 /** "the two men promised to", "both leaders pledge that". */
 const JOINTLY =
   /\b(?:the two|both|the|two) (?:men|presidents|leaders|allies|governments|sides|parties|signatories|countries)\s+(?:\w+ly\s+|also\s+|then\s+)?(?:promise|pledge|vow|declare|state|undert[ao]ke?)\w{0,2}\s+(?:to|that)?\W*$/i;
 const VOICE_BEHIND =
-  /^[\s,.!?;:—–-]*(?:[\p{L}’'.-]+\s+){0,5}?(?:said|says|told|wrote|writes|remarked|quipped|joked|tweeted|recalled|argued|argues|observed|added|explained|replied|insisted|warned|put it|puts it|complained|claimed|asked|testified|commented|noted)\b/iu;
+  /^[\s,.!?;:—–-]*(?!(?:and\s+)?(?:it|the (?:text|declaration|document|instrument)|paragraph)\s)(?:[\p{L}’'.-]+\s+){0,5}?(?:said|says|told|wrote|writes|remarked|quipped|joked|tweeted|recalled|argued|argues|observed|added|explained|replied|insisted|warned|put it|puts it|complained|claimed|asked|testified|commented|noted)\b/iu;
 /** "…,” sniffed a French official": whatever the verb is. */
 const SPEAKER_BEHIND = /^\s+(?:\p{Ll}+(?:ed|s)\s+(?:an?|one|another|some|many|several)\s|\p{Ll}+(?:ed|s)\s+\p{Lu}\p{Ll}+(?:\s\p{Lu}|[,.]))/u;
+/** "“…,” it says": the text, whatever stands before. */
+const TEXT_BEHIND =
+  /^[\s,]*(?:it|the (?:text|declaration|document|instrument))\s+(?:then\s+|also\s+)?(?:says|adds|reads|states|declares|promises|continues|concludes|insists)\b/i;
+/** "“…,” says paragraph 3, “": before and behind the citation that speaks, the words of the first part blanked. */
+const SAYS_FIRST = /[qQ.!?…,][”"’'»],?\s+(?:says|reads|runs|adds|states|declares|promises|begins|provides|goes)\s+(?:the\s+)?$/;
+/** True for a citation that speaks between two parts of a quotation: "“…,” says paragraph 3, “…”". */
+export const isInterposed = (before: string, behind: string): boolean => /^[\s,:—–-]*$/.test(behind) && SAYS_FIRST.test(before.slice(-40));
 const CALLED_BEHIND =
   /^[\s,.!?;:—–-]*(?:as|in the words of|according to|so|thus)\s+(?!(?:the|its?|this|that)\s+(?:text|declaration|document|paragraph|instrument))/i;
 
@@ -169,7 +179,9 @@ function listen(around: Surroundings, title: string): Voice {
     /^[^,;:]{0,60}\band\s+(?:then |also |later )?$/.test(left.slice(selfAt, voice.index)) &&
     ACTED_ON.test(left.slice(0, selfAt));
   const spokenOf = (isVoice && selfAt >= 0 && OBJECT_OF.test(left.slice(0, selfAt))) || conjoined;
-  const speaks = (verb !== undefined && (ownNear || selfAt >= 0) && !someone && !spokenOf && selfAt >= otherAt) || lead || possessive;
+  const inverted = own.some((s) => isInterposed(left.slice(0, s.start), left.slice(s.end)));
+  const said = TEXT_BEHIND.test(behind) || inverted;
+  const speaks = (verb !== undefined && (ownNear || selfAt >= 0) && !someone && !spokenOf && selfAt >= otherAt) || lead || possessive || said;
   const parenthesis = /^\s*\((?<in>[^()]{2,90})\)/.exec(behind)?.groups?.in;
   const foreign = parenthesis !== undefined && /^\p{Lu}\p{Ll}/u.test(parenthesis) && /[\s,]/.test(parenthesis);
   const passive = PASSIVE.test(left) && !HERE.test(left);
@@ -181,7 +193,7 @@ function listen(around: Surroundings, title: string): Voice {
     (around.comma && SPEAKER_BEHIND.test(behind)) ||
     CALLED_BEHIND.test(behind) ||
     (isVoice && !speaks && (someone || spokenOf || otherAt >= 0)) ||
-    (otherAt > selfAt && verb !== undefined && !lead) ||
+    (otherAt > selfAt && verb !== undefined && !lead && !possessive && !said) ||
     (!speaks && (VENUE.test(left) || VENUE.test(behind)));
   const jointly =
     isVoice && JOINTLY.test(left) && !foreign && !VENUE.test(left) && !VENUE.test(behind) && (/^\W*and\b/.test(behind) || !VOICE_BEHIND.test(behind));
@@ -189,7 +201,8 @@ function listen(around: Surroundings, title: string): Voice {
   const quotedAs = QUOTED_AS.exec(left);
   const asQuoted =
     quotedAs !== null && !foreign && (own.some((s) => s.start >= quotedAs.index) || SELF.test(quotedAs[1] as string)) && !VENUE.test(quotedAs[1] as string);
-  const deniedOutright = OUTRIGHT.test(left) || SUPPOSED.test(left) || CONTRAST.test(left) || DENIED_BEHIND.test(behind);
+  const deniedOutright =
+    OUTRIGHT.test(left) || SUPPOSED.test(left) || (CONTRAST.test(left) && !(COMPARATIVE.test(left) && /^\s*\(/.test(behind))) || DENIED_BEHIND.test(behind);
   const reported = REPORTED.test(left.slice(0, selfAt < 0 ? left.length : selfAt)) && !lead;
   return {
     text: asQuoted || (speaks && !other),
