@@ -198,6 +198,10 @@ describe('in diplomatic texts', () => {
       'NP = Northern Pact',
     ],
     ['the Joint Harbour Council, which is also known as the JHC, meets', 'JHC = Joint Harbour Council'],
+    ['the European Buoys Authority (European Supervisory Authority) (“EBA”)', 'EBA = European Buoys Authority'],
+    ['each harbour buoy fund (an “HBF”)', 'HBF = harbour buoy fund'],
+    ['UNHCB (Office of the United Nations High Commissioner for Boats)', 'UNHCB = United Nations High Commissioner for Boats'],
+    ['the New Sea Lanes Treaty (New SEALT)', 'New SEALT = New Sea Lanes Treaty'],
     ['the Fifth Harbour Report (HR5)', 'HR5 = Fifth Harbour Report'],
     ['the Sixth Harbour Report (HR6)', 'HR6 = Sixth Harbour Report'],
     ['G9/Organisation for Ferry Co-operation and Trade (OFCT)', 'OFCT = Organisation for Ferry Co-operation and Trade'],
@@ -232,6 +236,8 @@ describe('in French and Spanish', () => {
     ['el Programa de las Naciones Unidas para los Mares (PNUM)', 'PNUM = Programa de las Naciones Unidas para los Mares'],
     ['los Estados Unidos (EE. UU.) y las Fuerzas Armadas (FF.AA.)', 'EE. UU. = Estados Unidos', 'FF.AA. = Fuerzas Armadas'],
     ['le Haut-Commissariat des Nations Unies pour les marins (HCM)', 'HCM = Haut-Commissariat des Nations Unies pour les marins'],
+    ['L’Autorité de sûreté des ports (ci-après désignée l’« ASP »)', 'ASP = Autorité de sûreté des ports'],
+    ['El Tratado sobre la no fortificación de las costas (TNF)', 'TNF = Tratado sobre la no fortificación de las costas'],
     ['la zone économique exclusive (ZEE)', 'ZEE = zone économique exclusive'],
     ['L’Organisation des Nations Unies (ONU) siège à New York.', 'ONU = Organisation des Nations Unies'],
     ['l’Agence internationale de l’énergie atomique (AIEA)', 'AIEA = Agence internationale de l’énergie atomique'],
@@ -355,6 +361,11 @@ test.each([
   'A',
   ' ',
   '[(',
+  '"A" (AB) ',
+  'N,N,',
+  '(A) (AB) ',
+  'ABC = abc def ghi, ',
+  'methyloxyamino',
 ])('a long line of “%s” is read in linear time', { retry: 2 }, (unit) => {
   const time = (n: number): number => {
     const text = unit.repeat(n / unit.length);

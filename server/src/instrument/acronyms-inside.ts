@@ -29,8 +29,9 @@ export function bothInside(text: string, open: number, content: string): Pair | 
     : undefined;
 }
 
-/** What may say in the brackets that a name follows. */
-const SAID = /^(?:(?:(?:which\s+)?stands?\s+for|standing\s+for|short\s+for|formerly|i\.e\.,?|that\s+is,?)\s+)?(?:(?:the|la|le|les|el|los)\s+)?/;
+/** What may say in the brackets that a name follows; an office has its head's letters (“UNHCR”). */
+const SAID =
+  /^(?:(?:(?:which\s+)?stands?\s+for|standing\s+for|short\s+for|formerly|i\.e\.,?|that\s+is,?)\s+)?(?:(?:the|la|le|les|el|los)\s+)?(?:Office\s+of\s+(?:the\s+)?)?/;
 
 /** "NCG (Nuclear Consultative Group)": the short form ends before the brackets at `open`. */
 export function nameInside(text: string, open: number, content: string): Pair | undefined {

@@ -7,11 +7,11 @@
 const CORE =
   "(?:\\[(?:\\p{N}{1,3}\\p{L}{1,2}|\\p{L}{1,2}\\p{N}?[+-])\\]-?)?[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}.&/+′’'$-]|,(?=\\p{N})|:(?=\\p{Lu})|\\((?:[\\p{L}\\p{N}+-]{1,4}|\\p{N}(?:,\\p{N}){1,4})\\)|\\[[\\p{L}\\p{N}]\\]){0,15}";
 const MORE =
-  '(?:\\s(?:\\p{Lu}{1,4}(?![\\p{Ll}])\\.?|[ab](?![\\p{L}])|[IVX]+|\\p{N}{1,4}(?:\\p{L}|-\\p{N}{1,2})?(?![\\p{L}\\p{N}])|\\p{N}-\\p{Ll}{3,9}|(?:alpha|beta|gamma|delta|epsilon|kappa|[αβγδεκ])(?:-?\\p{N}{1,2})?)){0,2}';
+  '(?:\\s(?:\\p{Lu}{1,6}(?![\\p{Ll}])\\.?|[ab](?![\\p{L}])|[IVX]+|\\p{N}{1,4}(?:\\p{L}|-\\p{N}{1,2})?(?![\\p{L}\\p{N}])|\\p{N}-\\p{Ll}{3,9}|(?:alpha|beta|gamma|delta|epsilon|kappa|[αβγδεκ])(?:-?\\p{N}{1,2})?)){0,2}';
 /** With what may introduce it and what may follow: “hereinafter the ‘NCG’”, “NCG, or the Group”, “NCG; see below”. */
 const SHORT = new RegExp(`^["“”'‘«]?\\s?(\\p{Lu}\\.\\s\\p{Ll}{3,20}|${CORE}${MORE})(?:\\s(\\p{L}[\\p{L}-]{2,14}))?\\s?["“”'’»]?$`, 'u');
 const INTRO =
-  /^(?:(?:hereinafter|hereafter|henceforth|herein|abbreviated(?:\s+(?:as|to))?|also\s+known\s+as|known\s+as|aka|or|i\.e\.,?|called|(?:also\s+)?termed|designated(?:\s+as)?|referred\s+to\s+as|ci-après|(?:dénomm|désign|appel)ée?(?:\(e\))?s?|en\s+adelante|en\s+lo\s+sucesivo|denominad[oa]s?|the|le|la|les|el|l[’'])[\s,:]+|["“'‘«]\s?(?=(?:the|la|le|les|el)\s))/i;
+  /^(?:(?:hereinafter|hereafter|henceforth|herein|abbreviated(?:\s+(?:as|to))?|also\s+known\s+as|known\s+as|aka|or|i\.e\.,?|called|(?:also\s+)?termed|designated(?:\s+as)?|referred\s+to\s+as|ci-après|(?:dénomm|désign|appel)ée?(?:\(e\))?s?|en\s+adelante|en\s+lo\s+sucesivo|denominad[oa]s?|the|le|la|les|el|an?(?=\s["“'‘«]))[\s,:]+|l[’']\s?(?=["“‘«])|["“'‘«]\s?(?=(?:the|la|le|les|el)\s))/i;
 /** "GCS score 12", "GMFCS level II": what a scale says is no part of its letters. */
 const DEGREE = /^(\p{Lu}{3,8})\s(?:level|score|grade|stage|class|scale|index|type|criteria|system|method)s?(?:\s.{0,20})?$/u;
 const ITEM = /((?<![\p{N}'′]),|,(?!\p{N})|:(?!\p{Lu}$)|[;=]|\s(?:or|and|et|o|ou|und|hereinafter)\s)/u;

@@ -1,6 +1,6 @@
 /** Finds short forms, their expansions, and which belong together: one extractor for instruments, analyses and the command line. */
 import type { Span } from '../text/span.ts';
-import { balanced, bracketsOf, limitsOf, reachBack } from './acronyms-brackets.ts';
+import { type Bracket, balanced, bracketsOf, limitsOf, reachBack } from './acronyms-brackets.ts';
 import { bothInside, holdsItself, nameInside, withoutPossessive } from './acronyms-inside.ts';
 import { inSentences, legends, lists, type Pair } from './acronyms-legends.ts';
 import { mentionsOf } from './acronyms-mentions.ts';
@@ -132,6 +132,7 @@ function pairsOf(text: string): Pair[] {
     pairs.push({ short, long });
   };
   let inner: Inner | undefined;
+  let last: Bracket | undefined;
   const brackets = bracketsOf(text);
   const limits = limitsOf(text, brackets);
   for (const bracket of brackets) {
@@ -142,10 +143,14 @@ function pairsOf(text: string): Pair[] {
     const both = bothInside(text, open, content);
     if (both) add(both.short, both.long);
     const offers = offered(content);
+    // "European Banking Authority (Supervisory Authority) (EBA)": a remark in brackets of its own comes between.
+    const end =
+      last && last.end < open && /^["“'‘«]?\p{Lu}{3}/u.test(content) && text.slice(last.end, open) === ' ' && text[last.start - 1] === ' ' ? last.start : open;
+    last = bracket;
     // Quotation marks that close before the brackets hold the name.
-    const quoted = /["“”]\s?$/.exec(text.slice(Math.max(0, open - 2), open))?.[0].length ?? 0;
-    const words = offers.length > 0 ? wordsOf(text, reachBack(limits, open - quoted), open) : [];
-    const gap = text.slice(words.at(-1)?.span.end ?? open, open);
+    const quoted = /["“”]\s?$/.exec(text.slice(Math.max(0, end - 2), end))?.[0].length ?? 0;
+    const words = offers.length > 0 ? wordsOf(text, reachBack(limits, end - quoted), end) : [];
+    const gap = text.slice(words.at(-1)?.span.end ?? end, end);
     const found = GAP.test(gap) ? offers.flatMap((o) => pairOf(text, limits, open, words, o, before) ?? [])[0] : undefined;
     if (found) {
       add(found.short, found.long);

@@ -16,7 +16,7 @@ export interface Word {
 }
 
 const STOP = new Set(
-  'a an and as at by for from in into of on or the to with between among under within per via its their de del della der des di die do du e el en et für fur la las le les los pour sur und von y aux au à'.split(
+  'a an and as at by for from in into of on or the to with between among under within per via its their de del della der des di die do du e el en et für fur la las le les los pour sur und von y aux au à sobre para por con contra entre contre dans par avec'.split(
     ' ',
   ),
 );
