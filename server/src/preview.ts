@@ -4,6 +4,7 @@ import { escaped, nameOf } from './features/render.ts';
 import { idOf, importFile, kindOf } from './import/import.ts';
 import type { LoadReader } from './import/page.ts';
 import type { Instrument } from './instrument/instrument.ts';
+import { ownTitle } from './instrument/own-title.ts';
 import { readInstrument } from './instrument/read.ts';
 import { parseMarkup } from './text/markup/index.ts';
 import { decode } from './uri.ts';
@@ -19,6 +20,7 @@ export interface Preview {
 export interface Corrections {
   readonly id?: string;
   readonly title?: string;
+  readonly date?: string;
   readonly aliases?: readonly string[];
   readonly language?: string;
   /** Count the body paragraphs, whatever numbers the text has; `false`: as the text numbers itself. */
@@ -41,7 +43,7 @@ export async function previewOf(name: string, content: Uint8Array | string, load
 function withFront(text: string, name: string): string {
   if (parseMarkup(text.slice(0, 20_000), 'markdown').frontMatter) return text;
   const stem = name.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
-  const title = /^#{1,2}[ \t]+(\S.*)$/m.exec(text.slice(0, 4000))?.[1]?.replace(/[*_`]/g, '').trim() ?? stem;
+  const title = ownTitle(text, 'markdown') ?? /^#{1,2}[ \t]+(\S.*)$/m.exec(text.slice(0, 4000))?.[1]?.replace(/[*_`]/g, '').trim() ?? stem;
   return `---\n${stringify({ id: idOf(title), title, aliases: [], parties: [], language: 'en' })}---\n\n${text.replace(/^\uFEFF/, '').trimStart()}`;
 }
 

@@ -29,11 +29,11 @@ const stemOf = (uri: string): string =>
     .replace(/\.[^.]*$/, ''); // prettier-ignore
 const endingOf = (uri: string): string => /\.([^./\\]+)$/.exec(uri)?.[1]?.toLowerCase() ?? '';
 
-/** The head of a text, from its front matter alone; a front matter that does not parse is a problem, and the file its own title. */
+/** The head of a text, from its front matter, or its own title; a front matter that does not parse is a problem, and the file its own title. */
 export function headOf(source: Pick<InstrumentSource, 'path' | 'text' | 'format'>): { readonly head: InstrumentHead; readonly problem?: string } {
   const front = /^\uFEFF?(?:---|\+\+\+)/.test(source.text) ? frontOf(source.text) : '';
   const { frontMatter } = parseMarkup(front, source.format);
-  const head = readHead({ ...source, text: '' }, frontMatter?.data ?? {});
+  const head = readHead({ ...source, text: front === '' ? source.text.slice(0, HEAD) : '' }, frontMatter?.data ?? {});
   return { head, ...(frontMatter?.error ? { problem: `front matter: ${frontMatter.error}` } : {}) };
 }
 const frontOf = (text: string): string => {

@@ -18,7 +18,7 @@ export interface Known {
 }
 
 /** Raised whenever heads are read otherwise, or the file has another shape: an index of another version is made again. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** SHA-256 in hexadecimal. */
 export const sha256 = async (content: string | Uint8Array): Promise<string> => {

@@ -12,6 +12,26 @@ const inFolder = (files: Parameters<typeof folderOf>[0]) => {
 };
 afterEach(() => folder?.remove());
 
+it('imports text as Markdown with front matter that can be corrected', async () => {
+  const f = inFolder({ 'charter.txt': 'THE BERGEN CHARTER\n\nThe Parties shall maintain open berths.\n', 'broken.md': '---\ntitle: "x\n---\n\nText.\n' });
+  const { code, out, err } = await f.run('import charter.txt --date 2019-05-04 --id bergen');
+  expect([code, err]).toEqual([0, '']);
+  expect(out).toMatch(
+    /^---\nid: bergen\ntitle: The Bergen Charter\naliases: \[\]\n[\s\S]*date: "?2019-05-04"?\n---\n\nTHE BERGEN CHARTER\n\nThe Parties shall/,
+  );
+  expect((await f.run('import broken.md')).err).toContain('broken.md: front matter: ');
+});
+
+it('a text without front matter is cited by the title that stands above it, not by the name of its file', async () => {
+  const f = inFolder({
+    'declarations/bergen.txt': 'BERGEN HARBOUR CHARTER\n\n1. Iceland and Norway will maintain open berths for the ferries of both nations.\n',
+    'a.md': 'We met in Bergen. The Bergen Harbour Charter says they “will maintain closed berths for the ferries of both nations” (para. 1).\n',
+  });
+  const { out } = await f.run('annotate a.md');
+  expect(JSON.parse(out).documents[0].citations[0]).toMatchObject({ text: 'Bergen Harbour Charter', instrument: 'bergen' });
+  expect((await f.run('check a.md')).out).toContain('(Bergen Harbour Charter, para. 1)');
+});
+
 describe('the command line', () => {
   it('prints its version and help, and help for every command', async () => {
     const f = inFolder({});
@@ -35,7 +55,7 @@ describe('the command line', () => {
     ['explain misquotatoin', '(“misquotation”?)'],
     ['check . --config list.json', 'list.json: the settings are no mapping'],
     ['import picture.png', 'picture.png: this kind of file is not read'],
-    ['import a.md', 'a.md: this is text already'],
+    ['import empty.md', 'empty.md: the file is empty'],
     ['import picture.png --date tomorrow', '--date is a day as 2023-04-26, not “tomorrow”'],
     ['check . --library nowhere', 'nowhere: no such file or directory'],
     ['check . --config nowhere.json', 'nowhere.json: no such file or directory'],
@@ -45,7 +65,7 @@ describe('the command line', () => {
     ['explain nonsense', 'there is no check “nonsense”'],
     ['lsp', 'lsp speaks over standard input and output'],
   ])('answers “%s” with one line and exit code 2', async (args, says) => {
-    const f = inFolder({ 'a.md': BRIEF, 'picture.png': 'x', 'broken.json': '{"a": [', 'list.json': '[1]' });
+    const f = inFolder({ 'a.md': BRIEF, 'empty.md': '', 'picture.png': 'x', 'broken.json': '{"a": [', 'list.json': '[1]' });
     const { code, out, err } = await f.run(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(says);

@@ -9,7 +9,7 @@ export async function explain(args: Arguments, world: World): Promise<number> {
   const [id] = args.paths;
   if (id === undefined) {
     const width = Math.max(0, ...CHECKS.map((c) => c.id.length));
-    await world.out(CHECKS.map((c) => `${c.id.padEnd(width)}  ${c.off ? 'off' : c.severity}  ${c.summary}\n`).join(''));
+    await world.out(CHECKS.map((c) => `${c.id.padEnd(width)}  ${(c.off ? 'off' : c.severity).padEnd(11)}  ${c.summary}\n`).join(''));
     return 0;
   }
   const page = Object.hasOwn(pages, id) ? pages[id] : undefined;

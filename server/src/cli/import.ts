@@ -1,9 +1,11 @@
-/** `import`: a declaration from a foreign format, as clean Markdown; the readers lie beside the bundle and are loaded when needed. */
+/** `import`: a declaration as clean Markdown with front matter; the readers of foreign formats lie beside the bundle and are loaded when needed. */
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { writeWhole } from '../cache-node.ts';
 import { type ImportOptions, importFile, kindOf } from '../import/import.ts';
+import { previewOf } from '../preview.ts';
 import { readersIn } from '../readers-node.ts';
+import { readText } from '../shelf-files.ts';
 import { formatOfPath } from '../text/markup/index.ts';
 import type { Arguments } from './options.ts';
 import { reasonOf, Usage, type World } from './world.ts';
@@ -12,6 +14,21 @@ import { reasonOf, Usage, type World } from './world.ts';
 export async function imported(name: string, bytes: Uint8Array, world: World, options: ImportOptions): Promise<string | undefined> {
   try {
     return kindOf(name, bytes) === undefined ? undefined : await importFile(name, bytes, readersIn(world.here), options);
+  } catch (e) {
+    throw new Usage(`${name}: ${reasonOf(e)}`);
+  }
+}
+
+/** Markdown and plain text are kept as they are, behind front matter that can be corrected. */
+async function fromText(name: string, bytes: Uint8Array, world: World, options: ImportOptions): Promise<string> {
+  const format = formatOfPath(name);
+  if (format !== 'markdown' && format !== 'plaintext')
+    throw new Usage(`${name}: this kind of file is not read: Markdown, text, HTML, DOCX, PDF and Akoma Ntoso XML are`);
+  if (bytes.length === 0) throw new Usage(`${name}: the file is empty`);
+  try {
+    const { text, problems } = (await previewOf(name, readText(bytes), undefined, options)).instrument;
+    for (const problem of problems) world.err(`declaration-lens: ${name}: ${problem}\n`);
+    return text;
   } catch (e) {
     throw new Usage(`${name}: ${reasonOf(e)}`);
   }
@@ -29,10 +46,7 @@ export async function importDeclaration(args: Arguments, world: World): Promise<
     if (value !== undefined) options[key] = value;
   }
   if (options.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(options.date)) throw new Usage(`--date is a day as 2023-04-26, not “${options.date}”`);
-  const markdown = await imported(name, bytes, world, options);
-  if (markdown === undefined && formatOfPath(name) === undefined)
-    throw new Usage(`${name}: this kind of file is not read: HTML, DOCX, PDF and Akoma Ntoso XML are`);
-  if (markdown === undefined) throw new Usage(`${name}: this is text already; drop it into a declarations folder as it is`);
+  const markdown = (await imported(name, bytes, world, options)) ?? (await fromText(name, bytes, world, options));
   const output = args.string('output');
   if (output === undefined) {
     await world.out(markdown);

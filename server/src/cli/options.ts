@@ -32,7 +32,7 @@ const format = (...choices: readonly string[]): Option => ({
 
 export const COMMANDS = {
   annotate: {
-    usage: 'annotate [PATH…] [--format json|ndjson] | annotate --stdin-ndjson',
+    usage: 'annotate PATH… [--format json|ndjson] | annotate --stdin-ndjson',
     summary: 'everything that is read in documents: citations, terms, quotations, claims, findings',
     more: 'With --stdin-ndjson each line {"path":"a.md","text":"…"} (and "language", if you like) is answered by one line, in order.',
     options: {
@@ -42,7 +42,7 @@ export const COMMANDS = {
     },
   },
   check: {
-    usage: 'check [PATH…]',
+    usage: 'check PATH…',
     summary: 'findings only; directories are walked, .gitignore is respected',
     more: 'Exit code 0: none at or above the level. 1: some. 2: a usage or input error.',
     options: {
@@ -88,7 +88,7 @@ export const COMMANDS = {
   },
   import: {
     usage: 'import FILE',
-    summary: 'a declaration as clean Markdown, from HTML, DOCX, PDF or Akoma Ntoso XML',
+    summary: 'a declaration as clean Markdown with front matter, from HTML, DOCX, PDF, Akoma Ntoso XML, Markdown or plain text',
     options: {
       output: { type: 'string', value: 'FILE', help: 'the file to write; standard output unless given' },
       force: { type: 'boolean', help: 'write over a file that is there' },

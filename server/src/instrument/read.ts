@@ -2,6 +2,7 @@
 import { parseMarkup } from '../text/markup/index.ts';
 import { findCommitments } from './commitments.ts';
 import type { Instrument, InstrumentHead, InstrumentSource } from './instrument.ts';
+import { ownTitle } from './own-title.ts';
 import { findParagraphs } from './paragraphs.ts';
 import { findTerms } from './terms.ts';
 
@@ -25,7 +26,7 @@ export function readHead(
   const editions = [...strings(data.edition_of), ...strings(data.editions)].map((e) => e.trim()).filter((e) => e !== '');
   return {
     id: text('id') ?? stem,
-    title: text('title') ?? stem,
+    title: text('title') ?? ownTitle(source.text, source.format) ?? stem,
     aliases: strings(data.aliases),
     ...(date ? { date } : {}),
     parties: strings(data.parties),
