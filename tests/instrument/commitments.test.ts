@@ -497,3 +497,68 @@ Instruments of ratification shall be deposited with the Government of Norway, he
     );
   });
 });
+
+test('letters with a point run into a sentence are its items, and a list of means is none', () => {
+  check(
+    `
+1. We have agreed to: a. open the ports; b. mark the wrecks; and c. pay the pilots.
+                         ^^^^^^^^^^^^^^ commits Norway, Iceland
+                                            ^^^^^^^^^^^^^^^ commits Norway, Iceland
+                                                                    ^^^^^^^^^^^^^^ commits Norway, Iceland
+
+2. We will defend the coast by: a. keeping the lights; b. marking the wrecks.
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland`,
+  );
+});
+
+test('an effort under “we commit to:” is committed, and what is asked of others is no item', () => {
+  check(
+    `
+We commit to:
+
+- strive to mark all wrecks;
+  ^^^^^^^^^ hedge
+  ^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland
+
+- request the Council to report.`,
+  );
+});
+
+test('a further member may stand behind an aside, seek an end, or pledge a sum in any currency', () => {
+  check(
+    `
+We resolved to share charts and, where appropriate, to fly together.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland
+                                 ^^^^^^^^^^^^^^^^^ hedge
+                                                    ^^^^^^^^^^^^^^^ + commits Norway, Iceland
+
+We will work with the islands and seek to widen the road.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland
+                                  ^^^^^^^ hedge
+                                  ^^^^^^^^^^^^^^^^^^^^^^ + commits Norway, Iceland
+
+We pledged ¥3 billion for the wrecks.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland
+
+We express our intention to mark the wrecks, and our readiness to lift them.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ intends Norway, Iceland
+               ^^^^^^^^^^^^ hedge
+                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^ intends Norway, Iceland`,
+  );
+});
+
+test('items under “do hereby declare to:” take its verb, but for views and greetings', () => {
+  check(
+    `
+WE, the leaders of Norway and Iceland, DO HEREBY DECLARE to:
+
+1. ENHANCE the exchange of charts, as appropriate;
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland
+                                   ^^^^^^^^^^^^^^ hedge
+
+2. WELCOME the work of the pilots;
+
+3. STRENGTHEN the rescue zone.
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland`,
+  );
+});

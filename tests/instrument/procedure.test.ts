@@ -85,6 +85,20 @@ test('will binds in a treaty’s final clauses as shall does, and “that Govern
   expect(duties('The admission of a state will be effected by a decision of the Council.')).toEqual([]);
 });
 
+test('states by their part in a proceeding are parties, and an obligation reaffirmed is affirmed', () => {
+  expect(duties('The Requesting State undertakes not to pass the person on.')).toEqual([
+    'Requesting State: The Requesting State undertakes not to pass the person on',
+  ]);
+  expect(duties('The Requested State shall bear the costs, save that the Requesting State shall bear those of transport.')).toEqual([
+    'Requested State: The Requested State shall bear the costs',
+    'Requesting State: the Requesting State shall bear those of transport',
+  ]);
+  expect(duties('The Parties reaffirm their obligation to refrain from force.')).toEqual([
+    'Parties: The Parties reaffirm their obligation to refrain from force',
+  ]);
+  expect(duties('The Parties reaffirm the rights and obligations that apply to all.')).toEqual([]);
+});
+
 test('what is given to one and to another is one duty', () => {
   expect(
     duties('The Parties shall, to the extent they can, report to the Council, including its staff, and to member states the state of the cable.'),

@@ -31,7 +31,7 @@ const COLLECTIVE = new RegExp(
     'those (?:states|countries|governments|members|participants|allies|parties)',
     '(?:all|these|all of the|all the) (?:leaders|parties|sides|members|participants|allies|signatories)',
     '(?:neither|none) of (?:us|them)',
-    '(?:each|either|neither|no) (?:[\\p{L}\\d]+ (?=partner|member))?(?:side|country|party|government|leader|president|participant|nation|state|member|signatory|partner)',
+    '(?:each|either|neither|no) (?:[\\p{L}\\d]+ (?=partner|member))?(?:side|country|party|government|leader|president|participant|nation|state|member|signatory|partner|ally)',
     'the (?:leaders|presidents|prime ministers|sides|parties|signatories|participants|participating (?:states|governments|countries)|governments|countries|ministers|heads of state(?: and government)?|two)',
     '(?:the|our) (?:[\\p{L}.-]+ )?alliance',
     '(?:the )?(?<group>g-?7|group of seven(?: \\(g7\\))?|g-?20|quad|aukus)(?: (?:members?|countries|partners|leaders|nations|governments))?',
@@ -44,7 +44,7 @@ const COLLECTIVE = new RegExp(
 const BODY =
   /(?<![\p{L}-])(?:the|our|this|these|a|an) (?:(?:(?!(?:will|shall|to|is|are|was|were|has|have|of|in|on|for|with|that|which|the|our|a|an|these|this)\b)[\p{L}.-]+|"[^"]{1,40}") ){0,6}(?:group|dialogue|council|committee|board|secretariat|mechanism|task ?force|commission|ministers|officials|experts|agencies|representatives|working groups|task forces|coordinators|co-chairs|points of contact|focal points|panel(?: of experts)?|monitoring team)(?: of (?:our|the) (?:two|three) (?:countries|nations|governments))?(?![\p{L}-])|(?<=^|[,;:] )working groups(?= will)|(?<=^|[;:] )(?:senior|relevant|high-level) (?:(?!(?:will|shall|of|in|on|with|that)\b)[\p{L}-]+ ){0,6}(?:officials|representatives|ministers|experts)(?= will| shall)/gu;
 const ROLE =
-  /(?<![\p{L}-])(?:(?:each|all|every|any|both|either|no|those|such|these|the|one) (?:of (?:the |them)?)?)?(?:other )?(?:(?:non-)?nuclear-weapon |developed country |developing country |high |requesting |requested |exporting |importing )?(?:(?:contracting|states?|signatory|member|acceding) )?(?:part(?:y|ies)|contracting states?|member states?|signatory states?|members?|states? part(?:y|ies)|signatories|depositar(?:y|ies)(?: governments?)?)(?: (?:to|of) (?:the|this) (?:present )?(?:treaty|convention|agreement|protocol|charter|statute|covenant)| of the (?:united nations|organi[sz]ation|agency|league|union))?(?: concerned)?(?![\p{L}-])/giu;
+  /(?<![\p{L}-])(?:(?:each|all|every|any|both|either|no|those|such|these|the|one) (?:of (?:the |them)?)?)?(?:other )?(?:(?:non-)?nuclear-weapon |developed country |developing country |high |requesting |requested |exporting |importing )?(?:(?:contracting|states?|signatory|member|acceding) )?(?:part(?:y|ies)|contracting states?|(?:requesting|requested|sending|receiving|transit|coastal|flag|port|host|inspecting|inspected|reserving|launching) states?|member states?|signatory states?|members?|states? part(?:y|ies)|signatories|depositar(?:y|ies)(?: governments?)?)(?: (?:to|of) (?:the|this) (?:present )?(?:treaty|convention|agreement|protocol|charter|statute|covenant)| of the (?:united nations|organi[sz]ation|agency|league|union))?(?: concerned)?(?![\p{L}-])/giu;
 /** "Members of the Council": no parties, but those who sit there. */
 const OF_A_BODY =
   /^ of (?:the |this )?(?:\p{Lu}[\p{L}-]+ (?:(?:of|on|for|and) (?:the )?)?){0,4}(?:Council|Committee|Commission|Board|Court|Tribunal|Conference|Secretariat|Bureau|Panel|Authority|Executive)\b/u;

@@ -5,7 +5,7 @@ import type { RuleName } from './force.ts';
 import { complement, negation, type Operative, POSSESSIVE } from './operative.ts';
 import { isVerb } from './verbs.ts';
 
-const NOUN = 'commitments?|resolve|determination|pledges?|dedication|intent|intentions?|readiness|willingness|preparedness|plans?|decisions?|will';
+const NOUN = 'commitments?|obligations?|resolve|determination|pledges?|dedication|intent|intentions?|readiness|willingness|preparedness|plans?|decisions?|will';
 const COMMITMENT = new RegExp(
   `\\b(${NOUN})((?: of (?:the )?[a-z. ]{2,40}?)?(?:,[^,;:.]{1,60},)?)(?= (?:to|towards?|that|never to|not to|for|of|in|and support for|and dedication to|and determination to)\\b|:|[.,;]|$| (?:under|made|regarding|concerning|on)\\b)`,
   'g',
@@ -74,6 +74,8 @@ export function nounOperatives(text: string, low: string): readonly Operative[] 
     const next =
       /^ (?:to|towards?|that|never to|not to|for|of|in|and support for|and dedication to|and determination to)\b|^:/.exec(low.slice(end, end + 30))?.[0] ?? '';
     if (next === '' && !/^commitment/.test(noun)) continue;
+    // Obligations are the speaker's own only where they are said to be: "reaffirm their obligation to …".
+    if (noun.startsWith('obligation') && !(/ to$/.test(next) && /\b(?:our|their|its|his|her) (?:[a-z-]+ ){0,2}$/.test(low.slice(0, m.index)))) continue;
     if (/^(?:plan|decision|will)/.test(noun) && !/ to$/.test(next) && !(noun === 'decision' && / that$/.test(next))) continue;
     if (/^ (?:for|of|in)/.test(next) && !/^commitment/.test(noun)) continue;
     const phrase = nounPhrase(text, low, m.index, m[2]);

@@ -40,7 +40,7 @@ export function findCommitments(paragraphs: readonly Paragraph[], head: Instrume
       // A sentence that itself begins with a pronoun does not say whom the next one means.
       if (!/^\W*(?:they|it|he|she)\b/i.test(text) && recent.push(text) > 3) recent.shift();
       const before = out.length;
-      if ((unit.first || (carried && unit === units[0])) && lead && read.readings.length === 0) {
+      if ((unit.first || (carried && unit === units[0])) && lead && (read.readings.length === 0 || (lead.form === 'base' && EFFORT.test(text)))) {
         const item = fromLead(text, lead, cast);
         if (item) {
           out.push(shape(paragraph, unit.start, item, cast, lead));
@@ -131,6 +131,8 @@ function unglued(text: string, s: Span): readonly Span[] {
 function handsOn(text: string, items: NonNullable<Paragraph['items']>): boolean {
   const introduction = unmarked(text, 0, items[0]?.span.start ?? 0);
   if (!/[:—–-]$/.test(introduction)) return false;
+  // Means, purposes and matters are one with what they serve: "by: (a) …", "for the purpose of: (a) …".
+  if (/\b(?:of|by|for|through)\s*:$/.test(introduction)) return false;
   if (/\bfollowing (?:[a-z]+ )?(?:steps|measures|actions|activities)\b[^.;:]{0,200}:$/i.test(introduction)) return true;
   if (
     /(?:\b(?:to|will|shall|that|following|undertakes?|agree|commit|steps|actions|measures|intends?|also)|practicable|possible|appropriate)\s*[:—–-]$/i.test(
@@ -189,6 +191,12 @@ const firstWord = (text: string): string | undefined => /^[a-z-]+/.exec(text.rep
 const ATTITUDE =
   /^(?:also |further |hereby |[a-z]+ly )*(?:recogni[sz]e|welcome|note|acknowledge|commend|appreciate|call (?:on|upon|for)|urge|request|invite|task|instruct|express|underscore|underline|stress|emphasi[sz]e|recall|reaffirm|affirm|reiterate|condemn|thank|deplore|direct) /;
 
+/** "We commit to: – strive to …": the effort is what is undertaken. */
+const EFFORT = /^\s*(?:\(?[a-z0-9]{1,4}[.)]\s*|[-–—•*]\s*)?(?:strive|seek|aim|endeavou?r|plan|intend|continue) to\b/i;
+
+/** What is asked of others between the items of a list is none of them. */
+const REQUEST = /^(?:also |further )?(?:request|call (?:on|upon)|urge|thank|express) /;
+
 /** An item that takes the introduction's verb: its first sentence, without its marker. */
 function fromLead(text: string, lead: Lead, cast: Cast): Reading | undefined {
   const marker = /^\s*(?:\(?[a-z0-9]{1,4}[.)]\s*|[-–—•*]\s*)?/i.exec(text)?.[0].length ?? 0;
@@ -197,7 +205,7 @@ function fromLead(text: string, lead: Lead, cast: Cast): Reading | undefined {
   // An item that is a sentence of its own about what may or should be takes no verb.
   if (/^(?:Such|These|This|The|Those)\b[^.;:]{0,160}? (?:would|should|may|could)\b/.test(text.slice(marker))) return undefined;
   const word = firstWord(text);
-  if (word && /hereby/i.test(lead.verb) && ATTITUDE.test(text.slice(marker).toLowerCase())) return undefined;
+  if (word && (/hereby/i.test(lead.verb) ? ATTITUDE : REQUEST).test(text.slice(marker).toLowerCase())) return undefined;
   const verb = word && (isVerb(word) || baseOfIng(word)) ? text.slice(marker).match(/^(?:to |also |further |[a-z]+ly )*[\w-]+/i)?.[0] : undefined;
   const low = lower(foldTypography(text));
   const at = verb ? marker + verb.search(/[\w-]+$/) : marker;

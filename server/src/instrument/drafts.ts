@@ -88,11 +88,12 @@ export function finish(drafts: readonly Draft[]): readonly Paragraph[] {
     });
 }
 
-/** "(a) …; (b) …" run into one block: found when the letters follow each other from (a). */
+/** "(a) …; (b) …" or "a. …; b. …" run into one block: found when the letters follow each other from (a). */
 function inlineItems(parent: string, prose: Prose): { items?: Paragraph['items'] } {
   const found: { letter: string; at: number; end: number }[] = [];
-  for (const m of prose.text.matchAll(/(?:^|[\s:;,.])\(?([a-h])\)\s?(?=\p{L})/gu)) {
-    const letter = m[1] as string;
+  // "(a) …", "a) …"; "a. …" behind a colon or semicolon only, where no name is abbreviated.
+  for (const m of prose.text.matchAll(/(?:^|[\s:;,.])\(?([a-h])\)\s?(?=\p{L})|(?<=[:;](?: and| or)? ?)([a-h])\.\s?(?=\p{L})/gu)) {
+    const letter = (m[1] ?? m[2]) as string;
     if (letter.charCodeAt(0) === 97 + found.length) found.push({ letter, at: m.index + (/^[\s:;,.]/.test(m[0]) ? 1 : 0), end: m.index + m[0].length });
   }
   if (found.length < 2) return {};

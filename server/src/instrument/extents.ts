@@ -45,7 +45,7 @@ function trimEnd(text: string, from: number, to: number): number {
   let end = to;
   for (;;) {
     const m =
-      /(?:[\s,;:.]|\b(?:and|or|but|while|as well as|that|also|there|(?:in|on|to|of|for|by|with|under|from) which|which(?: are| is)?|who|to this end|in addition|in this regard))$/i.exec(
+      /(?:[\s,;:.]|\b(?:and|or|but|while|as well as|that|also|there|save|except|(?:in|on|to|of|for|by|with|under|from) which|which(?: are| is)?|who|to this end|in addition|in this regard))$/i.exec(
         text.slice(Math.max(from, end - 24), end),
       );
     if (!m || end - m[0].length < from) break;
@@ -93,7 +93,7 @@ export function membersOf(low: string, from: number, to: number, form: Form, inf
   const region = low.slice(from, to);
   const found: (Member & { readonly weak: boolean; readonly marked: boolean; readonly semicolon: boolean })[] = [];
   for (const m of region.matchAll(
-    /(; ?(?:and |or )?|, (?:and |or |as well as )|,? and | as well as |, )(?:\([a-z0-9]{1,4}\) ?|- ?)?((?:also |further |then |not |never |to |in any way |[a-z]+ly (?!to ))*)([a-z-]+)(?=[ ,])/g,
+    /(; ?(?:and |or )?|, (?:and |or |as well as )|,? and,? | as well as |, )(?:\([a-z0-9]{1,4}\) ?|- ?)?(?:(?:where|when|if|as|wherever) [a-z]+(?: and [a-z]+)?, )?((?:also |further |then |not |never |to |in any way |[a-z]+ly (?!to ))*)([a-z-]+)(?=[ ,])/g,
   )) {
     const connector = m[1] as string;
     const verb = m.index + m[0].length - (m[3] as string).length;

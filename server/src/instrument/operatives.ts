@@ -38,10 +38,10 @@ const PERFORMATIVE = re(
 const TAKEN_ON = /^(?: [a-z ]{0,40}?)? (?:the|an|full) (?:[a-z]+ )?(?:obligation|duty|responsibility|commitment) (?:not )?to\b/;
 const PERFORMATIVE_REST: Readonly<Record<string, RegExp>> = {
   commit: new RegExp(
-    `^(?: (?:ourselves|themselves|itself|(?:our|their|his|her|its) (?:own )?(?:governments?|countr(?:y|ies)|nations?|states?|administration)))?(?: in principle| in [a-z]+ terms)?${ADVERBS}${ASIDE} (?:never |not )?to\\b|^(?: (?:an? )?(?:additional|further|over|up to|at least|nearly|more than|another|new|total of))* (?:\\$|€|£|us\\$|usd|eur)|^ (?:the|a|an|our) [^,;.:]{3,60}? to\\b|^:`,
+    `^(?: (?:ourselves|themselves|itself|(?:our|their|his|her|its) (?:own )?(?:governments?|countr(?:y|ies)|nations?|states?|administration)))?(?: in principle| in [a-z]+ terms)?${ADVERBS}${ASIDE} (?:never |not )?to\\b|^(?: (?:an? )?(?:additional|further|over|up to|at least|nearly|more than|another|new|total of))* (?:[a-z]{0,3}[$€£¥]|usd|eur|jpy|gbp)|^ (?:the|a|an|our) [^,;.:]{3,60}? to\\b|^:`,
   ),
   pledge: new RegExp(
-    `^${ADVERBS}${ASIDE} (?:never |not )?to\\b|^ (?:ourselves|themselves|itself)\\b[^,;:.]{0,30} to\\b|^ (?:that|an?|our|their|its|the|full|continued|new|additional|over|more|up to|support)\\b|^ (?:\\$|€|£|us\\$)|^:`,
+    `^${ADVERBS}${ASIDE} (?:never |not )?to\\b|^ (?:ourselves|themselves|itself)\\b[^,;:.]{0,30} to\\b|^ (?:that|an?|our|their|its|the|full|continued|new|additional|over|more|up to|support)\\b|^ (?:[a-z]{0,3}[$€£¥]|usd|eur|jpy|gbp)|^:`,
   ),
   agree: new RegExp(
     `^${ADVERBS}${ASIDE} (?:not )?to\\b|^ (?:up)?on (?:the )?(?:establish|launch|creat|form|start|conven|hold|initiat|expand|strengthen|deepen|enhanc|develop|resum|accelerat|advanc|cooperat|implement)(?:ing|ment|ion)\\b|^ upon the following|^ on the following`,

@@ -71,7 +71,7 @@ const DATE = /\s(?:of|dated|du|de|del)\s\d{1,2}(?:er)?\s(?:de\s)?\p{L}+\s(?:de\s
 
 /** The last name in a clause that ends with the role's word, or goes on with "of …" behind it; where it is not the phrase right before the role. */
 function headedBy(window: string, role: string): Span | undefined {
-  if (!/^\p{Lu}[\p{L}’'-]*$/u.test(role)) return undefined;
+  if (!/^(?:\p{Lu}[\p{L}’'-]* ?){1,3}$/u.test(role)) return undefined;
   const clause = (window.match(/[.;()][^.;()]*$/)?.index ?? -1) + 1;
   const pattern = new RegExp(`(?:${CAPS}\\s+){0,6}${role}(?:\\s(?:of|for|on|in)\\s(?:the\\s)?${NOUN}){0,3}(?![\\p{L}’'-])`, 'gu');
   const found = [...matches(pattern, window.slice(clause))].at(-1);
@@ -107,6 +107,9 @@ function phraseBefore(text: string, at: number, role: string, lead: string): Spa
   return { start, end };
 }
 
+/** "the Working Group on Ice (the Working Group)": without quotation marks a role is only what the name before it ends or begins with. */
+const BARE = /\(the ((?:\p{Lu}[\p{L}’'-]+ ?){1,3})\)/gu;
+
 /** In the order of the text, those of a pair first; offsets into it. A role needs a capital, and whose it is must stand before it. */
 export function findRoles(text: string): readonly Role[] {
   const out: Role[] = [];
@@ -114,6 +117,14 @@ export function findRoles(text: string): readonly Role[] {
     const long = phraseBefore(text, m.index, m[2] as string, m[0]);
     for (const short of [m[1], m[2]] as string[])
       if (long && /\p{Lu}/u.test(short)) out.push({ short: short.trim(), long, definition: { start: long.start, end: m.index + m[0].length } });
+  }
+  for (const m of matches(BARE, text)) {
+    const role = (m[1] as string).trim();
+    const window = text.slice(Math.max(0, m.index - 200), m.index).trimEnd();
+    const long = headedBy(window, role);
+    if (!long || long.end !== window.length || long.end - long.start < role.length + 4) continue;
+    const from = Math.max(0, m.index - 200);
+    out.push({ short: role, long: { start: from + long.start, end: from + long.end }, definition: { start: from + long.start, end: m.index + m[0].length } });
   }
   for (const m of matches(ROLE, text)) {
     const short = ((m[1] ?? m[2] ?? m[3]) as string).trim();

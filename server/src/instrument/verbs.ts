@@ -25,6 +25,8 @@ const american = (word: string): string => word.replace(/is(?=e$)/, 'iz').replac
 /** True when the base form, followed by `rest` (without the space), is read as a verb and not as a noun. */
 export function standsAsVerb(word: string, rest: string): boolean {
   if (!AMBIGUOUS.has(word)) return isVerb(word);
+  // "and seek to expand": these govern an infinitive as verbs only.
+  if (/^(?:seek|work)$/.test(word) && rest.startsWith('to ')) return true;
   return OBJECT_START.test(rest);
 }
 
