@@ -164,6 +164,12 @@ describe('as chemists and physicians write them', () => {
     ['intracellular free calcium concentration ([Ca2+]i)', '[Ca2+]i = intracellular free calcium concentration'],
     ['gamma interferon (IFN-gamma) and alpha-interferon (IFN-alpha)', 'IFN-gamma = gamma interferon', 'IFN-alpha = alpha-interferon'],
     ['lithium carbonate (Li2CO3), superoxide anion (O2-), serotonin (5-HT)', 'Li2CO3 = lithium carbonate', 'O2- = superoxide anion', '5-HT = serotonin'],
+    [
+      'Marlow syndrome (MAR1), plasma lactate (LA) and interferon alfa-2b (IFN alfa-2b)',
+      'MAR1 = Marlow syndrome',
+      'LA = lactate',
+      'IFN alfa-2b = interferon alfa-2b',
+    ],
     ['polymorphonuclear leukocytes (PMN)', 'PMN = polymorphonuclear leukocytes'],
     ['Marburg virus (MBV) nuclear antigen 3 (MBNA3)', 'MBV = Marburg virus', 'MBNA3 = Marburg virus (MBV) nuclear antigen 3'],
     ['In Drosophila, decapentaplegic (dpp) by Doppler ultrasound (US)', 'dpp = decapentaplegic', 'US = ultrasound'],

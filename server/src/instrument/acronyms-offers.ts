@@ -7,7 +7,7 @@
 const CORE =
   "(?:\\[(?:\\p{N}{1,3}\\p{L}{1,2}|\\p{L}{1,2}\\p{N}?[+-])\\]-?)?[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}.&/+′’'$-]|,(?=\\p{N})|:(?=\\p{Lu})|\\((?:[\\p{L}\\p{N}+-]{1,4}|\\p{N}(?:,\\p{N}){1,4})\\)|\\[[\\p{L}\\p{N}]\\]){0,15}";
 const MORE =
-  '(?:\\s(?:\\p{Lu}{1,6}(?![\\p{Ll}])\\.?|[ab](?![\\p{L}])|[IVX]+|\\p{N}{1,4}(?:\\p{L}|-\\p{N}{1,2})?(?![\\p{L}\\p{N}])|\\p{N}-\\p{Ll}{3,9}|(?:alpha|beta|gamma|delta|epsilon|kappa|[αβγδεκ])(?:-?\\p{N}{1,2})?)){0,2}';
+  '(?:\\s(?:\\p{Lu}{1,6}(?![\\p{Ll}])\\.?|[ab](?![\\p{L}])|[IVX]+|\\p{N}{1,4}(?:\\p{L}|-\\p{N}{1,2})?(?![\\p{L}\\p{N}])|\\p{N}-\\p{Ll}{3,9}|(?:alpha|alfa|beta|gamma|delta|epsilon|kappa|[αβγδεκ])(?:-?\\p{N}{1,2}\\p{Ll}?)?)){0,2}';
 /** With what may introduce it and what may follow: “hereinafter the ‘NCG’”, “NCG, or the Group”, “NCG; see below”. */
 const SHORT = new RegExp(`^["“”'‘«]?\\s?(\\p{Lu}\\.\\s\\p{Ll}{3,20}|${CORE}${MORE})(?:\\s(\\p{L}[\\p{L}-]{2,14}))?\\s?["“”'’»]?$`, 'u');
 const INTRO =
@@ -32,7 +32,8 @@ export function thresholdOf(short: string): number | undefined {
   if (/^\p{Lu}$/u.test(short)) return 1;
   // Little words and Roman numerals are short forms only where every letter begins a word; so is a unit with a capital ("Km").
   const upper = /^\p{Lu}{2,4}$/u.test(bare);
-  if (REMARK.test(short) || /^(?:NO|VOL|ART|ED)s?$/.test(short)) return upper ? 0.9 : undefined;
+  if (/^(?:NO|VOL|ART|ED)s?$/.test(short)) return 0.9;
+  if (REMARK.test(short)) return upper ? 0.7 : undefined;
   if (UNIT.test(short)) return upper ? 0.52 : /^\p{Lu}[mg]$/u.test(short) ? 0.9 : undefined;
   // "(Section V)", "(Annex II)".
   if (/^\p{Lu}\p{Ll}{3,}\s(?:[IVXLC]+|\d+\p{Ll}?)$/u.test(short)) return undefined;

@@ -63,8 +63,14 @@ function repeated(words: readonly Word[], short: string): Span | undefined {
     : undefined;
 }
 
-/** "Quadrilateral Security Dialogue (Quad)": the first word of a name, cut short. */
+const KIND = /^(?:syndrome|disease|protein|gene|receptor|factor|antigen|virus|toxin|project|programme|initiative)s?$/;
+
+/** "Quadrilateral Security Dialogue (Quad)": the first word of a name, cut short; of two words also in capitals ("Cohen syndrome (COH1)"). */
 function cut(words: readonly Word[], short: string): Span | undefined {
+  const begin = /^(\p{Lu}{3,4})\d?$/u.exec(short)?.[1]?.toLowerCase();
+  const [first, kind] = words.slice(-2);
+  if (begin && first && kind && first.plain.startsWith(begin) && first.plain.length > begin.length && KIND.test(kind.text))
+    return { start: first.span.start, end: kind.span.end };
   if (!/^\p{Lu}\p{Ll}{2,5}$/u.test(short)) return undefined;
   for (let i = words.length - 2; i >= 0 && words.length - i <= 6; i--) {
     const w = words[i] as Word;
