@@ -33,6 +33,7 @@ describe('every fix leaves no finding of its kind', () => {
     ['misquotation', "It will ``discuss nuclear and conventional planning'' (Washington Declaration, para.~4).", 'latex'],
     ['misquotation', "The Washington Declaration says the allies will ``maintain sturdy communication infrastructure'' (para.~3).", 'latex'],
     ['wrong-pinpoint', 'They were “forged in shared sacrifice” (Washington Declaration, para. 2).'],
+    ['wrong-pinpoint', 'The Washington Declaration is short.\n\n| Words | Paragraph |\n| --- | --- |\n| “enduring and ironclad” | 4 |'],
     ['wrong-pinpoint', 'The Washington Declaration is short. Paragraph 5 speaks of “a new bilateral, interagency table-top simulation”.'],
     ['wrong-pinpoint', 'They “make every effort to consult” and were “forged in shared sacrifice” (Washington Declaration, ¶ 3).'],
     ['uncited-quotation', 'The Washington Declaration says it was “forged in shared sacrifice, fortified by enduring security cooperation”, and so on.'],

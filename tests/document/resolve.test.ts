@@ -56,6 +56,20 @@ describe('two texts of one name', () => {
     expect(ids('The Washington Declaration binds Germany (para. 1).')).toEqual(['other']);
   });
 
+  test('a number beneath “Paragraph” is a pinpoint, unless the text has no such paragraph', () => {
+    const table = (head: string, number: string) =>
+      drawn(`The Washington Declaration is short.\n\n| Words | ${head} |\n| --- | --- |\n| “enduring and ironclad” | ${number} |`);
+    expect(table('Paragraph', '5')).toContain('short: 5 → 5');
+    expect(table('¶', '5')).toContain('short: 5 → 5');
+    expect(table('Paragraph', '12')).not.toContain('12');
+    expect(table('Grade', '5')).not.toContain('→ 5');
+  });
+
+  test('“id.” takes over the paragraph of a note that ends in the definition of a short form', () => {
+    const text = 'A.[^1] B.[^2]\n\n[^1]: Washington Declaration, Apr. 26, 2023, ¶ 3 [hereinafter *Decl.*].\n\n[^2]: *Id.*';
+    expect(drawn(text)).toContain('ibid: *Id.* → 3'.replaceAll('*', ''));
+  });
+
   test('a short form may stand before the name', () => {
     expect(drawn('Cited as WD (the Washington Declaration of 26 April 2023). See WD, para. 4.')).toContain('short: WD, para. 4 → 4');
     expect(drawn('Washington Declaration, U.S.-ROK, 26 April 2023 [WD]. See WD, para. 4.')).toContain('short: WD, para. 4 → 4');

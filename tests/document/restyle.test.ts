@@ -25,6 +25,7 @@ it.each<[string, readonly string[], string]>([
   ['4항', ['3'], '3항'],
   ['제4항', ['3'], '제3항'],
   ['Id.', ['3'], 'para. 3'],
+  ['4', ['3'], '3'],
   ['para. 4', ['Preamble'], 'Preamble'],
   ['para. 4', [], 'para. 4'],
 ])('%s to %j is %s', (like, labels, expected) => expect(renderPinpoint(like, labels)).toBe(expected));

@@ -74,6 +74,8 @@ interface Read {
 const memo = new WeakMap<Library['heads'], Map<string, Read>>();
 const MOST = 4000;
 
+const NOTHING: Read = { names: [], others: [], generics: [], backs: [], pinpoints: [] };
+
 function readProse(text: string, library: Library): Read {
   let known = memo.get(library.heads);
   if (!known) {
@@ -144,14 +146,28 @@ function addressesOf(library: Library): ReadonlyMap<string, string> {
   return urls;
 }
 
+/** Heads a column of bare paragraph numbers. */
+const NUMBERED = /^(?:para(?:graph|s|graphs)?\.?(?:\s(?:no\.?|number))?|¶{1,2})$/i;
+
+/** "| the words | 4 |" beneath "Paragraph": the number is the pinpoint. */
+function bareNumber(block: Block, titles: ReadonlyMap<string, string>): readonly FoundPinpoint[] {
+  const main = block.prose.text;
+  if (!block.cell || block.cell.row === 0 || !/^[1-9]\d?$/.test(main) || !NUMBERED.test(titles.get(`${block.cell.table} ${block.cell.column}`) ?? ''))
+    return [];
+  return [{ span: { start: 0, end: main.length }, unit: 'paragraph', members: [{ main, subs: [] }], ordinal: false }];
+}
+
 const NO_KEYS: Candidate['keys'] = [];
 
 /** Candidates block by block; a block without any is left out. */
 export function findCitations(context: Context): readonly Candidate[] {
   const urls = addressesOf(context.library);
   const out: Candidate[] = [];
+  const titles = new Map<string, string>();
   context.markup.blocks.forEach((block, index) => {
-    const read = readProse(block.prose.text, context.library);
+    if (block.cell?.row === 0) titles.set(`${block.cell.table} ${block.cell.column}`, block.prose.text);
+    const bare = bareNumber(block, titles);
+    const read = bare.length > 0 ? { ...NOTHING, pinpoints: bare } : readProse(block.prose.text, context.library);
     const links = linksOf(block, urls);
     const keys =
       block.inlines.length === 0 ? NO_KEYS : block.inlines.flatMap((i) => (i.kind === 'cite' ? i.items.map((item) => ({ item, narrative: i.narrative })) : []));

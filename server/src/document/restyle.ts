@@ -86,6 +86,7 @@ function render(like: string, labels: readonly string[]): string {
     const shown = spelled ? numbers.map((n) => cased(CARDINALS[Number(n)] ?? n, old)) : inside ? numbers.map((n) => `(${n})`) : numbers;
     return like.slice(0, counted.index) + unitFor(unit, several) + stop + space + join(shown, and, dash) + like.slice(counted.index + whole.length);
   }
+  if (/^\d+$/.test(like)) return join(numbers, and, dash);
   if (KOREAN.test(like)) return like.replace(KOREAN, (m) => (m.startsWith('제') ? '제' : '') + join(numbers, ', ', '–'));
   return /^\d/.test(numbers[0] as string) && !/^(?:Article|Principle|Section|Annex)/.test(labels[0] as string)
     ? `${unitFor('para', several)}. ${join(numbers, and, dash)}`

@@ -24,8 +24,10 @@ interface Meaning {
 
 const sentencesOf = ofWords(findSentences);
 
-/** More references than stand within one sentence. */
-const MOST_BESIDE = 12;
+/** Right before a short form that is being defined. */
+const DEFINING = /[([](?:(?:hereinafter|hereafter|henceforth|herein|the|cited|as|or)[\s,:]+){0,4}["“'‘«]?(?:the\s)?$/i;
+
+const MOST_BESIDE = 12; // more references than stand within one sentence
 const ARTICLED = /^(?:article|principle|annex|section|recital)$/;
 /** Nouns of texts that are cited by articles. */
 const LEGAL = /^(?:treaty|charter|convention)$/;
@@ -169,6 +171,8 @@ export function inSequence(
       const read = pinsOf(site, id, own, library);
       const pins = read.length === 0 && own.length === 0 && inherited.length > 0 ? [inheritedPin(site, e.span, inherited)] : read;
       citations.push(citationOf(site, { start: e.span.start, end: endOf(e) }, e.form, why, m, pins));
+      // "WD, ¶ 1 [hereinafter Decl.]": the note cites what it cited before the bracket.
+      if (last?.id === id && own.length === 0 && !e.back && DEFINING.test(prose.slice(Math.max(0, e.span.start - 40), e.span.start))) return;
       remember(
         id,
         pins.flatMap((x) => x.paragraphs),
@@ -222,8 +226,8 @@ export function inSequence(
       if ((p.unit === 'point' || p.unit === 'sign') && !signs.has(`${id} ${p.unit}`)) return;
       if (p.unit === 'section' && !list.some((e) => meant.get(e)?.ids[0] === id)) return;
       const pins = pinsOf(site, id, [p], library);
-      // A number that the text does not have, set free beside another text, is rather that one's.
-      if (pins.every((x) => x.unknown.length === x.paragraphs.length) && besideAnother(p)) return;
+      // A number that the text does not have, set free beside another text, is rather that one's; one that is all of a cell counts something else.
+      if (pins.every((x) => x.unknown.length === x.paragraphs.length) && (besideAnother(p) || /^\d+$/.test(prose))) return;
       citations.push(citationOf(site, p.span, 'short', 'pinpoint beside a citation', { ids: [id] }, pins));
       remember(
         id,
