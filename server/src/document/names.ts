@@ -27,9 +27,21 @@ const WORD = /[\p{L}\p{N}]+/gu;
 /** Length-preserving, so that offsets hold: case and hyphens are no part of a name. */
 const flat = (text: string): string => lower(foldTypography(text)).replace(/-/g, ' ');
 
-/** A title as it is also written: "Decl." in law reviews' notes, without a space in Hangul. */
+/** "Vision Statement of the Lake States – Partners for Clean Water": what stands before the subtitle, if it names a text by more than its kind. */
+const BEFORE_SUBTITLE = /^(.{12,}?\b(?:Declaration|Statement|Communiqu[eé]|Charter|Principles|Accord|Treaty|Convention|Agreement|Pact))\s?(?::| [–—-])\s/u;
+const KINDS =
+  /\b(?:the|joint|leaders?|[’']s?|final|vision|declaration|statement|communiqu[eé]|charter|principles|accord|treaty|convention|agreement|pact)(?!\p{L})|[^\p{L}]/giu;
+
+function withoutSubtitle(title: string): readonly string[] {
+  const main = BEFORE_SUBTITLE.exec(title)?.[1];
+  return main && main.replace(KINDS, '').length > 2 ? [main] : [];
+}
+
+/** A title as it is also written: without its subtitle, without spaces around a dash, "Decl." in law reviews' notes, without a space in Hangul. */
 const spellings = (title: string): readonly string[] => [
   title,
+  ...withoutSubtitle(title),
+  ...(/\s[–—-]|[–—-]\s/.test(title) ? [title.replace(/\s*([–—-])\s*/g, '$1')] : []),
   ...(/ Declaration$/.test(title) ? [title.replace(/Declaration$/, 'Decl.')] : []),
   ...(/^[가-힣 ]+$/.test(title) && title.includes(' ') ? [title.replace(/ /g, '')] : []),
 ];
@@ -40,7 +52,8 @@ function namesOf(library: Library): Names {
   const ids = new Map<string, string[]>();
   for (const head of library.heads)
     for (const title of [head.title, ...head.aliases].flatMap(spellings)) {
-      const text = flat(title).replace(/\s+/g, ' ').trim().replace(/^the /, '');
+      // A dash between spaces is three spaces here, as it is in what is read.
+      const text = flat(title.replace(/\s+/g, ' ').trim()).replace(/^the /, '');
       if (text.length < 2) continue;
       const list = ids.get(text);
       if (list) {
