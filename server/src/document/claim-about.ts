@@ -49,6 +49,8 @@ export function countsOthers(text: string, instrument: Instrument): boolean {
 
 const YEAR = /\b(?:since|in|until|from|during|by|of|the)\s+(?:early\s+|late\s+|the\s+)?(?:\p{Lu}\p{L}+\s+)?((?:19|20)\d\d)(?:s\b|\b)/giu;
 
+const LONG_AGO =
+  /\b(?:the|a)\s+(?:year|month|week|decade|day)\s+(?:before|earlier)\b\s*(?:[,;.]|$)|\b(?:years?|months?|decades?|weeks?)\s+(?:earlier|ago)\b|\bpreviously\b/i;
 const LATER =
   /\b(?:on|in)\s+(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:\d{1,2},\s+)?((?:19|20)\d\d)\b/g;
 const AHEAD = /\b(?:will|shall|would|must|to|plans?|intends?|undert\w+|commit\w*|promis\w+|pledg\w+|agree[sd]?)\b/i;
@@ -56,6 +58,7 @@ const AHEAD = /\b(?:will|shall|would|must|to|plans?|intends?|undert\w+|commit\w*
 /** A year before the instrument's own, or a day after it on which something was done: the sentence tells what was, not what is promised. */
 export function speaksOfThePast(text: string, instrument: Instrument): boolean {
   const own = Number(instrument.date?.slice(0, 4));
+  if (LONG_AGO.test(text)) return true;
   if (!(own > 0)) return false;
   return [...matches(YEAR, text)].some((m) => Number(m[1]) < own) || (!AHEAD.test(text) && [...matches(LATER, text)].some((m) => Number(m[1]) > own));
 }

@@ -29,7 +29,7 @@ const WISH =
 const IMPERATIVE =
   /^(?:publish|give|do\s+not|don[’']t|let|consider|compare|discuss|note|see|read(?!\s+(?:closely|carefully|together|literally|narrowly|as|in|with|against)\b)|ask|look|take|remember|recall|imagine)\b/i;
 const DENIAL =
-  /\b(?:say(?:s)?\s+nothing|do(?:es)?\s+not|did\s+not|don[’']t|doesn[’']t|didn[’']t|is\s+not|are\s+not|was\s+not|were\s+not|isn[’']t|aren[’']t|never|nowhere|cannot|can[’']t|will\s+not\s+be\s+found|no\s+(?:text|sentence|paragraph|such|promise|commitment|guarantee|duty|obligation|deadline)|nothing|neither|nor\b|falls?\s+short|stops?\s+short|silent|without\s+promising|rather\s+than\s+(?:a\s+)?promis)\b/i;
+  /\b(?:say(?:s)?\s+nothing|do(?:es)?\s+not|did\s+not|don[’']t|doesn[’']t|didn[’']t|is\s+not|are\s+not|was\s+not|were\s+not|isn[’']t|aren[’']t|never|nowhere|cannot|can[’']t|will\s+not\s+be\s+found|no\s+(?:text|sentence|paragraph|clause|article|provision|passage|line|word|part|section|such|promise|commitment|guarantee|duty|obligation|deadline)|nothing|neither|nor\b|falls?\s+(?:\w+\s+)?short|stops?\s+(?:\w+\s+)?short|silent|without\s+promising|rather\s+than\s+(?:a\s+)?promis)\b/i;
 /** Negations that are themselves part of an undertaking, or set against what is said: "without preconditions", "not only". */
 const HARMLESS =
   /\bnot\s+(?:only|just|merely|least)\b|\bset\s+no\s+conditions\b|\bno\s+(?:pre)?conditions\b|\bso\s+that\b[^.;]*|(?<=\b(?:ensur|guarante|assur|promis|pledg|vow|swore)[a-z]{0,5}\s+(?:[^.,;]{0,40}\s)?that\b)[^.;]*|\b(?:never|cannot|can[’']t|may\s+not|must\s+not|will\s+not|won[’']t)\b[^.;]{0,80}\bwithout\b|\bno\s+(?:other|one|more|less|fewer|longer)\b|\bcannot\s+be\s+(?:broken|shaken)\b|\bnever\s+(?:again|to)\b|\bnever\s+(?:\w+\s+){1,3}again\b/gi;
@@ -47,7 +47,7 @@ const WORDING =
 
 /** What somebody fears, hopes or thinks is an attitude, not an undertaking. */
 const ATTITUDE =
-  /\b(?:worr(?:y|ies|ied)|fear(?:s|ed)?|believ\w+|think(?:s)?(?!\s+(?:about|of|over))|thought(?!\s+(?:about|of))|expect(?:s|ed)?|suspect(?:s|ed)?|doubt(?:s|ed)?|prefer\w*|wonder(?:s|ed)?|disagree[sd]?|long\s+(?:sought|wanted)|want(?:s|ed)?)\b/i;
+  /\b(?:worr(?:y|ies|ied)|fear(?:s|ed)?|believ\w+|think(?:s)?(?!\s+(?:about|of|over))|thought(?!\s+(?:about|of))|expect(?:s|ed)?|suspect(?:s|ed)?|doubt(?:s|ed)?|prefer\w*|wonder(?:s|ed)?|disagree[sd]?|long\s+(?:sought|wanted)|want(?:s|ed)?|demand(?:s|ed)?|urg(?:es?|ed)|request(?:s|ed)\s+(?:that|the|an?)|call(?:s|ed)\s+(?:(?:up)?on|for)|plead\w*|lobb(?:y|ies|ied)|ask(?:s|ed)\s+(?:for|that|the))\b/i;
 
 /** What somebody thinks in a condition is no attitude of the sentence: "whenever one of them thinks that …". */
 const SUBORDINATE = /\b(?:when(?:ever)?|wherever|if|where|as\s+soon\s+as)\b[^;.]*/gi;
