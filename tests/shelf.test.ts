@@ -107,6 +107,18 @@ describe('what comes, changes and goes', () => {
     expect(s.counted.start - before.start).toBe(2);
   });
 
+  it('a folder that goes as a whole takes its texts along', async () => {
+    const f = folderWith(many(3));
+    const s = f.start();
+    await s.shelf.scanned();
+    expect(ids(s)).toHaveLength(3);
+    rmSync(f.library, { recursive: true });
+    expect(s.shelf.changed(f.uri('').replace(/\/$/, ''))).toBe(true);
+    await s.shelf.scanned();
+    expect(ids(s)).toEqual([]);
+    expect(s.shelf.changed('file:///somewhere/else')).toBe(false);
+  });
+
   it('a page is imported, once, and loads with its terms', async () => {
     const f = folderWith({ 'page.html': '<!doctype html><title>Page</title><p>x' });
     let imports = 0;

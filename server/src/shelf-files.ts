@@ -33,7 +33,7 @@ const endingOf = (uri: string): string => /\.([^./\\]+)$/.exec(uri)?.[1]?.toLowe
 export function headOf(source: Pick<InstrumentSource, 'path' | 'text' | 'format'>): { readonly head: InstrumentHead; readonly problem?: string } {
   const front = /^\uFEFF?(?:---|\+\+\+)/.test(source.text) ? frontOf(source.text) : '';
   const { frontMatter } = parseMarkup(front, source.format);
-  const head = readHead({ ...source, text: front === '' ? source.text.slice(0, HEAD) : '' }, frontMatter?.data ?? {});
+  const head = readHead({ ...source, text: source.text.slice(0, HEAD) }, frontMatter?.data ?? {});
   return { head, ...(frontMatter?.error ? { problem: `front matter: ${frontMatter.error}` } : {}) };
 }
 const frontOf = (text: string): string => {

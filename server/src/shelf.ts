@@ -13,7 +13,7 @@ import { createLook, overtaken, placesOf, type StartProgress } from './shelf-loo
 import { createMemory } from './shelf-memory.ts';
 import { createTeller, type Problem, problemsOf } from './shelf-problems.ts';
 import { createTurns, patiently } from './shelf-turns.ts';
-import { asFolder, canonical } from './uri.ts';
+import { canonical, isWithin } from './uri.ts';
 
 /** The scheme of read-only documents: `declaration:/<id>.md`. */
 export const SCHEME = 'declaration';
@@ -41,7 +41,7 @@ export interface Shelf {
   alias(uri: string, id: string): void;
   /** An editor opened, changed or closed the uri; true when an instrument's text is meant. */
   touched(uri: string): boolean;
-  /** A file changed on disk; true when instruments may have. */
+  /** A file changed on disk, or a folder came or went with all that is in it; true when instruments may have. */
   changed(uri: string): boolean;
   /** Files that could not be read, or not all of them, and why in one line. */
   problems(): readonly Problem[];
@@ -189,7 +189,7 @@ export function createShelf(
     tell();
   };
   const isText = (uri: string): boolean => TEXTS.includes(/\.([^./]+)$/.exec(uri)?.[1]?.toLowerCase() ?? '');
-  const isBelow = (uri: string): boolean => places.some((p) => canonical(uri).startsWith(canonical(asFolder(p))));
+  const isBelow = (uri: string): boolean => places.some((p) => isWithin(uri, p));
   const { soil, rescan, scanned, began } = createTurns(look, patch);
   const isWhole = () => list().entries.reduce((n, e) => n + sizeOf(e), 0) <= SMALL;
 
@@ -280,7 +280,7 @@ export function createShelf(
     },
     changed(uri) {
       const at = canonical(uri);
-      if (!isBelow(uri)) return false;
+      if (!places.some((p) => isWithin(uri, p) || isWithin(p, uri))) return false;
       if (/\.terms\.yaml$/i.test(at)) {
         const stem = at.replace(/\.terms\.yaml$/i, '');
         for (const [key, e] of found) if (key.replace(/\.[^./]*$/, '') === stem) soil(isEntry(e) ? (e.known?.uri ?? uri) : e.uri);

@@ -23,6 +23,9 @@ export function resolveUri(base: string, relative: string): string | undefined {
 /** A folder's uri with the slash that makes relative names resolve below it. */
 export const asFolder = (uri: string): string => (uri.endsWith('/') ? uri : `${uri}/`);
 
+/** True for the folder itself and all that is in it. */
+export const isWithin = (uri: string, folder: string): boolean => canonical(asFolder(uri)).startsWith(canonical(asFolder(folder)));
+
 /**
  * UTF-8 as text, and UTF-16 where a byte order mark says so, as editors have it. The mark is kept, so that offsets are those of the file;
  * what is neither becomes U+FFFD.

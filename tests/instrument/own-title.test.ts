@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { ownTitle } from '../../server/src/instrument/own-title.ts';
 import { readInstrument } from '../../server/src/instrument/read.ts';
+import { headOf } from '../../server/src/shelf-files.ts';
 import type { Format } from '../../server/src/text/markup/markup.ts';
 
 it.each<[Format, string, string]>([
@@ -9,9 +10,12 @@ it.each<[Format, string, string]>([
   ['markdown', 'Bergen Harbour Charter\n======\n\nText.', 'Bergen Harbour Charter'],
   ['markdown', '\n**Bergen Harbour Charter**\n\nText.', 'Bergen Harbour Charter'],
   ['plaintext', '     THE BERGEN DECLARATION ON OPEN BERTHS\n\nText.', 'The Bergen Declaration on Open Berths'],
+  ['markdown', '---\nid: bergen\n---\n\n# Bergen Harbour Charter\n', 'Bergen Harbour Charter'],
+  ['markdown', '---\ntitle: "Bergen Harbour Charter\n---\n\n1. Text.\n', 'Bergen Harbour Charter'],
   ['plaintext', 'U.S.-ROK HARBOUR AGREEMENT\n\nText.', 'U.S.-ROK Harbour Agreement'],
-])('a text without front matter is called what it calls itself: %s %j', (format, text, title) => {
+])('a text whose front matter gives no title is called what it calls itself: %s %j', (format, text, title) => {
   expect(ownTitle(text, format)).toBe(title);
+  expect(headOf({ path: 'paris.md', text, format }).head.title).toBe(title);
   expect(readInstrument({ path: 'paris.md', text, format }).title).toBe(title);
 });
 

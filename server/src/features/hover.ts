@@ -72,6 +72,7 @@ function sentenceAt(instrument: Instrument, s: Span): { readonly paragraph: Para
   return sentence && { paragraph, sentence };
 }
 
+const many = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
 const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
 
 function hoverTerm(instrument: Instrument, term: Term, to: LinkTo): string {
@@ -192,7 +193,12 @@ function hoverCitation(analysis: Analysis, citation: Citation, to: LinkTo): stri
     return head && `**${escaped(head.title)}**${head.date ? ` (${escaped(head.date)})` : ''}`;
   }
   const inherited = citation.pinpoints.find((p) => p.inherited);
-  const facts = [instrument.date, instrument.parties.join(', '), `${instrument.paragraphs.length} paragraphs`, `${instrument.commitments.length} commitments`];
+  const facts = [
+    instrument.date,
+    instrument.parties.join(', '),
+    many(instrument.paragraphs.length, 'paragraph'),
+    many(instrument.commitments.length, 'commitment'),
+  ];
   const head = `**${renderLink(escaped(instrument.title), linkToWhole(instrument, to))}**  \n${facts
     .filter(Boolean)
     .map((f) => escaped(f as string))

@@ -135,7 +135,7 @@ function audit({ path, analysis, findings }: Audited, hash: HashOf): Audit {
     path,
     instruments: analysis.cites.map(({ instrument: i }) => ({
       title: i.title,
-      facts: [i.date, i.parties.join(', '), `${i.paragraphs.length} paragraphs`].filter(Boolean).join(' · '),
+      facts: [i.date, i.parties.join(', '), many(i.paragraphs.length, 'paragraph')].filter(Boolean).join(' · '),
       // Whatever else the field may hold is no address that a printed page should lead to.
       url: i.sourceUrl && /^https?:\/\//i.test(i.sourceUrl) ? i.sourceUrl : undefined,
       hash: hash(i),

@@ -1,4 +1,4 @@
-/** The title that a text without front matter gives itself: its heading, or the line that stands alone above it. */
+/** The title that a text gives itself where its front matter gives none: its heading, or the line that stands alone above it. */
 import type { Format } from '../text/markup/markup.ts';
 
 /** A title stands at the beginning, if anywhere. */
@@ -16,7 +16,12 @@ const SMALL = /^(?:the|an?|of|on|and|or|to|for|in|at|by|with|between|among|from|
  * given small letters.
  */
 export function ownTitle(text: string, format: Format): string | undefined {
-  const start = text.slice(0, BEGINNING).replace(/^\uFEFF/, '');
+  const whole = text.slice(0, BEGINNING).replace(/^\uFEFF/, '');
+  const front = /^---[ \t]*\r?\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*\r?(?:\n|$)/.exec(whole);
+  // Front matter that does not parse, as while it is written, says its title all the same.
+  const said = /^title:[ \t]*["']?([^\n"']{2,200})/m.exec(front?.[1] ?? '')?.[1]?.trim();
+  if (said !== undefined) return said;
+  const start = front ? whole.slice(front[0].length) : whole;
   const first = /^\s*([^\n]{1,400})(?:\n|$)([^\n]{0,400})/.exec(start);
   if (!first) return undefined;
   const line = (first[1] as string).trim();

@@ -30,6 +30,8 @@ import type { Platform } from './start.ts';
 import { createViews, type View } from './views.ts';
 
 const WATCHED = '**/*.{md,markdown,txt,html,htm,yaml,yml,bib,json,docx,pdf,xml,akn,xhtml}';
+/** Of a folder that goes as a whole an editor says nothing of its files. */
+const FOLDERS = ['**/declarations', '**/declarations/**'];
 const NOTHING: Host = { read: async () => undefined, find: async () => [], log: () => {} };
 
 /** Wires the connection for the client that said `params`. */
@@ -139,7 +141,9 @@ export function attend(connection: Connection, platform: Platform, params: Initi
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
       connection.client.register(DidChangeConfigurationNotification.type, { section: 'declarationLens' }).catch(() => {});
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
-      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: WATCHED }] }).catch(() => {});
+      connection.client
+        .register(DidChangeWatchedFilesNotification.type, { watchers: [WATCHED, ...FOLDERS].map((globPattern) => ({ globPattern })) })
+        .catch(() => {});
     if (client.workspace?.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(async () => {
         service.folders((await connection.workspace.getWorkspaceFolders())?.map((f) => f.uri) ?? []);
