@@ -18,7 +18,7 @@ export const withoutPossessive = (text: string, { start, end }: Span): Span => (
 
 /** "(high altitude, HA)", "(the “Kyoto Protocol”, “KP”)": name and short form are all that the brackets at `open` hold. */
 export function bothInside(text: string, open: number, content: string): Pair | undefined {
-  const m = /^([^,;:=]{6,80})[,;]\s["“'‘«]?((?:[\p{Ll}\p{N}]{1,5}-)?\p{Lu}[\p{Lu}\p{N}-]{1,7})(["”'’»]?)$/u.exec(content);
+  const m = /^([^,;:=]{6,80})[,;]\s["“'‘«]?((?:[\p{Ll}\p{N}]{1,5}-)?\p{Ll}?\p{Lu}[\p{Lu}\p{N}-]{1,7})(["”'’»]?)$/u.exec(content);
   if (!m) return undefined;
   const [, name = '', short = '', mark = ''] = m;
   const words = wordsOf(text, open + 1, open + 1 + name.length);
@@ -47,5 +47,7 @@ export function nameInside(text: string, open: number, content: string): Pair | 
     expansionAfter(wordsOf(text, inside, open + 1 + content.length), short, 0.62);
   if (!long || !/^[\s"“'‘]*(?:the\s+)?["“'‘]?$/.test(text.slice(inside, long.span.start)) || holdsItself(text.slice(long.span.start, long.span.end), short))
     return undefined;
-  return { short: { start, end: start + short.length }, long: withoutPossessive(text, long.span) };
+  // "AZF1 (asparagine-rich zinc finger protein)": nothing but the name stands there, its last word too.
+  const end = /^\s\p{Ll}[\p{L}-]+$/u.test(text.slice(long.span.end, open + 1 + content.length)) ? open + 1 + content.length : long.span.end;
+  return { short: { start, end: start + short.length }, long: withoutPossessive(text, { start: long.span.start, end }) };
 }

@@ -26,6 +26,9 @@ const REMARK =
 export const UNIT =
   /^(?:p\.m|a\.m|kg|km|mm|cm|mg|ml|ha|nos?|paras?|vol|ed|eds|pp?|art|arts|etc|e\.g|i\.e|op|cit|ibid|cf|viz|et al|n\.d|sic|see|Mr|Ms|Mrs|Dr|Ph\.?D|Jr|Sr|°C|%)\.?$/i;
 
+/** "(Tyr960)": a place in a protein. */
+const RESIDUE = /^(?:Ala|Arg|Asn|Asp|Cys|Gln|Glu|Gly|His|Ile|Leu|Lys|Met|Phe|Pro|Ser|Thr|Trp|Tyr|Val)-?\d+$/;
+
 /** How well a short form of this look must be spelt by the words before it, to be theirs, 0 to 1; `undefined` where it can be none. */
 export function thresholdOf(short: string): number | undefined {
   const bare = short.replace(/s$/, '');
@@ -37,6 +40,7 @@ export function thresholdOf(short: string): number | undefined {
   if (UNIT.test(short)) return upper ? 0.52 : /^\p{Lu}[mg]$/u.test(short) ? 0.9 : undefined;
   // "(Section V)", "(Annex II)".
   if (/^\p{Lu}\p{Ll}{3,}\s(?:[IVXLC]+|\d+\p{Ll}?)$/u.test(short)) return undefined;
+  if (RESIDUE.test(short)) return undefined;
   if (/^\p{Lu}\.\s\p{Ll}+$/u.test(short)) return 0.8;
   // Many letters in the right order are no chance, even where words go without.
   if (looksShort(short)) return short.length > 6 ? 0.42 : 0.5;

@@ -28,11 +28,14 @@ interface Inner {
 
 /** "Epstein-Barr virus (EBV) nuclear antigen (EBNA)": the expansion of letters that begin as those in the brackets before. */
 function around(text: string, limits: readonly number[], open: number, before: Inner, letters: string, threshold: number): Span | undefined {
-  if (letters.slice(0, 2) !== before.short.slice(0, 2) || open - before.span.end >= 80 || reachBack(limits, open) > before.span.end + 1) return undefined;
+  // "interleukin-1 beta (IL-1 beta)-converting enzyme (ICE)": a hyphen joins what follows, whatever the letters before.
+  const joined = text[before.span.end] === '-' && letters[0]?.toLowerCase() === text[before.long.start]?.toLowerCase();
+  const alike = joined || letters.slice(0, 2) === before.short.slice(0, 2);
+  if (!alike || open - before.span.end >= 80 || reachBack(limits, open) > before.span.end + 1) return undefined;
   const words = wordsAround(text, limits, open, before.span);
   const sure = letters.startsWith(before.short) ? expansionBefore(words, letters, Math.max(0.75, threshold))?.span : undefined;
   // A name in capitals behind the brackets is mostly one of its own.
-  const common = /^\s\p{Ll}[^,;]+$/u.test(text.slice(before.span.end, open)) && !words.some((w) => w.stop && w.span.start >= before.span.end);
+  const common = /^[\s-]\p{Ll}[^,;]+$/u.test(text.slice(before.span.end, open)) && !words.some((w) => w.stop && w.span.start >= before.span.end);
   const same = sure === undefined && common ? expansionBefore(words, letters, Math.max(0.5, threshold))?.span : undefined;
   const digits = /\d+$/.exec(letters)?.[0] ?? '';
   const meant = same?.start === before.long.start && same.end > before.span.end && text.slice(same.start, same.end).includes(digits);
@@ -106,6 +109,9 @@ function pairOf(
   if (covers.length <= short.length || covers.toLowerCase() === short.toLowerCase() || /^[IVX\d\s,]+$/.test(covers)) return undefined;
   // Code, and a name that holds the short form itself: "ACME Corporation (ACME)", "International Court of Justice (the Court)".
   if (/[`{}=<>|*#]/.test(covers) || holdsItself(covers, short)) return undefined;
+  // "17% of apoB (apoB17)": a name with a number of its own.
+  const named = /^(\p{L}{3,})\d+$/u.exec(short)?.[1];
+  if (named !== undefined && holdsItself(covers, named)) return undefined;
   // "chronic leukemia of B-cell type (B-CLL)": one word is shortened by more than a letter or two.
   if (!/\s/.test(covers) && (covers.length < short.length * 1.5 || (/^(?:\p{Lu}\.)+\p{Lu}\.?$/u.test(short) && !covers.includes('-')))) return undefined;
   return pairFrom(open, at, short, long);

@@ -148,9 +148,11 @@ export function longBefore(words: readonly Word[], short: string, threshold: num
   const once = short.replace(/(\p{Lu}{2})\/\1$/u, '$1');
   const tandem = once === short ? undefined : byLetters(words, once, threshold);
   if (tandem) return { start: (before(words, tandem)?.plain === 'tandem' ? before(words, tandem) : undefined)?.span.start ?? tandem.start, end: tandem.end };
-  // "gamma interferon (IFN-gamma)".
+  // "gamma interferon (IFN-gamma)", "polymerase beta (beta-pol)".
   const greek = /^(\p{Lu}{2,5})[-\s]?(alpha|beta|gamma|delta|[αβγδ])$/u.exec(short);
-  const turnedGreek = greek ? byLetters(words, `${greek[2]}-${greek[1]}`, 0.55) : undefined;
+  const ahead = greek ? undefined : /^(alpha|beta|gamma|delta|[αβγδ])-(\p{Ll}{2,5})$/u.exec(short);
+  const [, first, second] = greek ?? ahead ?? [];
+  const turnedGreek = first && second ? byLetters(words, `${second}-${first}`, 0.55) : undefined;
   if (turnedGreek) return turnedGreek;
   // "NG-monomethyl-L-arginine (L-NMMA)": the configuration may be said elsewhere in the name, or not at all.
   const bare = /^\p{L}-(\p{Lu}{3,})$/u.exec(short)?.[1];

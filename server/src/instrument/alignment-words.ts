@@ -89,7 +89,7 @@ export function lettersOf(short: string): string {
   // "Estados Unidos (EE.UU.)": Spanish doubles the letters of plurals.
   const doubled = /^(\p{Lu})\1(?:\.\s?|\s)(\p{Lu})\2\.?$/u.exec(bare);
   if (doubled) return plainOf(`${doubled[1]}${doubled[2]}`);
-  const singular = /\p{Lu}s$/u.test(bare) ? bare.slice(0, -1) : bare;
+  const singular = /.\p{Lu}s$/u.test(bare) ? bare.slice(0, -1) : bare;
   return plainOf(singular).replace(/[^\p{L}\p{N}]/gu, '');
 }
 

@@ -75,7 +75,7 @@ function earn(word: Word, letters: string, at: number, to: number): number {
     if (i === at && (inner === 0 || (part !== undefined && part === starts[1] && /^[\p{N},'′-]+$/u.test(plain.slice(0, part))))) score += 1;
     else if (part !== undefined) score += 0.85;
     // The letters of a prefix ("ProFi") and of a syllable are likelier than one picked from the middle.
-    else if (i > at) score += inner === position ? 0.55 : 0.4;
+    else if (i > at) score += inner === position ? 0.55 : plain.length > 24 ? 0.25 : 0.4;
     else score += 0.05;
     position = (i === at && inner === 0 ? 0 : (part ?? inner)) + 1;
   }
@@ -202,7 +202,11 @@ export const isSpeltByInitials = (name: string, short: string): boolean => spell
  * brackets or in a line of a legend, so what is left over counts against a shorter reading.
  */
 export function expansionAfter(words: readonly Word[], short: string, threshold = 0.6, whole = false): Expansion | undefined {
-  const letters = lettersOf(short);
+  const all = lettersOf(short);
+  return afterLetters(words, all, threshold, whole) ?? (/\D\D\d+$/.test(all) ? afterLetters(words, withoutSeries(all), threshold + 0.1, whole) : undefined);
+}
+
+function afterLetters(words: readonly Word[], letters: string, threshold: number, whole: boolean): Expansion | undefined {
   const first = words[0];
   if (letters.length < 2 || !first || (first.plain[0] !== letters[0] && !LOCANTS.test(first.plain))) return undefined;
   const m = letters.length;
