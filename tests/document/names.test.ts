@@ -1,7 +1,7 @@
 /** Names of instruments in prose: those of the library, and what makes a name part of another, longer one. */
 import { expect, test } from 'vitest';
 import { findNames } from '../../server/src/document/names.ts';
-import { libraryOf } from '../../server/src/service.ts';
+import { analyseText, libraryOf } from '../../server/src/service.ts';
 
 const library = libraryOf([
   {
@@ -35,5 +35,6 @@ test('a title is known without its subtitle, and with a dash between spaces', ()
   expect(named('The Lake States’ Vision Statement – Partners for Clean Water is long.')).toEqual(['Lake States’ Vision Statement – Partners for Clean Water']);
   expect(named('In the Freedonia – Upper Sylvania Joint Statement they met.')).toEqual(['Freedonia – Upper Sylvania Joint Statement']);
   expect(named('The Freedonia–Upper Sylvania Joint Statement is short.')).toEqual(['Freedonia–Upper Sylvania Joint Statement']);
+  expect(analyseText('The Lake States’ Vision Statement is short.\n', 'markdown', library).citations).toHaveLength(1);
   expect(named('A Joint Leaders’ Statement is drafted by aides.')).toEqual([]);
 });

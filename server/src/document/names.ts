@@ -28,11 +28,12 @@ const WORD = /[\p{L}\p{N}]+/gu;
 const flat = (text: string): string => lower(foldTypography(text)).replace(/-/g, ' ');
 
 /** "Vision Statement of the Lake States – Partners for Clean Water": what stands before the subtitle, if it names a text by more than its kind. */
-const BEFORE_SUBTITLE = /^(.{12,}?\b(?:Declaration|Statement|Communiqu[eé]|Charter|Principles|Accord|Treaty|Convention|Agreement|Pact))\s?(?::| [–—-])\s/u;
+const BEFORE_SUBTITLE = /^(.{4,}?\b(?:Declaration|Statement|Communiqu[eé]|Charter|Principles|Accord|Treaty|Convention|Agreement|Pact))\s?(?::| [–—-])\s/u;
 const KINDS =
   /\b(?:the|joint|leaders?|[’']s?|final|vision|declaration|statement|communiqu[eé]|charter|principles|accord|treaty|convention|agreement|pact)(?!\p{L})|[^\p{L}]/giu;
 
-function withoutSubtitle(title: string): readonly string[] {
+/** What names the text without its subtitle: none or one. */
+export function withoutSubtitle(title: string): readonly string[] {
   const main = BEFORE_SUBTITLE.exec(title)?.[1];
   return main && main.replace(KINDS, '').length > 2 ? [main] : [];
 }

@@ -4,6 +4,7 @@ import type { Library } from '../instrument/library.ts';
 import { lower } from '../text/fold.ts';
 import { matches } from '../text/matches.ts';
 import type { Reference } from './analysis.ts';
+import { withoutSubtitle } from './names.ts';
 
 const WORD = /[\p{L}\p{N}]+/gu;
 /** Words of other scripts, or with letters that formats write as commands and entities, may be glued or spelled otherwise: not required. */
@@ -28,7 +29,13 @@ function namesOf(library: Library): Names {
   const asIs: string[] = [];
   for (const head of library.heads) {
     const address = head.sourceUrl?.replace(/^\w+:\/\/(?:www\.)?/, '').replace(/[?#].*$/, '');
-    for (const name of [head.id, head.title, ...head.aliases, ...(address ? [address.slice(address.indexOf('/') + 1)] : [])]) {
+    for (const name of [
+      head.id,
+      head.title,
+      ...head.aliases,
+      ...[head.title, ...head.aliases].flatMap(withoutSubtitle),
+      ...(address ? [address.slice(address.indexOf('/') + 1)] : []),
+    ]) {
       const words = [...new Set(lower(name).match(WORD) ?? [])].filter((w) => SURE.test(w)).sort((a, b) => b.length - a.length);
       const [longest, ...others] = words;
       if (longest === undefined) asIs.push(name.match(/[\p{L}\p{N}]+/u)?.[0] ?? name);
