@@ -54,3 +54,41 @@ export function readSettings(value: unknown): Settings {
     acronyms: { firstUseOnly: bool(object(o.acronyms).firstUseOnly, d.acronyms.firstUseOnly) },
   };
 }
+
+/** Settings as an editor's file has them, `"declarationLens.checks.misquotation": "off"`, nested as they are read. */
+export function unfolded(value: unknown): Readonly<Record<string, unknown>> {
+  const out: Record<string, unknown> = {};
+  const put = (into: Record<string, unknown>, [key, ...rest]: readonly string[], what: unknown): void => {
+    if (key === undefined || key === '__proto__') return;
+    if (rest.length > 0) {
+      into[key] = { ...object(into[key]) };
+      put(into[key] as Record<string, unknown>, rest, what);
+    } else into[key] = typeof what === 'object' && what !== null && !Array.isArray(what) ? { ...object(into[key]), ...what } : what;
+  };
+  for (const [key, what] of Object.entries(object(value)))
+    if (key === 'declarationLens') for (const [k, w] of Object.entries(object(what))) put(out, k.split('.'), w);
+    else put(out, key.replace(/^declarationLens\./, '').split('.'), what);
+  return out;
+}
+
+const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  '': ['instruments', 'libraries', 'checks', 'highlight', 'inlayHints', 'acronyms', 'margin', 'ruler', 'trace'],
+  highlight: ['terms', 'citations', 'quotations', 'commitments', 'claims'],
+  inlayHints: ['enabled'],
+  acronyms: ['firstUseOnly'],
+};
+
+/** What of a config file is not understood, one line each: `readSettings` takes the default for it, and nobody would know why. */
+export function misread(value: unknown, checks: readonly string[]): readonly string[] {
+  const o = object(value);
+  const out: string[] = [];
+  for (const [group, names] of Object.entries(KNOWN))
+    for (const key of Object.keys(group === '' ? o : object(o[group])))
+      if (!names.includes(key)) out.push(`there is no setting “${group === '' ? '' : `${group}.`}${key}”`);
+  for (const [id, level] of Object.entries(object(o.checks))) {
+    if (!checks.includes(id)) out.push(`there is no check “${id}”`);
+    if (!LEVELS.has(level as string)) out.push(`checks.${id} is ${[...LEVELS].join(', ')}, not “${String(level)}”`);
+  }
+  for (const key of ['instruments', 'libraries']) if (o[key] !== undefined && strings(o[key]) === undefined) out.push(`${key} is a list of names`);
+  return out;
+}

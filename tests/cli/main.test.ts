@@ -12,6 +12,35 @@ const inFolder = (files: Parameters<typeof folderOf>[0]) => {
 };
 afterEach(() => folder?.remove());
 
+it('says what of a config file is not understood, and goes on', async () => {
+  const config = { checks: { misquotatoin: 'off', 'wrong-actor': 'loud' }, chekcs: {}, highlight: { term: true }, instruments: ['nobody'] };
+  const f = inFolder({
+    'a.md': BRIEF,
+    'c.json': JSON.stringify(config),
+    'good.yaml': 'checks: { undefined-acronym: hint }\ninstruments: [harbour-declaration]\n',
+  });
+  const { code, err } = await f.run('check a.md --config c.json');
+  expect(code).toBe(0);
+  expect(err.trimEnd().split('\n')).toEqual([
+    'declaration-lens: c.json: there is no setting “chekcs”',
+    'declaration-lens: c.json: there is no setting “highlight.term”',
+    'declaration-lens: c.json: there is no check “misquotatoin”',
+    'declaration-lens: c.json: checks.wrong-actor is error, warning, information, hint, off, default, not “loud”',
+    'declaration-lens: c.json: no declaration has the id “nobody”, which is among instruments',
+  ]);
+  expect((await f.run('check a.md --config good.yaml')).err).toBe('');
+});
+
+it('reads settings as an editor’s file has them', async () => {
+  const f = inFolder({
+    'a.md': 'The Harbour Declaration says the JHC “will meet three times each year” (para. 4).\n',
+    'c.json': '{"declarationLens.checks.misquotation": "off", "declarationLens.highlight.terms": false}',
+    'd.json': '{"declarationLens": {"checks": {"misquotation": "off"}}}',
+  });
+  expect((await f.run('check a.md')).code).toBe(1);
+  for (const file of ['c.json', 'd.json']) expect(await f.run(`check a.md --config ${file}`)).toMatchObject({ code: 0, err: '' });
+});
+
 it('imports text as Markdown with front matter that can be corrected', async () => {
   const f = inFolder({ 'charter.txt': 'THE BERGEN CHARTER\n\nThe Parties shall maintain open berths.\n', 'broken.md': '---\ntitle: "x\n---\n\nText.\n' });
   const { code, out, err } = await f.run('import charter.txt --date 2019-05-04 --id bergen');

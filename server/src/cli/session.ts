@@ -3,10 +3,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
+import { CHECKS } from '../checks/index.ts';
 import { nodeHost } from '../host-node.ts';
 import { readersIn } from '../readers-node.ts';
 import { createService, type Reading, type Service } from '../service.ts';
-import { readSettings } from '../settings.ts';
+import { misread, readSettings, unfolded } from '../settings.ts';
 import type { Format } from '../text/markup/markup.ts';
 import { type Found, findFiles, readText } from './files.ts';
 import { reasonOf, Usage, type World } from './world.ts';
@@ -46,7 +47,12 @@ async function settingsOf(world: World, options: SessionOptions) {
     throw new Usage(`${options.config}: ${reasonOf(e)}`);
   }
   if (data !== null && (typeof data !== 'object' || Array.isArray(data))) throw new Usage(`${options.config}: the settings are no mapping of names to values`);
-  const settings = readSettings(data);
+  for (const problem of misread(
+    data,
+    CHECKS.map((c) => c.id),
+  ))
+    world.err(`declaration-lens: ${options.config}: ${problem}\n`);
+  const settings = readSettings(unfolded(data));
   return { ...settings, libraries: [...settings.libraries.map((d) => resolve(dirname(file), d)), ...further].map((d) => pathToFileURL(d).href) };
 }
 
@@ -61,7 +67,8 @@ export async function startSession(world: World, options: SessionOptions = {}, p
     world.bundled,
     readersIn(world.here),
   );
-  service.configure(await settingsOf(world, options));
+  const settings = await settingsOf(world, options);
+  service.configure(settings);
   // As in an editor: a folder's `declarations/` are known to the documents in it.
   const folders = new Set([world.cwd]);
   for (const p of paths) {
@@ -92,6 +99,9 @@ export async function startSession(world: World, options: SessionOptions = {}, p
       };
       return (async function* () {
         await service.shelf.scanned();
+        for (const id of settings.instruments ?? [])
+          if (!service.shelf.library().head(id))
+            world.err(`declaration-lens: ${options.config}: no declaration has the id “${id}”, which is among instruments\n`);
         let n = 0;
         for await (const f of files) {
           // The texts of the library are what documents are compared with, not documents.
