@@ -41,6 +41,7 @@ describe('roles', () => {
     ['The depositary shall inform the parties of the results of any inquiry into floods (Article 3).', 'wrong-actor'],
     ['The exporting States shall exchange hydrological data among themselves (Article 2).', 'faithful'],
     ['The Security Council shall transmit certified copies of the treaty to all signatories (Article 5).', 'wrong-actor'],
+    ['The Secretary-General shall transmit certified copies of the treaty to all signatories (Article 5).', 'wrong-actor'],
     ['The depositary will send certified copies of the treaty to the signatories (Article 5).', 'faithful'],
   ])('%s', (sentence, verdict) => expect(verdicts(opening + sentence)).toEqual([verdict]));
 });

@@ -42,6 +42,9 @@ describe('told without a verb of promising', () => {
   it.each([
     ['Article 3: maintenance by the parties of a common network of measuring stations.', ['faithful']],
     ['Contracting Parties take measures that regulate the sale of glacier ice (Article 2).', ['faithful']],
+    ['Article 3 maintains a common network of measuring stations between the parties.', ['faithful']],
+    ['Article 3 mentions a common network of measuring stations between the parties.', []],
+    ['Article 2 has each party take measures that regulate the sale of glacier ice.', ['faithful']],
     ['Maintenance by the parties of a common network of measuring stations.', []],
     ['A common network of measuring stations, by far the oldest (Article 3).', []],
     ['Funding of the network of measuring stations by lottery, see Article 1.', []],
@@ -77,6 +80,7 @@ it.each([
   'It has been suggested that the parties guaranteed a common network of measuring stations.',
   'The opposition argues that the parties gave up the network of measuring stations.',
   'According to the local press, the parties will maintain a common network of measuring stations for ever.',
+  'A future conference of the parties may do away with the network of measuring stations.',
   'The parties could in future agree on a common network of measuring stations.',
   'In the 1990s the parties agreed to maintain a common network of measuring stations.',
 ])('is no claim: %s', (sentence) => expect(verdicts(opening + sentence)).toEqual([]));

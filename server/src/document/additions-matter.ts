@@ -64,6 +64,7 @@ export const MATTER: readonly Addition[] = [
   row('matter', [
     'station(?:s|ed|ing)?',
     'homeport\\w*',
+    '(?:keep|base|post|maintain)(?:s|ing)?\\s+(?:\\p{L}+\\s+){0,3}?(?:squadrons?|bombers?|submarines?|carriers?|troops|brigades?|garrisons?)\\s+(?:in|at|near|off|on)\\s',
     'based\\s+(?:in|at|near|off|there)',
     'bas(?:e|ing)\\s+(?:its\\s+)?(?:\\p{L}+\\s+)?(?:nuclear|strategic)',
     'perman\\w+\\s+(?:bas|deploy|station)\\w+',
@@ -125,7 +126,7 @@ export const MATTER: readonly Addition[] = [
       'enrich\\w*',
       'reprocess\\w*',
       'dismantl\\w+',
-      'swore\\s+off',
+      'sw(?:ears?|ore|orn|earing)\\s+off',
       '(?:ruled|rules|ruling)\\s+out',
     ],
     /\b(?:not|never) to\b/i,

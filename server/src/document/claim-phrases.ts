@@ -29,7 +29,7 @@ export const PHRASES: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   [/\b(?:submarines?|bombers?|carriers?|tactical\s+nuclear\s+\w+|warheads?|nuclear-armed\s+\w+)/gi, ['+visible', '+asset', '+strategic']],
   [
-    /\b(?:not|never)\s+to\s+(?:build|acquire|develop|seek|make|possess|produce)|\bnuclear\s+(?:weapons?\s+)?(?:program\w*|ambitions?)|\b(?:weapons?|bombs?|arsenal)\s+of\s+(?:its|his|their)\s+(?:country[’']?s\s+)?own|\bown\s+(?:nuclear|bomb)|\bgo\w*\s+nuclear\b|\b(?:renounc\w+|forsw\w+|forgo\w*|(?:give|gave|given|giving)\s+up)\s+(?:\w+\s+){0,3}(?:nuclear|atomic|bomb)|\benrich\w*|\breprocess\w*|\bnuclear\s+option/gi,
+    /\b(?:not|never)\s+to\s+(?:build|acquire|develop|seek|make|possess|produce)|\bnuclear\s+(?:weapons?\s+)?(?:program\w*|ambitions?)|\b(?:weapons?|bombs?|arsenal)\s+of\s+(?:its|his|their)\s+(?:country[’']?s\s+)?own|\bown\s+(?:nuclear|bomb)|\bgo\w*\s+nuclear\b|\b(?:renounc\w+|forsw\w+|forgo\w*|sw(?:ears?|ore|orn)\s+off|(?:give|gave|given|giving)\s+up)\s+(?:\w+\s+){0,3}(?:nuclear|atomic|bomb)|\benrich\w*|\breprocess\w*|\bnuclear\s+option/gi,
     ['proliferate', '+obligation', '+treaty'],
   ],
   [/\bsummit|\bsanctions?\b|\bnegotiat\w+|\bpeace\s+(?:talks|treaty)|\binvit\w+|\bolive\s+branch|\bdoor\s+(?:\w+\s+)?open\b/gi, ['+dialogue', '+pursue']],

@@ -45,6 +45,9 @@ function roleOf(actor: string): Role | undefined {
   return { name: name.toLowerCase(), kind: 'body', pattern: new RegExp(`(?<![\\p{L}-])(?:${escaped(name)}|the\\s+${escaped(short)})(?![\\p{L}-])`, 'giu') };
 }
 
+/** Bodies that act for many treaties, though one may give them nothing to do. */
+const ABROAD: readonly Role[] = ['Secretary-General', 'Security Council', 'General Assembly', 'depositary'].flatMap((name) => roleOf(name) ?? []);
+
 const known = new WeakMap<Instrument, readonly Role[]>();
 
 /** The roles in which an instrument has somebody undertake something; none where its parties are named states. */
@@ -70,7 +73,7 @@ const ACTS =
 
 /** The role that the sentence has act. */
 function actingRole(text: string, instrument: Instrument): { readonly role: Role; readonly said: string } | undefined {
-  for (const role of rolesOf(instrument))
+  for (const role of [...rolesOf(instrument), ...ABROAD])
     for (const m of matches(role.pattern, text)) {
       const end = m.index + m[0].length;
       if (ACTS.test(text.slice(end, end + 60)) && !HANGS.test(text.slice(Math.max(0, m.index - 40), m.index))) return { role, said: m[0] };
@@ -92,8 +95,8 @@ export function wrongRole(sentence: string, subject: string | undefined, commitm
   if (acting) {
     if (mine && (acting.role.name === mine.name || (mine.kind === 'body' && (mine.name.includes(acting.role.name) || acting.role.name.includes(mine.name)))))
       return undefined;
-    // Some parties do what all are to do.
-    return mine || acting.role.kind === 'body' ? tell(`the ${acting.said}`) : undefined;
+    // Some parties do what all are to do; and who does what "shall be done" the text may not say.
+    return mine || (acting.role.kind === 'body' && !/\bshall\s+be\s+\w+/i.test(commitment.text)) ? tell(`the ${acting.said}`) : undefined;
   }
   return mine && subject === ALL && !OF_ALL.test(actor) && text.search(mine.pattern) < 0 ? tell('all parties') : undefined;
 }

@@ -1,6 +1,6 @@
 /** Finds sentences that restate a commitment in the author's words, and compares their strength, scope and actors with it. */
 
-import type { Commitment } from '../instrument/instrument.ts';
+import type { Commitment, Instrument } from '../instrument/instrument.ts';
 import { toSource } from '../text/prose.ts';
 import { firstFrom, ofWords } from '../text/remember.ts';
 import { findSentences } from '../text/sentences.ts';
@@ -11,10 +11,10 @@ import { findClauses } from './claim-clauses.ts';
 import { compareClaim, namesStranger } from './claim-compare.ts';
 import { fieldOf, ties } from './claim-match.ts';
 import { type Around, claimsOf } from './claim-memory.ts';
-import { isAgreedText, isAnchored, isNominal, speaksOfOthers, voiceOf } from './claim-sentences.ts';
+import { isAgreedText, isAnchored, isDoneByPlace, isNominal, speaksOfOthers, voiceOf } from './claim-sentences.ts';
 import { settingOf } from './claim-setting.ts';
 import { type Subject, subjectOf } from './claim-subject.ts';
-import { ALL, isJoint, partiesOf } from './parties.ts';
+import { ALL, findParties, isJoint, partiesOf } from './parties.ts';
 import { stemOf } from './stems.ts';
 
 /** Below this a sentence is about the same things, but does not restate; above the second, it does without any further sign. */
@@ -172,7 +172,11 @@ function restated({ block, inside, instrument, doubtful, recent, quotations }: A
   if (doubtful === 'another' && best.score < (fits ? SURE : CERTAIN)) return undefined;
   if (doubtful === 'far' && !(fits && best.score >= CERTAIN && best.said >= ENOUGH)) return undefined;
   const pinned = labels.includes(commitment.paragraph);
-  if (voice === 'bare' && !(pinned && best.score >= SURE && (isNominal(text) || does(text, commitment)))) return undefined;
+  if (
+    voice === 'bare' &&
+    !(pinned && best.score >= SURE && (isNominal(text) || does(text, commitment, instrument) || (best.score >= CERTAIN && isDoneByPlace(text))))
+  )
+    return undefined;
   // One word in common tells nothing, but where no other commitment has it and its own party acts; pointing alone, only beside a pinpoint.
   // So does a word that only one of the few commitments has to which the pinpoint leads.
   const there = pinned ? instrument.commitments.filter((c) => labels.includes(c.paragraph)).length : 0;
@@ -214,13 +218,19 @@ function restated({ block, inside, instrument, doubtful, recent, quotations }: A
   };
 }
 
-const STATES_DO =
-  /^(?:[^,]{0,40},\s+)?(?:[\p{L}\d()]+\s+){0,4}?(?:states?|part(?:y|ies)|countr(?:y|ies)|governments?|sides|allies)\s+(?:\w+ly\s+)?(\p{Ll}{3,})/iu;
+const STATES_DO = /\b(?:states?|part(?:y|ies)|countr(?:y|ies)|governments?)\s+(?:\w+ly\s+)?(\p{Ll}{3,})/u;
 
-/** "Importing states take measures": right behind who acts stands a verb of the commitment's own. */
-function does(text: string, commitment: Commitment): boolean {
-  const verb = STATES_DO.exec(text)?.[1];
-  return verb !== undefined && commitment.text.split(/[^\p{L}]+/u).some((w) => w.length > 2 && stemOf(w.toLowerCase()) === stemOf(verb));
+/** "Importing states take measures", "has the Alliance engage": right behind who acts stands a verb of the commitment's own. */
+function does(text: string, commitment: Commitment, instrument: Instrument): boolean {
+  const behind = findParties(text, instrument).map((p) => /^\s+(?:\w+ly\s+)?(\p{Ll}{3,})/u.exec(text.slice(p.span.end, p.span.end + 40))?.[1]);
+  const own = new Set(
+    commitment.text
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .filter((w) => w.length > 2)
+      .map(stemOf),
+  );
+  return [...behind, STATES_DO.exec(text.slice(0, 100))?.[1]].some((verb) => verb !== undefined && own.has(stemOf(verb)));
 }
 
 /** The text with signs that are no words for what stands in the spans: every offset stays. */
