@@ -47,11 +47,8 @@ async function settingsOf(world: World, options: SessionOptions) {
     throw new Usage(`${options.config}: ${reasonOf(e)}`);
   }
   if (data !== null && (typeof data !== 'object' || Array.isArray(data))) throw new Usage(`${options.config}: the settings are no mapping of names to values`);
-  for (const problem of misread(
-    data,
-    CHECKS.map((c) => c.id),
-  ))
-    world.err(`declaration-lens: ${options.config}: ${problem}\n`);
+  const known = CHECKS.map((c) => c.id);
+  for (const problem of misread(unfolded(data), known)) world.err(`declaration-lens: ${options.config}: ${problem}\n`);
   const settings = readSettings(unfolded(data));
   return { ...settings, libraries: [...settings.libraries.map((d) => resolve(dirname(file), d)), ...further].map((d) => pathToFileURL(d).href) };
 }
