@@ -175,6 +175,8 @@ describe('as chemists and physicians write them', () => {
     ['Osteocalcin (serum bone-Gla protein, sBGP) and Bacillus subtilis (Bs)', 'sBGP = serum bone-Gla protein', 'Bs = Bacillus subtilis'],
     ['response elements for 12-O-tetradecanoyl-phorbol-13-acetate (TRE)'],
     ['oestrone (E1), DNA polymerase beta (beta-pol) and a tyrosyl residue (Tyr960)', 'E1 = oestrone', 'beta-pol = polymerase beta'],
+    ['calcium/calmodulin-dependent kinase (CaMK) and Ca2+/calmodulin (CaM)', 'CaMK = calcium/calmodulin-dependent kinase', 'CaM = calmodulin'],
+    ['The gap2 gene has a GC-rich region (gap2GC); ethanol in CRS (controls) fell.'],
     ['polymorphonuclear leukocytes (PMN)', 'PMN = polymorphonuclear leukocytes'],
     ['Marburg virus (MBV) nuclear antigen 3 (MBNA3)', 'MBV = Marburg virus', 'MBNA3 = Marburg virus (MBV) nuclear antigen 3'],
     ['In Drosophila, decapentaplegic (dpp) by Doppler ultrasound (US)', 'dpp = decapentaplegic', 'US = ultrasound'],

@@ -33,11 +33,14 @@ export function bothInside(text: string, open: number, content: string): Pair | 
 const SAID =
   /^(?:(?:(?:which\s+)?stands?\s+for|standing\s+for|short\s+for|formerly|i\.e\.,?|that\s+is,?)\s+)?(?:(?:the|la|le|les|el|los)\s+)?(?:Office\s+of\s+(?:the\s+)?)?/;
 
+/** Words that say what a group was, not what its letters mean: "CRS (controls)". */
+const GROUP = /^(?:controls?|patients|animals|subjects|samples|placebo|vehicle|females|members|parties|observers?|invited|formerly|currently)$/;
+
 /** "NCG (Nuclear Consultative Group)": the short form ends before the brackets at `open`. */
 export function nameInside(text: string, open: number, content: string): Pair | undefined {
   const m = /([\p{Lu}\p{N}][\p{L}\p{N}.&/-]{0,11})(?:[’']s)?["”’]?\s*$/u.exec(text.slice(Math.max(0, open - 16), open));
   const short = m?.[1] ?? '';
-  if (!m || !looksShort(short) || !/\s|\p{Ll}-|^\p{Ll}{7,}$/u.test(content)) return undefined;
+  if (!m || !looksShort(short) || !/\s|\p{Ll}-|^\p{Ll}{7,}$/u.test(content) || GROUP.test(content)) return undefined;
   const start = open - m[0].length;
   const said = SAID.exec(content)?.[0].length ?? 0;
   const inside = open + 1 + said;

@@ -109,6 +109,8 @@ function pairOf(
   if (covers.length <= short.length || covers.toLowerCase() === short.toLowerCase() || /^[IVX\d\s,]+$/.test(covers)) return undefined;
   // Code, and a name that holds the short form itself: "ACME Corporation (ACME)", "International Court of Justice (the Court)".
   if (/[`{}=<>|*#]/.test(covers) || holdsItself(covers, short)) return undefined;
+  // A clause is no name: "gene has a rich region".
+  if (/\s(?:has|have|had|is|are|was|were)\s(?:an?|the|not|been)\s/.test(covers)) return undefined;
   // "17% of apoB (apoB17)": a name with a number of its own.
   const named = /^(\p{L}{3,})\d+$/u.exec(short)?.[1];
   if (named !== undefined && holdsItself(covers, named)) return undefined;

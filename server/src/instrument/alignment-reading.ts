@@ -49,7 +49,9 @@ function whole(words: readonly Word[], letters: string, found: Span): Span {
     !CAPITAL.test(first.text) &&
     head !== words[0] &&
     !spells(inside, letters);
-  return { start: behind ? head.span.start : found.start, end: goesOn ? (words.at(-1) as Word).span.end : found.end };
+  // "calcium/calmodulin-dependent kinase (CaMK)": the first of two that both begin with the letter.
+  const twin = first?.behindSlash && head && /^\p{Ll}+$/u.test(head.text) && head.plain[0] === first.plain[0];
+  return { start: behind || twin ? head.span.start : found.start, end: goesOn ? (words.at(-1) as Word).span.end : found.end };
 }
 
 /** "command, control and communications (C3)": the number says how often its letter comes. */

@@ -11,6 +11,8 @@ export interface Word {
   readonly joined: string;
   /** Where parts begin: behind hyphens, slashes, stops and some prefixes, and at inner capitals. */
   readonly starts: readonly number[];
+  /** Behind a slash, as "calmodulin" in "calcium/calmodulin-dependent". */
+  readonly behindSlash: boolean;
   /** Little words, which need no letter; those that begin a clause cost a little more to leave out. */
   readonly stop: boolean;
 }
@@ -25,12 +27,12 @@ const CLAUSE = new Set('who that which have has are is be not'.split(' '));
 export const isClauseWord = (word: Word): boolean => CLAUSE.has(word.plain);
 
 /**
- * Words with their hyphens and slashes; commas and primes between figures, charges and brackets within a word belong to chemists' words
+ * Words with their hyphens; commas and primes between figures, charges and brackets within a word belong to chemists' words
  * ("1,4,5-trisphosphate", "Ca2+", "5,5'-dithiobis").
  */
 const INSIDE =
   "(?:[\\p{L}\\p{M}\\p{N}’'.&+′]|(?<=[\\p{N}′'\\p{Lu}]),(?=\\p{N})|(?<=(?<![\\p{L}\\p{N}])\\p{Lu}['′]?),(?=\\p{Lu}['′]?[-,])|(?<=\\p{Ll})\\([\\p{L}\\p{N}]{1,3}\\))*";
-const WORD = new RegExp(`[\\p{L}\\p{N}]${INSIDE}(?:[-–/‐‑][\\p{L}\\p{N}]${INSIDE})*`, 'gu');
+const WORD = new RegExp(`[\\p{L}\\p{N}]${INSIDE}(?:[-–‐‑][\\p{L}\\p{N}]${INSIDE})*`, 'gu');
 
 /** Greek letters as the letter that begins their names: "TNF-α" is "tumour necrosis factor alpha", and the other way round. */
 const GREEK = new Map([...'αβγδεζηθικλμµνξοπρστυφχψω'].map((c, i) => [c, 'abgdezetiklmmnxoprstupcpo'[i] as string]));
@@ -77,6 +79,7 @@ export function wordsOf(text: string, from: number, to: number): readonly Word[]
       plain,
       joined: plain.replace(/[^\p{L}\p{N}]/gu, ''),
       starts,
+      behindSlash: at > from && text[at - 1] === '/',
       stop: (STOP.has(plain) && !letter && !latin) || CLAUSE.has(plain),
     });
   }
