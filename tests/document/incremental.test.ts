@@ -175,4 +175,4 @@ test('a document read again after any edits is read as if for the first time', a
     }),
     { numRuns: runs(60) },
   );
-}, 120_000);
+}, runs(120_000));
