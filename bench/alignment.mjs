@@ -1,15 +1,14 @@
 // Placing an altered quotation of 200 characters in the declaration, beside approx-string-match on the same input in the same run.
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import search from 'approx-string-match';
 import { build } from 'esbuild';
 import { esbuildDeclarations } from '../scripts/bundled.mjs';
 import { median, random, root } from './measure.mjs';
+import { scratch } from './scratch.mjs';
 
 async function aligner() {
-  const outfile = path.join(mkdtempSync(path.join(tmpdir(), 'lens-bench-')), 'align.mjs');
+  const outfile = path.join(scratch('bench'), 'align.mjs');
   await build({
     stdin: {
       contents: `export { findNearest } from './server/src/text/align.ts';

@@ -1,12 +1,12 @@
 // A library of 10,000 instruments (100 MB): the first index, memory, a start with a warm index, and the first hover of a document that
 // cites one of them, beside ripgrep and a bare read of the same files, and beside the same hover with a library of one.
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { median, root } from './measure.mjs';
+import { scratch } from './scratch.mjs';
 
 const COUNT = Number(process.env.LENS_LIBRARY ?? 10_000);
 const PLACES = ['Harbour', 'Valley', 'Mountain', 'River', 'Island', 'Plain', 'Lake', 'Forest', 'Bridge', 'Coast'];
@@ -105,7 +105,7 @@ async function settledFolder(folder) {
 const all = (s) => s.request('declarationLens/instruments', {});
 
 export async function library() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'lens-library-'));
+  const folder = scratch('library');
   const [many, one, cache] = ['many', 'one', 'cache'].map((n) => path.join(folder, n));
   const texts = path.join(many, 'declarations');
   for (const f of [texts, path.join(one, 'declarations'), cache]) mkdirSync(f, { recursive: true });

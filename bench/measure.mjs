@@ -1,10 +1,9 @@
 // What the benchmarks share: medians, generated documents, and the engine bundled for measuring.
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { esbuildDeclarations } from '../scripts/bundled.mjs';
+import { scratch } from './scratch.mjs';
 
 export const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..');
 
@@ -58,8 +57,7 @@ export function document(size, seed, every = 8) {
 
 /** The engine, as one module: what the bundles hold, without the bundles' streams. */
 export async function engine() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'lens-bench-'));
-  mkdirSync(folder, { recursive: true });
+  const folder = scratch('bench');
   const outfile = path.join(folder, 'engine.mjs');
   await build({
     stdin: {

@@ -1,7 +1,6 @@
 // How long the server takes to answer `initialize`, beside a bare vscode-languageserver that does nothing, in the same run.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -9,6 +8,7 @@ import { median, root } from './measure.mjs';
 
 const HELLO = `
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { scratch } from './scratch.mjs';
 const connection = createConnection(ProposedFeatures.all);
 connection.onInitialize(() => ({ capabilities: { hoverProvider: true } }));
 connection.onHover(() => ({ contents: 'hello' }));
@@ -34,7 +34,7 @@ const start = (file, folder) =>
   });
 
 export async function startup(rounds = 15) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'lens-startup-'));
+  const folder = scratch('startup');
   const hello = path.join(folder, 'hello.js');
   writeFileSync(path.join(folder, 'hello.mjs'), HELLO);
   const ours = path.join(root, 'dist/server/server.js');

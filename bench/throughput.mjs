@@ -1,9 +1,9 @@
 // `annotate` over 1,000 generated documents (12 MB), beside ripgrep on the same terms and a bare read of the same files.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { document, median, root } from './measure.mjs';
+import { scratch } from './scratch.mjs';
 
 const timed = (rounds, run) =>
   median(
@@ -15,7 +15,7 @@ const timed = (rounds, run) =>
   );
 
 export async function throughput(count = 1000, rounds = 3) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'lens-throughput-'));
+  const folder = scratch('throughput');
   let bytes = 0;
   for (let i = 0; i < count; i++) {
     // Every second document cites; the others cost one pass over their words.

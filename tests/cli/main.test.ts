@@ -33,7 +33,7 @@ it('says what of a config file is not understood, and goes on', async () => {
 
 it('reads settings as an editor’s file has them', async () => {
   const f = inFolder({
-    'a.md': 'The Harbour Declaration says the JHC “will meet three times each year” (para. 4).\n',
+    'a.md': 'The Harbour Declaration says the JHC “will meet three times each year and will publish its minutes” (para. 4).\n',
     'c.json': '{"declarationLens.checks.misquotation": "off", "declarationLens.highlight.terms": false}',
     'd.json': '{"declarationLens": {"checks": {"misquotation": "off"}}}',
   });
