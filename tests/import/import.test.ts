@@ -1,6 +1,6 @@
 import { strToU8, zipSync, zlibSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { importFile } from '../../server/src/import/import.ts';
+import { importFile, toMarkdown } from '../../server/src/import/import.ts';
 import type { LoadReader } from '../../server/src/import/page.ts';
 
 const load: LoadReader = async (kind) =>
@@ -156,6 +156,12 @@ describe('a web page', () => {
   });
 });
 
+test('the name of a site is no part of a title, where the rest stands in the text', () => {
+  const title = (given: string, markdown: string) => /^title: (.*)$/m.exec(toMarkdown({ title: given, markdown }, 'a.pdf'))?.[1];
+  expect(title('Bergen Accord – Ministry of Foreign Affairs', '# Bergen Accord\n\nText.\n')).toBe('Bergen Accord');
+  expect(title('Iceland – Norway Accord', 'The Iceland – Norway Accord\n\nText.\n')).toBe('Iceland – Norway Accord');
+});
+
 describe('a Word document', () => {
   test('is read paragraph by paragraph', async () => {
     expect(await body('a.docx', word(para('The Parties will meet.') + para('They will meet again.')))).toBe(
@@ -171,6 +177,12 @@ describe('a Word document', () => {
       'unpacks to more than 128 MB',
     );
   }, 90_000);
+
+  test('is called what its first line says, where that is a title', async () => {
+    const title = async (line: string) => /^title: (.*)$/m.exec(await imported('scan-17.docx', word(para(line) + para('The Parties will meet.'))))?.[1];
+    expect(await title('Bergen Accord on Open Berths')).toBe('Bergen Accord on Open Berths');
+    expect(await title('The Parties to this Accord,')).toBe('scan-17');
+  });
 
   test('that is another archive is refused by what it lacks', async () => {
     await expect(imported('a.docx', zipSync({ 'a.txt': strToU8('x') }))).rejects.toThrow('not a Word document');

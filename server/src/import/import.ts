@@ -1,5 +1,6 @@
 /** From a foreign file to a declaration in clean Markdown: finds the kind, loads its reader, writes front matter. */
 import { stringify } from 'yaml';
+import { ownTitle } from '../instrument/own-title.ts';
 import { type Kind, LIMITS, type LoadReader, type Page, Unreadable } from './page.ts';
 
 export const FOREIGN: Readonly<Record<string, Kind>> = { html: 'html', htm: 'html', xhtml: 'html', docx: 'docx', pdf: 'pdf', xml: 'akn', akn: 'akn' };
@@ -35,9 +36,23 @@ export const idOf = (title: string): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 80) || 'declaration';
 
+/** "Bergen Accord | Ministry of Foreign Affairs": the site's name goes where the rest stands on a line of its own. */
+function withoutSite(title: string, markdown: string): string {
+  const [first, ...rest] = title.split(/\s+[|–—·-]\s+/);
+  const own = (line: string) => line.replace(/^[#*_\s]+|[#*_\s]+$/g, '').replace(/\s+/g, ' ');
+  return first !== undefined &&
+    rest.length > 0 &&
+    markdown
+      .slice(0, 4000)
+      .split('\n')
+      .some((line) => own(line) === own(first))
+    ? first
+    : title;
+}
+
 export function toMarkdown(page: Page, path: string, options: ImportOptions = {}): string {
   const stem = path.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
-  const title = options.title ?? page.title ?? stem;
+  const title = options.title ?? (page.title === undefined ? undefined : withoutSite(page.title, page.markdown)) ?? ownTitle(page.markdown, 'markdown') ?? stem;
   const front: Record<string, unknown> = { id: options.id ?? idOf(title), title, aliases: [] };
   const date = options.date ?? page.date;
   if (date) front.date = date;
