@@ -228,6 +228,9 @@ describe('a quotation is somebody else’s', () => {
     ['They are to consult. (Para. 3.) As Okafor [@okafor2024, p. 4] puts it, this is “a duty to keep a telephone line”.'],
     ['Suppose that paragraph 5 read “the United States will meet any nuclear attack with a swift, overwhelming and decisive response”. Who would be bound?'],
     ['The Reykholt Joint Statement (“RJS”) differs. RJS (para. 3) has the two “make every effort to consult one another on any possible change”.'],
+    [
+      'Some report that they agreed “to plan the use of such weapons together”.[^1]\n\n[^1]: See, e.g., What the Declaration Means, Harbour Courier, Apr. 28, 2023, at 3.',
+    ],
     // Acronyms of other texts, defined or not.
     ['WD and CDP (the Camp Verdant Principles) differ: the latter oppose “all unilateral attempts to change the order of things” (CDP, para. 2).'],
     ['The five powers affirmed that “no such war can be won by anyone at all” (P5, para. 2).'],

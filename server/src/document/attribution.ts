@@ -24,6 +24,8 @@ export interface Attribution {
 
 /** Nobody is named. */
 const SILENT: Voice = { text: false, other: false, signatories: false, reported: false, denied: false, deniedOutright: false };
+/** "What the Declaration Means, 3 Harbour L.J. 1", in a format without italics. */
+const TITLE_GOES_ON = /^\s(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Lu}\p{Ll}+/u;
 /** Items of a list that its lead-in is sought above. */
 const LONG_LIST = 40;
 
@@ -69,7 +71,8 @@ export function createAttribution(resolved: Resolved, quoted: readonly Quoted[])
   const isSource = (c: number): boolean => {
     const citation = citations[c] as Citation;
     const note = markup.blocks[citation.block];
-    if (note && citation.pinpoints.length === 0 && isInTitle(note, citation.inProse)) return false;
+    if (note && citation.pinpoints.length === 0 && (isInTitle(note, citation.inProse) || TITLE_GOES_ON.test(note.prose.text.slice(citation.inProse.end))))
+      return false;
     const before = (markup.blocks[citation.block]?.prose.text ?? '').slice(0, extent(citation).start);
     if (COMPARES.test(before)) return false;
     return byBlock.get(citation.block)?.[0] !== c || !ANOTHER_SOURCE.test(before);

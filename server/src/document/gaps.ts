@@ -1,5 +1,7 @@
 /** Attaches pinpoints to what they stand beside: the grammar of gaps between a name and its pinpoint. */
+import type { Instrument } from '../instrument/instrument.ts';
 import type { Span } from '../text/span.ts';
+import { initials } from './short-forms.ts';
 
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\\.?';
 const DATE = `(?:(?:of|from)\\s+)?(?:\\d{1,2}\\s+)?(?:${MONTH}\\s+)?(?:\\d{1,2},?\\s+)?\\d{4}`;
@@ -90,6 +92,14 @@ export function isInAnothersSentence(text: string, pinpoint: Span, from: number)
   const last = stops.at(-1);
   const start = pinpoint.start - window.length + (last ? last.index + last[0].length : 0);
   return from <= start && ANOTHER_SUBJECT.test(text.slice(start, pinpoint.start));
+}
+
+const ACRONYM_BEFORE = /(?:^|[\s(;[])(?![IVXLC]+\b)(\p{Lu}[\p{Lu}\d]{1,7}),?\s(?:at\s|in\s)?$/u;
+
+/** "P5, para. 2", "the RJS, at para. 7": attached to an acronym that is no term of the text's, nor its own name. */
+export function isBehindAnotherAcronym(text: string, pinpoint: Span, { terms, title }: Instrument): boolean {
+  const acronym = ACRONYM_BEFORE.exec(text.slice(Math.max(0, pinpoint.start - 16), pinpoint.start))?.[1];
+  return acronym !== undefined && acronym !== initials(title) && !terms.some((t) => t.shortForms.includes(acronym));
 }
 
 const SIGNAL = /^(?:[Ss]ee|[Cc]f|[Cc]ompare|[Aa]nd|[Bb]ut|[Aa]lso|[Aa]ccord|[Cc]ontra|[Ee]\.?g|[Ii]n|[Aa]t|[Ee]sp|[Ee]specially|[Oo]nly|[Oo]r|vgl)[.,]?$/u;

@@ -1,7 +1,6 @@
 /** Finds what the author presents as an instrument's words, and compares it with the text. */
 import { editionsOf } from '../instrument/editions.ts';
 import type { Instrument } from '../instrument/instrument.ts';
-import type { Markup } from '../text/markup/markup.ts';
 import type { Prose } from '../text/prose.ts';
 import { toSource } from '../text/prose.ts';
 import type { Change, Citation, Quotation, Resolved } from './analysis.ts';
@@ -190,13 +189,13 @@ function settle(q: Quoted, text: string, words: number, { ties, voice }: Attribu
 }
 
 /** Presented so clearly as the instrument's that "not in its text" is worth saying. */
-function isPresented(q: Quoted, text: string, words: number, { ties, voice }: Attribution, origin: Origin, { citations, markup }: Resolved): boolean {
+function isPresented(q: Quoted, text: string, words: number, { ties, voice }: Attribution, origin: Origin, { citations }: Resolved): boolean {
   const { attribution, direct, instrument } = origin;
   // A text that asks nothing is not quoted by a question.
   if (/[?!]$/.test(text) && !indexInstrument(origin.instrument).text.includes(text.slice(-1))) return false;
   if (words < 2 || voice.deniedOutright || ((voice.denied || voice.reported) && !direct)) return false;
   const own = ties.filter((t) => citations[t.citation]?.instrument === instrument.id);
-  const sound = own.filter((t) => !isAstray(citations[t.citation], markup, instrument));
+  const sound = own.filter((t) => !isAstray(citations[t.citation]));
   const beside = sound.filter((t) => t.by === 'direct');
   if (words < QUOTATION && !beside.some((t) => hasPinpoint(citations[t.citation]))) return false;
   if (q.form === 'block' && !direct && attribution !== 'stated') return false;
@@ -205,15 +204,9 @@ function isPresented(q: Quoted, text: string, words: number, { ties, voice }: At
 
 const hasPinpoint = (c: Citation | undefined): boolean => (c?.pinpoints.length ?? 0) > 0;
 
-/** A bare pinpoint that the instrument does not have, or behind an acronym that is none of its own: it may well be another text's. */
-function isAstray(c: Citation | undefined, markup: Markup, instrument: Instrument): boolean {
-  if (!c || c.pinpoints.length === 0 || c.pinpoints.some((p) => p.span.start > c.span.start)) return false;
-  if (c.pinpoints.every((p) => p.unknown.length === p.paragraphs.length)) return true;
-  const before = (markup.blocks[c.block]?.prose.text ?? '').slice(Math.max(0, c.inProse.start - 12), c.inProse.start);
-  const acronym = /(?:^|[([;]\s?)(\p{Lu}[\p{Lu}\d]{1,7}),?\s$/u.exec(before)?.[1];
-  const initials = (instrument.title.match(/(?<!\p{L})\p{Lu}/gu) ?? []).join('');
-  return acronym !== undefined && acronym !== initials && !instrument.terms.some((t) => t.shortForms.includes(acronym));
-}
+/** A bare pinpoint that the instrument does not have: it may well be another text's. */
+const isAstray = (c: Citation | undefined): boolean =>
+  c !== undefined && c.pinpoints.length > 0 && c.pinpoints.every((p) => p.unknown.length === p.paragraphs.length && p.span.start <= c.span.start);
 
 function describe(q: Quoted, prose: Prose, text: string, origin: Origin, { match, chosen, elsewhere }: Settled, { citations }: Resolved): Quotation {
   const { instrument, found, attribution, pins, near } = origin;

@@ -9,6 +9,7 @@ import type { Candidate } from './citations.ts';
 import { countBefore } from './cover.ts';
 import { citationOf, foreignPin, inheritedPin, pinsOf, type Site } from './emit.ts';
 import { type Event, lastWord } from './events.ts';
+import { isBehindAnotherAcronym } from './gaps.ts';
 import { restates } from './holders.ts';
 import { holdingsOf } from './holdings.ts';
 import { fits } from './pinpoint-labels.ts';
@@ -26,8 +27,7 @@ const sentencesOf = ofWords(findSentences);
 
 /** Right before a short form that is being defined. */
 const DEFINING = /[([](?:(?:hereinafter|hereafter|henceforth|herein|the|cited|as|or)[\s,:]+){0,4}["“'‘«]?(?:the\s)?$/i;
-
-const MOST_BESIDE = 12; // more references than stand within one sentence
+const MOST_BESIDE = 12; // more than stand within one sentence
 const ARTICLED = /^(?:article|principle|annex|section|recital)$/;
 /** Nouns of texts that are cited by articles. */
 const LEGAL = /^(?:treaty|charter|convention)$/;
@@ -225,6 +225,7 @@ export function inSequence(
       if (id === undefined || !instrument || !fits(instrument, p.unit)) return;
       if ((p.unit === 'point' || p.unit === 'sign') && !signs.has(`${id} ${p.unit}`)) return;
       if (p.unit === 'section' && !list.some((e) => meant.get(e)?.ids[0] === id)) return;
+      if (isBehindAnotherAcronym(prose, p.span, instrument)) return;
       const pins = pinsOf(site, id, [p], library);
       // A number that the text does not have, set free beside another text, is rather that one's; one that is all of a cell counts something else.
       if (pins.every((x) => x.unknown.length === x.paragraphs.length) && (besideAnother(p) || /^\d+$/.test(prose))) return;

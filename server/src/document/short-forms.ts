@@ -2,7 +2,7 @@
 import type { Span } from '../text/span.ts';
 
 /** Letters that begin the title's words, and the words themselves: what may stand in parentheses without quotation marks. */
-const initials = (title: string): string => (title.match(/(?<![\p{L}\p{N}])\p{Lu}/gu) ?? []).join('');
+export const initials = (title: string): string => (title.match(/(?<![\p{L}\p{N}])\p{Lu}/gu) ?? []).join('');
 
 const PAREN =
   /^(?:[^.;()[\]]|\.(?=[\p{L}-])){0,70}?(?:\([^()]{0,40}\d{4}\)\s*)?[([](?:[^()[\]]{0,60}?[,;]\s*)?((?:(?:the|hereinafter|hereafter|henceforth|herein|“the|"the)(?:\s+(?:called|referred\s+to\s+as|cited\s+as|as))?[\s,:]*)*)(["“'‘«]?)((?:the\s+)?[\p{Lu}][\p{L}\p{N}.&’'-]*(?:\s[\p{Lu}][\p{L}\p{N}.&’'-]*){0,3})[,.]?(["”'’»]?)[,.]?[)\]]/u;
