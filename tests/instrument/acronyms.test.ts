@@ -177,6 +177,7 @@ describe('as chemists and physicians write them', () => {
     ['oestrone (E1), DNA polymerase beta (beta-pol) and a tyrosyl residue (Tyr960)', 'E1 = oestrone', 'beta-pol = polymerase beta'],
     ['calcium/calmodulin-dependent kinase (CaMK) and Ca2+/calmodulin (CaM)', 'CaMK = calcium/calmodulin-dependent kinase', 'CaM = calmodulin'],
     ['The gap2 gene has a GC-rich region (gap2GC); ethanol in CRS (controls) fell.'],
+    ['fed low (L), medium (M) or high (H) levels, and seen by one man (M) alone', 'L = low', 'M = medium', 'H = high'],
     ['polymorphonuclear leukocytes (PMN)', 'PMN = polymorphonuclear leukocytes'],
     ['Marburg virus (MBV) nuclear antigen 3 (MBNA3)', 'MBV = Marburg virus', 'MBNA3 = Marburg virus (MBV) nuclear antigen 3'],
     ['In Drosophila, decapentaplegic (dpp) by Doppler ultrasound (US)', 'dpp = decapentaplegic', 'US = ultrasound'],

@@ -72,6 +72,10 @@ function undated(words: readonly Word[], letters: string): readonly Word[] {
   return to > 1 ? words.slice(0, to) : words;
 }
 
+/** "low (L) and high (H)": another single letter in brackets near those at `open`. */
+const isInRow = (text: string, open: number): boolean =>
+  /\p{Ll} \(\p{Lu}\)/u.test(`${text.slice(Math.max(0, open - 40), open)}|${text.slice(open + 1, open + 40)}`);
+
 const pairFrom = (open: number, at: number, short: string, long: Span): Pair => ({ short: { start: open + 1 + at, end: open + 1 + at + short.length }, long });
 
 /** The pair of what the brackets at `open` offer and the words before them. */
@@ -98,7 +102,7 @@ function pairOf(
       short = `${letters} ${noun}`;
     }
   }
-  long ??= fromNoun(words, longBefore(undated(words, letters), letters, threshold), noun);
+  long ??= fromNoun(words, longBefore(undated(words, letters), letters, threshold, letters.length === 1 && isInRow(text, open)), noun);
   long ??= before && around(text, limits, open, before, letters, threshold);
   if (!long) return undefined;
   long = balanced(text, long);

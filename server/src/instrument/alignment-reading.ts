@@ -129,9 +129,12 @@ function byLetters(words: readonly Word[], short: string, threshold: number): Sp
 /** Letters that may be another language's: enough of them, or a working party's number, or the organization's own with a name ("UN-Habitat"). */
 const BODY_SHORT = /^(?:\p{Lu}{4,10}|UN\p{Lu}{2,6} [IVX]+|\p{Lu}{2,5}-\p{Lu}{3,5}|\p{Lu}{2,4}\.\d{1,3}|UN-\p{Lu}\p{Ll}+)$/u;
 
-/** The expansion that ends with (nearly) the last of the words; `threshold` as for `expansionBefore`. Offsets are those of the words. */
-export function longBefore(words: readonly Word[], short: string, threshold: number): Span | undefined {
-  if (/^\p{Lu}$/u.test(short)) return formulaBefore(words, short) ?? letterBefore(words, short);
+/**
+ * The expansion that ends with (nearly) the last of the words; `threshold` as for `expansionBefore`; `inRow` where
+ * other single letters stand near. Offsets are those of the words.
+ */
+export function longBefore(words: readonly Word[], short: string, threshold: number, inRow = false): Span | undefined {
+  if (/^\p{Lu}$/u.test(short)) return formulaBefore(words, short) ?? letterBefore(words, short, inRow);
   const symbol =
     formulaBefore(words, short) ??
     doseBefore(words, short) ??

@@ -130,10 +130,17 @@ export function indexedBefore(words: readonly Word[], short: string): Span | und
 const NUMBERED =
   /^(?:annex|appendix|article|attachment|area|band|block|case|category|chapter|class|column|cohort|division|exhibit|experiment|field|figure|form|grade|group|item|lane|level|list|option|page|panel|paragraph|part|phase|plate|point|position|question|schedule|section|series|site|stage|step|table|type|volume|zone)s?$/;
 
-/** "testosterone (T)": one letter for the one word before it, which nothing else than the letter says. */
-export function letterBefore(words: readonly Word[], short: string): Span | undefined {
+/** "testosterone (T)": one letter for the one word before it, which nothing else than the letter says; a short word only in a row of such. */
+export function letterBefore(words: readonly Word[], short: string, inRow: boolean): Span | undefined {
   const last = words.at(-1);
-  if (!last || !/^\p{Lu}$/u.test(short) || last.plain[0] !== short.toLowerCase() || last.plain.length < 5 || last.stop || NUMBERED.test(last.plain))
+  if (
+    !last ||
+    !/^\p{Lu}$/u.test(short) ||
+    last.plain[0] !== short.toLowerCase() ||
+    last.plain.length < (inRow ? 3 : 5) ||
+    last.stop ||
+    NUMBERED.test(last.plain)
+  )
     return undefined;
   return !/^\p{Lu}/u.test(last.text) || words.length === 1 ? last.span : undefined;
 }
