@@ -76,6 +76,11 @@ it('takes the declaration itself for no borrower', () => {
   expect(instrument?.paragraphs.length).toBe(7);
 });
 
+it('an abbreviation that is left out keeps its last stop in the message', () => {
+  const text = 'It is “consistent with the Nuclear Posture Review’s declaratory policy” (Washington Declaration, para. 3).';
+  expect(runChecks(analyseText(text, 'markdown', library))[0]?.message).toContain('“U.S.” is left out (an omitted word)');
+});
+
 describe('suppressions', () => {
   const wrong = 'It will “discuss nuclear and conventional planning” (Washington Declaration, para. 4).';
   const run = (text: string, format: Format = 'markdown'): readonly Finding[] =>

@@ -21,3 +21,10 @@ it('where only the punctuation differs nothing is said to be changed, and the si
   expect(report).toContain('quotation, only the punctuation differs');
   expect(report).toContain('> The JHC will meet twice each **year,** and will publish its minutes');
 });
+
+it('what there is none of is not counted out of nothing', async () => {
+  expect(await markdown('It says “The JHC will meet twice each year” (Harbour Declaration, para. 4).')).toContain(
+    '1 quotation, 1 of them as in the text; no claims.',
+  );
+  expect(await markdown('The Harbour Declaration is short.')).toContain('No quotations; no claims.');
+});

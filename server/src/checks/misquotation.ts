@@ -3,7 +3,7 @@ import type { Analysis, Change, Quotation } from '../document/analysis.ts';
 import { hull, type Span } from '../text/span.ts';
 import type { Check, Severity } from './check.ts';
 import { passageName, quote, upperFirst } from './phrases.ts';
-import { markChanges, restoreWords } from './quotation-fixes.ts';
+import { markChanges, restoreWords, wholeWords } from './quotation-fixes.ts';
 
 const KIND: Readonly<Record<Change['kind'], string>> = {
   word: 'a changed word',
@@ -53,9 +53,10 @@ function tell(analysis: Analysis, q: Quotation, changes: readonly Change[]): str
   const where = passageName(analysis, q.source as NonNullable<Quotation['source']>);
   if (changes.length === 0) return `Only the punctuation differs: ${where}, has ${quote(q.sourceText ?? '')}.`;
   const said = changes.slice(0, 3).map((c) => {
-    if (c.written === '') return `${quote(c.stands, 80)} is left out (${lost(c)})`;
+    const stands = /\.\p{L}$/u.test(c.stands) ? wholeWords(analysis, q, c) : c.stands;
+    if (c.written === '') return `${quote(stands, 80)} is left out (${lost(c)})`;
     if (c.stands === '') return `${quote(c.written, 80)} is not there (${gained(c)})`;
-    return `the text has ${quote(c.stands, 80)}, the quotation ${quote(c.written, 80)} (${KIND[c.kind]})`;
+    return `the text has ${quote(stands, 80)}, the quotation ${quote(c.written, 80)} (${KIND[c.kind]})`;
   });
   const more = changes.length > 3 ? `; and ${changes.length - 3} further ${changes.length === 4 ? 'change' : 'changes'}` : '';
   // What differs comes first: lists and narrow boxes show the beginning only.

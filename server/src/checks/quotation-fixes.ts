@@ -30,7 +30,7 @@ function put(analysis: Analysis, q: Quotation, c: Change, text: string): Edit | 
 const curly = (analysis: Analysis): boolean => /[’“]/.test(analysis.text);
 
 /** The words that stand there, with the stop of an abbreviation or a plural's apostrophe that belongs to the last one. */
-function wholeWords(analysis: Analysis, q: Quotation, c: Change): string {
+export function wholeWords(analysis: Analysis, q: Quotation, c: Change): string {
   const source = analysis.library.get(q.source?.instrument ?? '')?.text ?? '';
   const mark = source[c.source.end] ?? '';
   const belongs =

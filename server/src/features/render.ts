@@ -53,6 +53,8 @@ function joined(text: string, marks: readonly Mark[], from: number, to: number):
     while (end > start && text[end - 1] === ' ') end--;
     if (start >= end) continue;
     if (!letter(text, start)) while (start > from && letter(text, start - 1)) start--;
+    // The last stop of "U.S." is its own.
+    if (text[end] === '.' && /\.\p{L}$/u.test(text.slice(start, end))) end++;
     if (!letter(text, end - 1)) while (end < to && letter(text, end)) end++;
     const last = out.at(-1);
     if (last && last.mark === mark && last.span.end >= start)

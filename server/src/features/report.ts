@@ -151,7 +151,10 @@ const counts = (a: Audit): string => {
   const good = (rows: readonly Row[]) => rows.filter((r) => r.good).length || 'none';
   const q = of('quotation');
   const c = of('claim');
-  return `${many(q.length, 'quotation')}, ${good(q)} of them as in the text; ${many(c.length, 'claim')}, ${good(c)} of them as strong as the text.`;
+  const said = (rows: readonly Row[], one: string, like: string) =>
+    rows.length === 0 ? `no ${one}s` : `${many(rows.length, one)}, ${good(rows)} of them ${like}`;
+  const all = `${said(q, 'quotation', 'as in the text')}; ${said(c, 'claim', 'as strong as the text')}.`;
+  return all.charAt(0).toUpperCase() + all.slice(1);
 };
 const CITES_NONE = 'This document cites no declaration that is known here.';
 
