@@ -58,6 +58,37 @@ Norway will support Iceland for as long as it takes, and undertakes to pay the p
     );
   });
 
+  test('where nobody is named, the role that the text speaks of is the actor', () => {
+    check(
+      `
+The participating States will notify their exercises.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits participating States
+
+They will invite observers.
+^^^^^^^^^^^^^^^^^^^^^^^^^^ commits participating States
+
+The participating States regard their ports as open and the participating States thank the pilots.`,
+      'Document on Exercises',
+    );
+  });
+
+  test('“the two countries” are the two named in the sentence, where the text has three', () => {
+    check(
+      `
+Norway, Iceland and Denmark met in Oslo.
+
+Norway and Iceland thanked the crews; the two countries have established a joint station.
+                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ enacts Norway, Iceland
+
+Officials will meet twice a year.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland, Denmark
+
+We have decided that their ministers will meet in Bergen.
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland, Denmark`,
+      'Joint Statement of Norway, Iceland and Denmark',
+    );
+  });
+
   test('they are the subject before them', () => {
     check(
       `

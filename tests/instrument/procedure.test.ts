@@ -23,6 +23,7 @@ test.each([
   'The official languages of the Council shall be Danish and English.',
   'The Secretariat shall comprise a Director-General and such staff as may be needed.',
   'The powers of the Council set forth in this Article shall not limit those of the Assembly.',
+  'Meetings of the Council shall be open to observers.',
   'Responsibility for the cable shall be vested in the Council.',
   'The Council may conclude agreements defining the terms on which the agency concerned shall be brought into relation with it.',
 ])('%s lays no duty on anybody', (rule) => {
@@ -51,6 +52,8 @@ test.each([
   ['On receipt of a report the flag State shall inquire.', 'flag State: On receipt of a report the flag State shall inquire'],
   ['The master of a ship that is in distress shall report it.', 'master: The master of a ship that is in distress shall report it'],
   ['The plan shall be drawn up by the Executive Secretary.', 'Executive Secretary: The plan shall be drawn up by the Executive Secretary'],
+  ['The inspecting Party shall give notice.', 'inspecting Party: The inspecting Party shall give notice'],
+  ['The Secretariat shall keep a list, to which all Members shall have access.', 'Secretariat: The Secretariat shall keep a list, to which all Members shall have access'],
   ['Each Member undertakes to respect the staff.', 'each Member: Each Member undertakes to respect the staff'],
   [
     'The Council shall, subject to the provisions of the agreements and without prejudice to the safety of the cable and of those who lay it, consult the Parties.',

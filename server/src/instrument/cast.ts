@@ -212,6 +212,16 @@ function roleOf(texts: readonly string[]): string | undefined {
   return small > 3 * most && small > 5 ? 'parties' : best;
 }
 
+/** Those in whose name a text without named parties speaks: "the participating States will …"; `undefined` where it says so less than thrice. */
+function calledIn(texts: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const t of texts)
+    for (const m of t.matchAll(/\b([Pp]articipating States|Participants|Signatories|Member States|States Parties|Parties)\b/g))
+      counts.set(m[1] as string, (counts.get(m[1] as string) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most && most[1] > 2 ? most[0] : undefined;
+}
+
 /** "The Security Council," on a line of its own: the body that adopts the text. */
 const ADOPTED_BY = /^[*_ ]*The ((?:\p{Lu}[\p{L}-]+ ){0,4}?(?:Assembly|Council|Conference|Commission|Board|Committee))[*_]*,[*_ ]*$/mu;
 
@@ -233,10 +243,11 @@ export function castOf(paragraphs: readonly Paragraph[], head: InstrumentHead, o
       : body
         ? [body]
         : partiesOf(title, texts.slice(0, 6), named);
+  const called = parties.length === 0 && !treaty ? calledIn(texts) : undefined;
   const persons = byElimination(texts, named, parties);
   const styles = stylesOf(texts, persons);
   const role = treaty ? roleOf(texts) : undefined;
   const arrangement =
     !treaty && /\b(?:memorandum|agreement|arrangement|agreed minutes|terms of reference|letter of intent|framework of cooperation)\b/i.test(title);
-  return { parties, treaty, persons, styles, ...(arrangement ? { arrangement } : {}), ...(role ? { role } : {}) };
+  return { parties: called === undefined ? parties : [called], treaty, persons, styles, ...(arrangement ? { arrangement } : {}), ...(role ? { role } : {}) };
 }

@@ -58,13 +58,16 @@ export function readSentence(sentence: string, cast: Cast, before: readonly stri
   const text = foldTypography(sentence);
   if (text.length > LONGEST || !TRIGGER.test(text)) return { readings: [] };
   const low = lower(text);
-  const speakers = withPronouns(
-    findSpeakers(text, cast, (p) => antecedentIn(before, cast, p)),
-    text,
-    cast.parties.length === 1 ? cast.parties[0] : undefined,
-  );
   const quoted = quotedIn(text);
   const operatives = findOperatives(text, low, cast.treaty).filter((o) => !quoted.some((q) => q.start < o.span.start && o.span.end < q.end));
+  if (operatives.length === 0) return { readings: [] };
+  const known = new Map<string, readonly string[]>();
+  const antecedent = (pronoun: string): readonly string[] => {
+    const found = known.get(pronoun) ?? antecedentIn(before, cast, pronoun);
+    known.set(pronoun, found);
+    return found;
+  };
+  const speakers = withPronouns(findSpeakers(text, cast, antecedent), text, cast.parties.length === 1 ? cast.parties[0] : undefined);
   const taken: { op: Operative; start: number; actors: readonly string[]; elided: boolean; end: number }[] = [];
   for (const op of operatives) {
     const subject = subjectOf(text, low, op, speakers, cast, taken.at(-1), given);
@@ -168,6 +171,11 @@ const sameKind = (a: RuleName, b: RuleName): boolean => a === b || (a.startsWith
 /** Pronouns of the third person stand for the nearest speaker before them in the sentence that agrees in number. */
 const withPronouns = (speakers: readonly Speaker[], text: string, only: string | undefined): readonly Speaker[] =>
   speakers.map((s, i) => {
+    // "A and B agreed …; the two countries have …", where the text has more parties.
+    if (s.kind === 'collective' && s.actors.length > 2 && /\btwo\b/.test(text.slice(s.span.start, s.span.end))) {
+      const pair = speakers.slice(0, i).findLast((p) => !p.oblique && p.actors.length === 2);
+      return pair ? { ...s, actors: pair.actors } : s;
+    }
     if (!s.third) return s;
     // "A stresses that …, and that it is prepared to …": the one who says so.
     const says = / and that $/.test(text.slice(Math.max(0, s.span.start - 10), s.span.start)) ? speakers.find((p) => !p.oblique) : undefined;

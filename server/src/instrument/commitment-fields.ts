@@ -23,7 +23,7 @@ const OPENING_CONDITION =
 const CLOSING_CONDITION = /\b(?:if|in the event (?:of|that)|in case of) [^,;.]{3,300}$/i;
 
 const FIGURE =
-  /(?:[A-Z]{1,2})?[$€£¥]\s?\d[\d.,]*\d?(?:\s?(?:million|billion|trillion|bn|m|M|B))?|\b\d[\d.,]*\d?\s?(?:per ?cent|percent|%|GW|megawatts|gigawatts|MW|degrees|tons|tonnes|doses)|\b\d[\d.,]*\s(?:millions?|billions?|trillions?|milliards?|millones)\b/g;
+  /(?:US|CA|AU|NZ|A|C|HK|S)?[$€£¥]\s?\d[\d.,]*\d?(?:\s?(?:million|billion|trillion|bn|m|M|B))?|\b\d[\d.,]*\d?\s?(?:per ?cent|percent|%|GW|megawatts|gigawatts|MW|degrees|tons|tonnes|doses)|\b\d[\d.,]*\s(?:millions?|billions?|trillions?|milliards?|millones)\b/g;
 
 /**
  * The commitment that a reading is, with what its words say of deadline, figures, condition and beneficiary. `at` is where the sentence

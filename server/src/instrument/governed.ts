@@ -37,18 +37,18 @@ export function governed(
     !relative &&
     (/^\W*(?:(?:and|or|but|thereafter|then|also|further|,)\s*)*$/.test(text.slice(start, at)) || (party?.elided === true && previous !== undefined));
   const lead = text.slice(Math.max(start, at - 240), at);
+  const told = text.slice(Math.max(0, at - 240), at);
   // "the terms on which X shall …", "decide what measures shall be taken", "ensure that X shall …": said within another duty.
   if (
     /\b(?:among|between|of|in|on|upon|under|by|to|for|with|from) which (?!case\b)(?:(?!(?:is|are|was|were|has|have|may|does|do|it)\b)[^\s,;]+ ){0,14}$|\b(?:what|how|which of) (?:(?!(?:is|are|was|were|has|have|may)\b)[^\s,;]+ ){0,6}$/.test(
       lead,
     ) ||
-    (previous &&
-      /\b(?:ensur(?:e|es|ing)|guarantee|see to it|specify|provide|stipulate) that [^,;]*(?<!\band |\bor )$/.test(text.slice(Math.max(0, at - 240), at))) ||
+    (previous && /\b(?:ensur(?:e|es|ing)|guarantee|see to it|specify|provide|stipulate) that [^,;]*(?<!\band |\bor )$/.test(told)) ||
     (previous && op.rule === 'treaty-undertaking' && /\bthat\b/.test(text.slice(previous.op.span.end, at)))
   )
     return undefined;
   if (
-    /\b(?:if|unless|provided that|until|whether|in the event that|to the extent that) [^,;]*$/i.test(lead) ||
+    /\b(?:if|unless|provided that|until|whether|in the event that|to the extent that) [^,;]*$/i.test(told) ||
     (previous && /\bwhether\b/.test(text.slice(previous.op.span.end, at)))
   )
     return undefined;

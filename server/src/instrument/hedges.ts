@@ -31,7 +31,7 @@ const HEAD = new RegExp(
 export function effortAt(low: string, at: number, rule: RuleName): number | undefined {
   HEAD.lastIndex = at;
   const m = HEAD.exec(low);
-  if (!m || /[a-z]/.test(low[HEAD.lastIndex] ?? ' ') || (rule === 'shall' && /^(?:consider|examine|study)$/.test(m[0]))) return undefined;
+  if (!m || /[a-z]/.test(low[HEAD.lastIndex] ?? ' ') || (rule === 'shall' && /^(?:(?:consider|examine|study)$|enter )/.test(m[0]))) return undefined;
   return HEAD.lastIndex;
 }
 
@@ -40,7 +40,7 @@ const ANYWHERE: readonly RegExp[] = [
   /\b(?:mak(?:e|es|ing)|exert(?:s|ing)?|undertak(?:e|es|ing)) (?:every|all|their best|our best|best|appropriate|the utmost)(?: possible| appropriate)? efforts?(?: to)?\b/g,
   /\b(?:appropriate|best|reasonable) efforts\b|\bevery (?:possible )?(?:effort|encouragement)\b|(?<!\b(?:the|all|such|other|every|their|its|our) )\b(?:appropriate|feasible) (?:measures|steps|action)\b(?= to|,[^;.]{1,140}? to\b)/g,
   /\b(?:if|as|where|when|where and when|as and when|wherever|whenever)(?: and (?:when|where|as))?,? (?:deemed |considered |mutually )?(?:needed|necessary|required|requested|appropriate|possible|feasible|practicable|applicable|relevant|agreed(?! (?:by|in|at|upon|on)\b)|warranted|permitted)\b/g,
-  /\bas (?:soon|far|quickly|early|rapidly|fully|much) as (?:possible|practicable|feasible)\b|\b(?:insofar|in so far) as (?!(?:it|this) (?:concerns|relates)\b)[^,;.]+|\b(?:reasonably|minimum) (?:practicable|achievable)\b|\bas (?:it|they|we) (?:deems?|considers?|sees?) (?:necessary|fit|appropriate)\b|\b(?:so|in so|insofar) far as (?:(?:is|it is|may be) )?(?:reasonabl[ey]|practicable|possible|feasible|necessary|appropriate)(?: and (?:reasonable|practicable|possible|feasible|appropriate))?\b|\bas may be (?:necessary|needed|agreed|appropriate)\b(?<!\bsuch [a-z ]{1,60} as may be \w+)/g,
+  /\bas (?:soon|far|quickly|early|rapidly|fully|much) as (?:possible|practicable|feasible)\b|\b(?:insofar|in so far) as (?!(?:it|this) (?:concerns|relates)\b)[^,;.]+|\b(?:reasonably|minimum) (?:practicable|achievable)\b|\bat (?:the|its|their|our) earliest (?:possible|convenien\w+|practicable|opportunity)(?: (?:date|time|opportunity|moment))?\b|\bas (?:it|they|we) (?:deems?|considers?|sees?) (?:necessary|fit|appropriate)\b|\b(?:so|in so|insofar) far as (?:(?:is|it is|may be) )?(?:reasonabl[ey]|practicable|possible|feasible|necessary|appropriate)(?: and (?:reasonable|practicable|possible|feasible|appropriate))?\b|\bas may be (?:necessary|needed|agreed|appropriate)\b(?<!\bsuch [a-z ]{1,60} as may be \w+)/g,
   /\b(?:unless|except (?:where|as|in|when|with|by)|save (?:in|where|as|when|with|by)|provided that|on condition that|on the condition that|contingent (?:up)?on|conditional (?:up)?on|depending on|without prejudice to) [^,;.]+|(?<=^|[,;:-] |(?:approv|provid|availab)\w+ |(?:basis|manner|and) )subject (?:always )?to [^,;.]+/g,
   /\bpending (?:[\p{L}'.]+ ){0,4}?(?:approval|authori[sz]ation|ratification|funding|appropriations?|legislation|completion|availability|consent|review|agreement|consultations?|notification|procedures)\b(?: (?:by|of|from) [^,;.]+)?/gu,
   /\bconditions?-based\b|\bat (?:suitable|appropriate) (?:intervals|times)(?: and places)?\b|\bat (?:its|their|our) (?:own )?discretion\b|\bof (?:its|their|our) (?:own )?choice\b|\bin principle\b/g,

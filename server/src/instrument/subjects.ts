@@ -11,7 +11,7 @@ import { isFiniteVerb } from './verbs.ts';
 const ADVERB_GAP =
   /^(?:\s|,|[a-z]+ly\b|\b(?:also|further|each|all|both|together|hereby|therefore|thus|now|still|never|not|have|has|once again|again|in turn|always|likewise)\b)*$/;
 const COORDINATED =
-  /(?:\b(?:and|or|but|as well as|yet|while)|[,;])(?:\s|[a-z]+ly\b|\b(?:also|further|thus|therefore|together|hereby|in turn|to this end|in particular|have|has|not|never|now|all|both|each)\b|,)*$/;
+  /(?:\b(?:and|or|but|as well as|yet|while)|[,;])(?:\s|[a-z]+ly\b|\b(?:also|further|thus|therefore|together|hereby|in turn|(?:to|for) (?:this|that|these) (?:ends?|purposes?)|in this regard|in particular|have|has|not|never|now|all|both|each)\b|,)*$/;
 /** "noting that A will preside …": what is noted, hoped or believed is not undertaken. */
 const REPORTED =
   /\b(?:not(?:e|es|ed|ing)|ensur(?:e|es|ed|ing)|recogni[sz](?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|beli(?:eve|eves|eved|eving)|expect(?:s|ed|ing)?|hop(?:e|es|ed|ing)|acknowledg(?:e|es|ed|ing)|understand(?:s|ing)?|essential|important|vital|crucial|imperative|critical|likely|possible|conscious|aware|convinced|confident|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|insist(?:s|ed|ing)?|demand(?:s|ed|ing)?|so|if|whether|provided|recall(?:s|ed|ing)?|concern(?:ed|s)?|fear(?:s|ed)?)(?: [\w',.]{1,20}){0,6}? that(?:,? [\w' -]{0,60},)? ?$/;
