@@ -9,6 +9,8 @@ const KIND =
 /** What a line that is only set apart must call itself to be a title, and no name, place or letterhead. */
 const NOUN =
   /\b(?:statement|declaration|d[eé]claration|declaraci[oó]n|communiqu[eé]|comunicado|charter|charte|carta|treaty|trait[eé]|tratado|agreement|accord|acuerdo|protocole?|protocolo|convention|convenci[oó]n|covenant|pact|pacte|principles|resolution|memorandum|framework|vision|act|acte|constitution|concept|commitment|compact)\b/iu;
+/** The heading of a division: "Part I – Safety", "2. Trade", "A. Security". */
+const DIVISION = /^(?:(?:part|title|chapter|section|article|annex|appendix|principle)\s+(?:[IVXLC]+|\d+|[A-Z])\b|(?:[IVXLC]+|\d+|[A-Z])[.):]\s)/iu;
 const SMALL = /^(?:the|an?|of|on|and|or|to|for|in|at|by|with|between|among|from|under|concerning|regarding|against|de|la|le|les|des|du|et|y|del)$/i;
 
 /**
@@ -37,7 +39,8 @@ export function ownTitle(text: string, format: Format): string | undefined {
 function title(line: string, strict: boolean): string | undefined {
   const folded = line.replace(/\s+/g, ' ').trim();
   const words = folded.split(' ');
-  if (words.length < 2 || words.length > 20 || /[.:;,?!]$/.test(folded) || words.every((w) => KIND.test(w) || !/\p{L}/u.test(w))) return undefined;
+  if (words.length < 2 || words.length > 20 || /[.:;,?!]$/.test(folded) || DIVISION.test(folded) || words.every((w) => KIND.test(w) || !/\p{L}/u.test(w)))
+    return undefined;
   const heavy = words.filter((w) => !SMALL.test(w) && /\p{L}/u.test(w));
   if (strict && (!NOUN.test(folded) || heavy.some((w) => /^\p{Ll}/u.test(w)))) return undefined;
   return /\p{Ll}/u.test(folded) || !/\p{Lu}{2}/u.test(folded) ? folded : words.map((w, k) => lessened(w, k === 0)).join(' ');
