@@ -52,6 +52,7 @@ test.each([
   ['On receipt of a report the flag State shall inquire.', 'flag State: On receipt of a report the flag State shall inquire'],
   ['The master of a ship that is in distress shall report it.', 'master: The master of a ship that is in distress shall report it'],
   ['The plan shall be drawn up by the Executive Secretary.', 'Executive Secretary: The plan shall be drawn up by the Executive Secretary'],
+  ['All stations shall be open to inspection.', 'Parties: All stations shall be open to inspection'],
   ['The inspecting Party shall give notice.', 'inspecting Party: The inspecting Party shall give notice'],
   ['The Secretariat shall keep a list, to which all Members shall have access.', 'Secretariat: The Secretariat shall keep a list, to which all Members shall have access'],
   ['Each Member undertakes to respect the staff.', 'each Member: Each Member undertakes to respect the staff'],

@@ -26,5 +26,6 @@ export function isProcedure(subject: string, predicate: string): boolean {
   if (/\bthere\s*$/.test(subject)) return false;
   if (IS.test(/^be\s*[:;]/.test(predicate) ? 'be' : clause)) return true;
   if (/^be\b(?! (?:[a-z]+ly )?[a-z]+(?:ed|en|wn|ne|ld|pt)\b)/.test(clause) && OF_A_THING.test(subject.trim())) return true;
+  if (/^be (?:open|public|held in (?:public|private))\b/.test(clause) && /\b(?:meetings?|sessions?|proceedings|hearings)\b/.test(subject)) return true;
   return /^(?:limit|restrict|alter)\b/.test(clause) && OF_A_PROVISION.test(subject.trim());
 }
