@@ -148,6 +148,9 @@ describe('a quotation is the instrument’s', () => {
     ['The goal stated in paragraph 7 is “achieving the complete removal of the Korean Peninsula”.', 'altered 7 → 7'],
     ['“Nourished by our warm kinship,” it says, and so on.', 'altered 1'],
     ['The Principles’ offer is “talks”, where the Declaration’s is “dialogue and diplomacy with the DPRK, with preconditions”.', 'altered 7'],
+    ['According to the Washington Declaration, “they will maintain robust communications infrastructure to facilitate these consultations”.', 'altered 3'],
+    ['The ROK “has full con\uFB01dence in U.S. extended deterrence commitments” (para. 3).', 'verbatim 3 → 3'],
+    ['“The ROK has full confidence in U.S. extended deterrence commitments.\n\n“The Alliance commits to engage in deeper talks,” the text says.', 'verbatim 3'],
     ['The phrase is wider than “any possible nuclear arms employment” (para. 3).', 'altered 3 → 3'],
   ])('whatever stands around it: %s', (text, found) => expect(check(text).map((q) => q.split(':')[0])).toContain(found));
 

@@ -75,6 +75,8 @@ export function findBorrowed(analysis: Analysis): readonly Borrowed[] {
     const { text } = block.prose;
     for (const { instrument } of analysis.cites) {
       for (const { span, at, count } of rowsIn(instrument)(text)) {
+        // A quotation of several paragraphs opens in each, and closes in the last.
+        if (/^[“„«]/.test(text) && findMarks(text).length === 0) continue;
         const marks = [...findMarks(text).map((m) => m.outer), ...block.inlines.flatMap((i) => (i.kind === 'quote' ? [i.span] : []))];
         if (marks.some((m) => m.start < span.end && span.start < m.end)) continue;
         const words = indexInstrument(instrument).words;

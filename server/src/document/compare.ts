@@ -2,7 +2,7 @@
 import type { Instrument } from '../instrument/instrument.ts';
 import { alike, findNearest } from '../text/align.ts';
 import { findExact, findReordered } from '../text/align-exact.ts';
-import { foldTypography } from '../text/fold.ts';
+import { composed, foldTypography } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Alignment, TextIndex } from '../text/word-index.ts';
 import { type Item, readWording } from '../text/wording.ts';
@@ -214,8 +214,8 @@ function describe(text: string, items: readonly Item[], a: Alignment, index: Ins
     own += weight(item.form);
     theirs += weight(item.form);
     const opens = i === 0 || !isWord(items[i - 1]);
-    const here = foldTypography(text.slice(item.start, item.end));
-    const stands = foldTypography(index.text.slice(word(at).start, word(at).end));
+    const here = composed(foldTypography(text.slice(item.start, item.end)));
+    const stands = composed(foldTypography(index.text.slice(word(at).start, word(at).end)));
     if (item.kind === 'part') {
       partial = true;
       differences.push({

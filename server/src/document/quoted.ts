@@ -175,6 +175,11 @@ export function findQuoted(markup: Markup): readonly Quoted[] {
       if (inner.end > inner.start) marks.push({ inner, outer: i.span });
     }
     marks.sort((a, b) => a.outer.start - b.outer.start);
+    // A quotation of several paragraphs opens in each, and closes in the last.
+    if (marks.length === 0 && /^[“„«]/.test(text) && text.length < LONGEST && markup.blocks[index + 1]?.prose.text[0] === text[0]) {
+      const inner = trim(text, { start: 1, end: text.length });
+      if (inner.end > inner.start) marks.push({ inner, outer: { start: 0, end: text.length } });
+    }
     if (block.quote) {
       const whole = findBlockQuotation(block, index, marks);
       if (whole) out.push(whole);

@@ -24,7 +24,6 @@ interface Meaning {
 }
 
 const sentencesOf = ofWords(findSentences);
-
 /** Right before a short form that is being defined. */
 const DEFINING = /[([](?:(?:hereinafter|hereafter|henceforth|herein|the|cited|as|or)[\s,:]+){0,4}["“'‘«]?(?:the\s)?$/i;
 const MOST_BESIDE = 12; // more than stand within one sentence

@@ -111,6 +111,8 @@ const SPEAKER_BEHIND = /^\s+(?:\p{Ll}+(?:ed|s)\s+(?:an?|one|another|some|many|se
 /** "“…,” it says": the text, whatever stands before. */
 const TEXT_BEHIND =
   /^[\s,]*(?:it|the (?:text|declaration|document|instrument))\s+(?:then\s+|also\s+)?(?:says|adds|reads|states|declares|promises|continues|concludes|insists)\b/i;
+/** "According to the", before the text's name and its words. */
+const QUOTED_FROM = /(?:^|[\s,;(])(?:according to|in the (?:words|language|terms) of|to quote|quoting|quoting from)\s+(?:from\s+)?(?:the\s+)?["“*]?$/i;
 /** "“…,” says paragraph 3, “": before and behind the citation that speaks, the words of the first part blanked. */
 const SAYS_FIRST = /[qQ.!?…,][”"’'»],?\s+(?:says|reads|runs|adds|states|declares|promises|begins|provides|goes)\s+(?:the\s+)?$/;
 /** True for a citation that speaks between two parts of a quotation: "“…,” says paragraph 3, “…”". */
@@ -180,7 +182,8 @@ function listen(around: Surroundings, title: string): Voice {
     ACTED_ON.test(left.slice(0, selfAt));
   const spokenOf = (isVoice && selfAt >= 0 && OBJECT_OF.test(left.slice(0, selfAt))) || conjoined;
   const inverted = own.some((s) => isInterposed(left.slice(0, s.start), left.slice(s.end)));
-  const said = TEXT_BEHIND.test(behind) || inverted;
+  const quotedFrom = own.some((s) => /^[\s,:]*$/.test(left.slice(s.end)) && QUOTED_FROM.test(left.slice(0, s.start)));
+  const said = TEXT_BEHIND.test(behind) || inverted || quotedFrom;
   const speaks = (verb !== undefined && (ownNear || selfAt >= 0) && !someone && !spokenOf && selfAt >= otherAt) || lead || possessive || said;
   const parenthesis = /^\s*\((?<in>[^()]{2,90})\)/.exec(behind)?.groups?.in;
   const foreign = parenthesis !== undefined && /^\p{Lu}\p{Ll}/u.test(parenthesis) && /[\s,]/.test(parenthesis);
@@ -203,7 +206,7 @@ function listen(around: Surroundings, title: string): Voice {
     quotedAs !== null && !foreign && (own.some((s) => s.start >= quotedAs.index) || SELF.test(quotedAs[1] as string)) && !VENUE.test(quotedAs[1] as string);
   const deniedOutright =
     OUTRIGHT.test(left) || SUPPOSED.test(left) || (CONTRAST.test(left) && !(COMPARATIVE.test(left) && /^\s*\(/.test(behind))) || DENIED_BEHIND.test(behind);
-  const reported = REPORTED.test(left.slice(0, selfAt < 0 ? left.length : selfAt)) && !lead;
+  const reported = REPORTED.test(left.slice(0, selfAt < 0 ? left.length : selfAt)) && !lead && !quotedFrom;
   return {
     text: asQuoted || (speaks && !other),
     other: other && !asQuoted,

@@ -40,6 +40,9 @@ export const foldTypography = (text: string): string =>
     return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : ' ';
   });
 
+/** Ligatures as their letters, and an accent with its letter: one spelling of a word, of whatever length. */
+export const composed = (word: string): string => (/[\u0300-\u036F\uFB00-\uFB06]/.test(word) ? word.normalize('NFKC') : word);
+
 /** Lower case without changing the length (a letter whose lower case is longer is kept as it is). */
 export const lower = (text: string): string => {
   const low = text.toLowerCase();

@@ -1,6 +1,6 @@
 /** A quotation's wording: its words, and the places where brackets or an ellipsis say that it departs from its source. */
 
-import { foldTypography, lower } from './fold.ts';
+import { composed, foldTypography, lower } from './fold.ts';
 import { matches } from './matches.ts';
 
 export interface Word {
@@ -36,7 +36,7 @@ function addWord(out: Word[], form: string, start: number): void {
     return;
   }
   if (!IDEOGRAPH.test(form)) {
-    out.push({ form, start, end: start + form.length });
+    out.push({ form: composed(form), start, end: start + form.length });
     return;
   }
   let at = start;
