@@ -41,7 +41,7 @@ function addWord(out: Word[], form: string, start: number): void {
   }
   let at = start;
   for (const piece of form.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]+/gu) ?? []) {
-    out.push({ form: piece, start: at, end: at + piece.length });
+    out.push({ form: composed(piece), start: at, end: at + piece.length });
     at += piece.length;
   }
 }
