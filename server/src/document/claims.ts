@@ -44,6 +44,7 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
   let recent: readonly string[] = [];
   // In order, so that a sentence looks at the citations near it and not at all of them.
   const byBlock = group(citations);
+  const ofInstrument = new Map(cites.map(({ instrument: { id } }) => [id, citations.filter((c) => c.instrument === id)]));
   const quotedIn = group(quotations);
   const reach = cites.length === 1 ? BEFORE_ALONE : BEFORE;
   const surely = citations.every((c) => c.instrument !== undefined || c.other === undefined || recalled(c.other, cites)) ? reach : BEFORE;
@@ -74,13 +75,10 @@ export function findClaims(read: Resolved & { readonly quotations: readonly Quot
       let doubtful: Around['doubtful'] = about === undefined ? 'another' : undefined;
       if (!inside.some((c) => c.instrument === instrument.id)) {
         const at = toSource(block.prose, sentence);
-        const near = citations.slice(
-          firstFrom(citations, (c) => c.span.start, at.start - reach - longest),
-          firstFrom(citations, (c) => c.span.start, at.end + BEHIND + 1),
-        );
-        const last = near.findLast((c) => c.instrument === instrument.id && c.span.end >= at.start - reach && c.span.start <= at.end + BEHIND);
-        if (!last) continue;
-        doubtful = last.span.end < at.start - surely ? 'far' : doubtful;
+        const own = ofInstrument.get(instrument.id) ?? [];
+        const end = own[firstFrom(own, (c) => c.span.start, at.end + BEHIND + 1) - 1]?.span.end ?? -1;
+        if (end < 0 || end < at.start - reach) continue;
+        doubtful = end < at.start - surely ? 'far' : doubtful;
       }
       claims.push(
         ...claimsOf({ block, inside, instrument, doubtful, recent, quotations: quotedIn.get(index) ?? [] }, index, read.said.get(index), sentence, inSentence),
