@@ -76,6 +76,7 @@ describe('a statement of three leaders', () => {
   it.each([
     ['Oslo, Reykjavik and Copenhagen will work together to restore the herring stocks of the Norwegian Sea.', 'faithful'],
     ['The three governments guarantee that the herring stocks of the Norwegian Sea will be rebuilt by 2030.', 'overstated'],
+    ['The three intend to widen joint patrols of the fishing grounds, for which Parliament must pay.', 'faithful'],
     ['The three intend to widen joint patrols of the fishing grounds.', 'faithful'],
     ['The three leaders will expand joint patrols of the fishing grounds.', 'overstated'],
     ['Oslo will open its harbours to the research ships of all three.', 'faithful'],

@@ -80,6 +80,8 @@ it.each([
   'It has been suggested that the parties guaranteed a common network of measuring stations.',
   'The opposition argues that the parties gave up the network of measuring stations.',
   'According to the local press, the parties will maintain a common network of measuring stations for ever.',
+  'The idea that the parties guaranteed a common network of measuring stations is mistaken.',
+  'In 2016 the parties decided to extend the common network of measuring stations.',
   'A future conference of the parties may do away with the network of measuring stations.',
   'The parties could in future agree on a common network of measuring stations.',
   'In the 1990s the parties agreed to maintain a common network of measuring stations.',

@@ -53,6 +53,7 @@ const LONG_AGO =
   /\b(?:the|a)\s+(?:year|month|week|decade|day)\s+(?:before|earlier)\b\s*(?:[,;.]|$)|\b(?:years?|months?|decades?|weeks?)\s+(?:earlier|ago)\b|\bpreviously\b/i;
 const LATER =
   /\b(?:on|in)\s+(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:\d{1,2},\s+)?((?:19|20)\d\d)\b/g;
+const HEADED = /^\W*(?:on|in)\s+(?:\d{1,2}\s+)?(?:\p{Lu}\p{L}+\s+)?(?:\d{1,2},\s+)?((?:19|20)\d\d)\b/iu;
 const AHEAD = /\b(?:will|shall|would|must|to|plans?|intends?|undert\w+|commit\w*|promis\w+|pledg\w+|agree[sd]?)\b/i;
 
 /** A year before the instrument's own, or a day after it on which something was done: the sentence tells what was, not what is promised. */
@@ -60,5 +61,8 @@ export function speaksOfThePast(text: string, instrument: Instrument): boolean {
   const own = Number(instrument.date?.slice(0, 4));
   if (LONG_AGO.test(text)) return true;
   if (!(own > 0)) return false;
+  // "In 1995 the parties decided to …", of a text of 1968.
+  const headed = Number(HEADED.exec(text)?.[1] ?? 0);
+  if (headed > own && !/\b(?:will|shall|would)\b/i.test(text)) return true;
   return [...matches(YEAR, text)].some((m) => Number(m[1]) < own) || (!AHEAD.test(text) && [...matches(LATER, text)].some((m) => Number(m[1]) > own));
 }

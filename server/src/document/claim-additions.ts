@@ -21,7 +21,7 @@ const DENIED =
   /\b(?:not|never|nor|no|short\s+of|rather\s+than|instead\s+of|far\s+from|refrain\w*\s+from|prohibit\w*|bans?|banned|forbid\w*|outlaw\w*)\s+(?:(?:to|the|any|all|or)\s+|[a-z]+\s+){0,2}$/i;
 /** Figures by which a promise can be measured. */
 const FIGURE = new RegExp(
-  `(?<![\\p{L}\\d.,])(?:[$€£]\\s?\\d[\\d.,]*|${NUMBER}\\s*(?:per\\s*cent|percent|%|(?:billion|million|trillion)|(?:dollars|euros|tons|tonnes|troops|soldiers|ships|submarines|aircraft|brigades|years|months|weeks|days|hours)(?!\\s+(?:ago|earlier|later|after|before))))`,
+  `(?<![\\p{L}\\d.,])(?:[$€£]\\s?\\d[\\d.,]*|${NUMBER}\\s*(?:per\\s*cent|percent|%|(?:billion|million|trillion)|(?:dollars|euros|tons|tonnes|troops|soldiers|ships|submarines|aircraft|brigades|years|months|weeks|days|hours)(?!\\s+(?:old|ago|earlier|later|after|before))))`,
   'giu',
 );
 

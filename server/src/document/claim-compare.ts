@@ -31,6 +31,8 @@ export interface Setting {
 
 const quoted = (text: string): string => `“${text}”`;
 const nameOf = (party: string): string => (/^(?:United|Republic|Democratic|Philippines|Netherlands)/.test(party) ? `the ${party}` : party);
+/** Right before "must": a duty of somebody beside the parties. */
+const OTHERS_DUTY = /\b(?:Congress|Senate|Parliament|Assembly|Diet|Bundestag|lawmakers|legislators|parliaments|voters|taxpayers|courts?|NATO|EU|Council)\s+$/;
 /** More than so many are counted, not named. */
 const FEW = 4;
 const listOf = (parties: readonly string[]): string =>
@@ -73,7 +75,7 @@ export function compareClaim(text: string, subject: Subject | undefined, commitm
     return { ...base, verdict: 'understated', reasons: [`The text says ${quoted(words)}; ${quoted(said)} is weaker.`] };
 
   const raised =
-    (force === 'obliges' && commitment.force !== 'obliges' && !stands(said, setting.sentence)) ||
+    (force === 'obliges' && commitment.force !== 'obliges' && !stands(said, setting.sentence) && !OTHERS_DUTY.test(text.slice(0, span.start))) ||
     (commitment.force === 'intends' && (force === 'commits' || force === 'obliges') && !leavesRoom(text));
   if (raised) reasons.push(`The text says ${quoted(words)}; ${quoted(said)} is stronger.`);
   if (effort && !keepsEffort(text)) reasons.push(`The text promises to ${quoted(effort)}; that hedge is dropped.`);

@@ -185,7 +185,11 @@ function restated({ block, inside, instrument, doubtful, recent, quotations }: A
     !(there > 0 && there < 3 && best.common.every((c) => telling.weight(c) > RARE));
   if (alone || (best.said === 0 && !pinned)) return undefined;
   // A body that the text founds or names may be what acts.
-  if (best.score < SURE && !(actor || isAnchored(text) || (best.score > DOUBTFUL && best.common.some((c) => c.startsWith('#'))))) return undefined;
+  if (
+    best.score < SURE &&
+    !(actor || isAnchored(text) || (pinned && best.said >= ENOUGH) || (best.score > DOUBTFUL && best.common.some((c) => c.startsWith('#'))))
+  )
+    return undefined;
   if (speaksOfThePast(text, instrument)) return undefined;
   if (best.score < (fits ? DOUBTFUL : SURE) && namesStranger(own, instrument) && !(fits && (pinned || recent.includes(commitment.paragraph)))) return undefined;
   // Two commitments that fit equally well, in different paragraphs: silence.
