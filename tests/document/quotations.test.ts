@@ -151,6 +151,8 @@ describe('a quotation is the instrument’s', () => {
     ['According to the Washington Declaration, “they will maintain robust communications infrastructure to facilitate these consultations”.', 'altered 3'],
     ['The ROK “has full con\uFB01dence in U.S. extended deterrence commitments” (para. 3).', 'verbatim 3 → 3'],
     ['“The ROK has full confidence in U.S. extended deterrence commitments.\n\n“The Alliance commits to engage in deeper talks,” the text says.', 'verbatim 3'],
+    ['“The full range of American capabilities” (para. 5).', 'altered 5 → 5'],
+    ['It restates that the commitment is “enduring and ironclad”.', 'verbatim 5'],
     ['The phrase is wider than “any possible nuclear arms employment” (para. 3).', 'altered 3 → 3'],
   ])('whatever stands around it: %s', (text, found) => expect(check(text).map((q) => q.split(':')[0])).toContain(found));
 

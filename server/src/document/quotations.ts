@@ -266,7 +266,7 @@ function choose(found: readonly Comparison[], pins: readonly Tie[], citations: r
   const top = found[0];
   if (!top) return undefined;
   const equal = found.filter(
-    (c) => c.match === top.match && (c.match !== 'altered' || (c.similarity >= top.similarity - 0.05 && c.differences.length <= top.differences.length)),
+    (c) => c.match === top.match && (c.match !== 'altered' || (c.similarity >= top.similarity - 0.1 && c.differences.length <= top.differences.length)),
   );
   return equal.find((c) => pins.some((t) => covers(citations[t.citation], instrument, c))) ?? top;
 }
