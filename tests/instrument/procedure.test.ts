@@ -54,7 +54,10 @@ test.each([
   ['The plan shall be drawn up by the Executive Secretary.', 'Executive Secretary: The plan shall be drawn up by the Executive Secretary'],
   ['All stations shall be open to inspection.', 'Parties: All stations shall be open to inspection'],
   ['The inspecting Party shall give notice.', 'inspecting Party: The inspecting Party shall give notice'],
-  ['The Secretariat shall keep a list, to which all Members shall have access.', 'Secretariat: The Secretariat shall keep a list, to which all Members shall have access'],
+  [
+    'The Secretariat shall keep a list, to which all Members shall have access.',
+    'Secretariat: The Secretariat shall keep a list, to which all Members shall have access',
+  ],
   ['Each Member undertakes to respect the staff.', 'each Member: Each Member undertakes to respect the staff'],
   [
     'The Council shall, subject to the provisions of the agreements and without prejudice to the safety of the cable and of those who lay it, consult the Parties.',
@@ -101,6 +104,17 @@ test('states by their part in a proceeding are parties, and an obligation reaffi
     'Parties: The Parties reaffirm their obligation to refrain from force',
   ]);
   expect(duties('The Parties reaffirm the rights and obligations that apply to all.')).toEqual([]);
+});
+
+test('they are the several organs before them; what is decided lies in the decision', () => {
+  expect(duties('In their work the Secretary-General and the staff shall take no instructions. They shall refrain from politics.')[1]).toBe(
+    'Secretary-General, staff: They shall refrain from politics',
+  );
+  expect(duties('The Council shall make recommendations, or decide what measures shall be taken.')).toEqual([
+    'Council: The Council shall make recommendations',
+    'Council: decide what measures shall be taken',
+  ]);
+  expect(duties('It will be a matter for later agreement which cables will be laid.')).toEqual([]);
 });
 
 test('what is given to one and to another is one duty', () => {

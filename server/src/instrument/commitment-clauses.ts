@@ -7,7 +7,7 @@ import type { Cast } from './cast.ts';
 import { endOf, membersOf, trimTail } from './extents.ts';
 import type { RuleName } from './force.ts';
 import { effortAt, findHedges } from './hedges.ts';
-import { institutionIn } from './institutions.ts';
+import { bodyBefore, institutionIn } from './institutions.ts';
 import type { Form, Operative } from './operative.ts';
 import { findOperatives } from './operatives.ts';
 import { subjectOf } from './subjects.ts';
@@ -215,6 +215,8 @@ function antecedentIn(before: readonly string[], cast: Cast, pronoun: string): r
     const body = pronoun === 'it' ? institutionIn(text.replace(FOUNDED, '')) : undefined;
     // Elsewhere the body is nobody that a declaration could bind.
     if (body) return cast.treaty || cast.parties.includes(body) ? [body] : [];
+    const several = cast.treaty && pronoun === 'they' ? bodyBefore(text.split(/ (?:shall|will|must|may) /, 1)[0] as string) : undefined;
+    if (several && several.length > 1) return several;
     const subject = findSpeakers(text, cast).find((s) => !s.oblique && !s.third && s.kind !== 'body' && s.actors.length > 0);
     if (subject) return subject.actors;
   }

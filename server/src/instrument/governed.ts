@@ -36,12 +36,11 @@ export function governed(
   const elided =
     !relative &&
     (/^\W*(?:(?:and|or|but|thereafter|then|also|further|,)\s*)*$/.test(text.slice(start, at)) || (party?.elided === true && previous !== undefined));
-  const lead = text.slice(Math.max(start, at - 240), at);
   const told = text.slice(Math.max(0, at - 240), at);
   // "the terms on which X shall …", "decide what measures shall be taken", "ensure that X shall …": said within another duty.
   if (
-    /\b(?:among|between|of|in|on|upon|under|by|to|for|with|from) which (?!case\b)(?:(?!(?:is|are|was|were|has|have|may|does|do|it)\b)[^\s,;]+ ){0,14}$|\b(?:what|how|which of) (?:(?!(?:is|are|was|were|has|have|may)\b)[^\s,;]+ ){0,6}$/.test(
-      lead,
+    /\b(?:among|between|of|in|on|upon|under|by|to|for|with|from) which (?!(?:case|they|each|all|it)\b)(?:(?!(?:is|are|was|were|has|have|may|does|do|it)\b)[^\s,;]+ ){0,14}$|\b(?:what|how|which of) (?:(?!(?:is|are|was|were|has|have|may)\b)[^\s,;]+ ){0,6}$/.test(
+      told,
     ) ||
     (previous && /\b(?:ensur(?:e|es|ing)|guarantee|see to it|specify|provide|stipulate) that [^,;]*(?<!\band |\bor )$/.test(told)) ||
     (previous && op.rule === 'treaty-undertaking' && /\bthat\b/.test(text.slice(previous.op.span.end, at)))

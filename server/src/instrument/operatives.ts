@@ -115,7 +115,9 @@ function modals(low: string, treaty: boolean, out: Operative[]): void {
     if (modal === 'will') {
       if (
         (STATIVE.has(verb) && !/^find (?:new |common |practical |lasting |joint )?(?:solutions?|ways|means|common ground)\b/.test(rest)) ||
-        /^(?:have|be able|be unable|be possible|be needed|be necessary|be required|be crucial|be critical|be essential|be key|be important)\b/.test(rest)
+        /^(?:have|be able|be unable|be possible|be needed|be necessary|be required|be an? (?:matter|question) |be crucial|be critical|be essential|be key|be important)\b/.test(
+          rest,
+        )
       )
         continue;
       const passive = /^be (?:[a-z]+ly )?(?:[a-z]+ed|met|held|done|made|given|taken|built|set|put|begun|undertaken|sent|kept)\b/.test(rest);
