@@ -23,6 +23,8 @@ it.each<[Format, string]>([
   ['markdown', '# Joint Statement\n\nText.'],
   ['markdown', '# The White House\n\nText.'],
   ['markdown', '# Preamble\n\nText.'],
+  ['markdown', '## Part I – Safety\n\n1. Text.'],
+  ['markdown', '# 2. Open ports\n\nText.'],
   ['plaintext', 'Bergen, 4 May 2019\n\nText.'],
   ['plaintext', 'The Prime Minister of Norway\n\nText.'],
   ['plaintext', 'The Parties to this Agreement,\n\nText.'],
