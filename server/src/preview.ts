@@ -2,6 +2,7 @@
 import { parseDocument, stringify } from 'yaml';
 import { escaped, nameOf } from './features/render.ts';
 import { idOf, importFile, kindOf } from './import/import.ts';
+import { languageOf } from './import/language.ts';
 import type { LoadReader } from './import/page.ts';
 import type { Instrument } from './instrument/instrument.ts';
 import { ownTitle } from './instrument/own-title.ts';
@@ -44,7 +45,7 @@ function withFront(text: string, name: string): string {
   if (parseMarkup(text.slice(0, 20_000), 'markdown').frontMatter) return text;
   const stem = name.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
   const title = ownTitle(text, 'markdown') ?? /^#{1,2}[ \t]+(\S.*)$/m.exec(text.slice(0, 4000))?.[1]?.replace(/[*_`]/g, '').trim() ?? stem;
-  return `---\n${stringify({ id: idOf(title), title, aliases: [], parties: [], language: 'en' })}---\n\n${text.replace(/^\uFEFF/, '').trimStart()}`;
+  return `---\n${stringify({ id: idOf(title), title, aliases: [], parties: [], language: languageOf(text) ?? 'en' })}---\n\n${text.replace(/^\uFEFF/, '').trimStart()}`;
 }
 
 /** Front matter that is no YAML is left alone: what is wrong with it is among the problems. */

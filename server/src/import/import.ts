@@ -1,6 +1,7 @@
 /** From a foreign file to a declaration in clean Markdown: finds the kind, loads its reader, writes front matter. */
 import { stringify } from 'yaml';
 import { ownTitle } from '../instrument/own-title.ts';
+import { languageOf } from './language.ts';
 import { type Kind, LIMITS, type LoadReader, type Page, Unreadable } from './page.ts';
 
 export const FOREIGN: Readonly<Record<string, Kind>> = { html: 'html', htm: 'html', xhtml: 'html', docx: 'docx', pdf: 'pdf', xml: 'akn', akn: 'akn' };
@@ -58,7 +59,7 @@ export function toMarkdown(page: Page, path: string, options: ImportOptions = {}
   if (date) front.date = date;
   front.parties = [];
   if (page.sourceUrl) front.source_url = page.sourceUrl;
-  front.language = options.language ?? page.language ?? 'en';
+  front.language = options.language ?? page.language ?? languageOf(page.markdown) ?? 'en';
   return `---\n${stringify(front)}---\n\n${page.markdown}`;
 }
 
