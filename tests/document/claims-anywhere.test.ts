@@ -96,6 +96,12 @@ describe('a body that speaks for itself', () => {
 });
 
 it.each([
+  'The three must rebuild the herring stocks of the Norwegian Sea, a retired skipper says.',
+  'Norwegian officials guaranteed in private that the harbours would be opened to research vessels.',
+  'The agreement on whaling, which is older, prohibits joint patrols of fishing grounds.',
+  'Fishermen and readers of the statement have to ask what joint patrols are.',
+  'Scholars must ask what joint patrols of fishing grounds mean.',
+  'Wider joint patrols of fishing grounds would require another treaty.',
   'Critics say that the three will never rebuild the herring stocks of the Norwegian Sea.',
   'Will Norway open its harbours to research vessels?',
   'In 1976 Iceland and Norway agreed to end joint patrols of fishing grounds.',

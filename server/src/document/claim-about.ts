@@ -52,7 +52,7 @@ const YEAR = /\b(?:since|in|until|from|during|by|of|the)\s+(?:early\s+|late\s+|t
 const LONG_AGO =
   /\b(?:the|a)\s+(?:year|month|week|decade|day)\s+(?:before|earlier)\b\s*(?:[,;.]|$)|\b(?:years?|months?|decades?|weeks?)\s+(?:earlier|ago)\b|\bpreviously\b/i;
 const LATER =
-  /\b(?:on|in)\s+(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:\d{1,2},\s+)?((?:19|20)\d\d)\b/g;
+  /\b(?:on|in|(?<!\b(?:end|middle|start|beginning|close)\s)of)\s+(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:\d{1,2},\s+)?((?:19|20)\d\d)\b/g;
 const HEADED = /^\W*(?:on|in)\s+(?:\d{1,2}\s+)?(?:\p{Lu}\p{L}+\s+)?(?:\d{1,2},\s+)?((?:19|20)\d\d)\b/iu;
 const AHEAD = /\b(?:will|shall|would|must|to|plans?|intends?|undert\w+|commit\w*|promis\w+|pledg\w+|agree[sd]?)\b/i;
 

@@ -24,7 +24,7 @@ const CONDITIONED =
 const IMAGINED = /\b(?:were|had|would|could|might|did|ever|only)\b/i;
 /** What the author wants, expects, or weighs is not what the text says. */
 const WISH =
-  /\b(?:should(?!er)|ought\s+to|needs?\s+to|recommend(?:s|ed)?\b|(?:is|are)\s+(?:advisable|desirable|imperative|essential)\b|had\s+better|we\s+(?:recommend|urge|propose|suggest|argue|believe|think|expect)|i\s+(?:argue|believe|think|expect|suspect)|it\s+(?:would|might)\s+be\s+(?:wise|better|useful)|would\s+(?:have|do\s+well|be\s+wise|need)|could\s+(?:have|yet|still|in\s+(?:the\s+)?future|eventually|conceivably|in\s+theory|in\s+principle)|might\s+(?:have|yet|still)\s+(?:been|become))/i;
+  /\b(?:should(?!er)|ought\s+to|needs?\s+to|recommend(?:s|ed)?\b|(?:is|are)\s+(?:advisable|desirable|imperative|essential)\b|had\s+better|we\s+(?:recommend|urge|propose|suggest|argue|believe|think|expect)|i\s+(?:argue|believe|think|expect|suspect)|it\s+(?:would|might)\s+be\s+(?:wise|better|useful)|would\s+(?:have|do\s+well|be\s+wise|need|require|cost|violate|entail|imply|amount)\b|could\s+(?:have|yet|still|in\s+(?:the\s+)?future|eventually|conceivably|in\s+theory|in\s+principle)|might\s+(?:have|yet|still)\s+(?:been|become))/i;
 /** An imperative tells the reader what to do. */
 const IMPERATIVE =
   /^(?:publish|give|do\s+not|don[’']t|let|consider|compare|discuss|note|see|read(?!\s+(?:closely|carefully|together|literally|narrowly|as|in|with|against)\b)|ask|look|take|remember|recall|imagine)\b/i;
@@ -37,7 +37,7 @@ const HARMLESS =
 const VOICES =
   '(?:critics?|commentators?|analysts?|scholars?|experts?|observers?|officials?|newspapers?|press|outlets?|media|reporters?|journalists?|textbooks?|articles?(?!\\s+(?:[IVXLC]+|\\d+)\\b)|columnists?|negotiators?|diplomats?|coders?|students?|brief(?:s|ing)?|headline[s]?|blog\\w*|sceptics?|skeptics?|supporters?|opponents?|opposition|historians?|editorials?|papers?|speakers?|witness(?:es)?|ministers?|spokes\\w+|many|some(?!\\s+(?:day|point|time|stage|form|kind|way))|others|several|one\\s+(?!day)\\w+|interviewees?|lawmakers?|politicians?|bloggers?|pundits?|summar(?:y|ies)|accounts?|versions?|readings?|reports?|claims?|pieces?|stories|talking\\s+points|drafts?)';
 const REPORTED = new RegExp(
-  `\\b${VOICES}\\b[^.;]{0,60}?\\b(?:say|says|said|claim\\w*|argu\\w+|believ\\w+|wrote|writes|write|report\\w*|suggest\\w*|coded|recorded|read\\b|insist\\w*|hold|holds|held|maintain(?:s|ed)?\\s+that|think|thinks|thought|put\\s+it|told|contend\\w*|assert\\w*\\s+that|allege\\w*|complain\\w*|hail\\w*|call\\w*|describ\\w+|see\\b|sees\\b|saw\\b|heard|took|take)\\b|\\b(?:as|so)\\s+(?:at\\s+least\\s+)?(?:one|a|some|many|several)\\s+[\\w\\s-]{0,30}\\b(?:put|claim|argu|report|had|has|wrote|sa(?:y|id))\\w*|\\baccording\\s+to\\s+(?:one|a|an|some|many|several|critics|officials|the\\s+(?:press|newspaper|article|minister|ministry|white\\s+house|blue\\s+house|office|readout|fact\\s+sheet))|\\b(?:argu(?:es?|ed|ing)|claim(?:s|ed|ing)|insist(?:s|ed)?|contend(?:s|ed)?|complain(?:s|ed)?|alleg(?:es?|ed)|warn(?:s|ed)?)\\s+that\\b|\\baccording\\s+to\\s+(?:the\\s+|an?\\s+|its\\s+|some\\s+|many\\s+|most\\s+|several\\s+)?(?:[a-z-]+\\s+){0,2}?(?:opposition|government|ministr\\w+|officials?|sources?|media|press|newspapers?|polls?|surveys?|analysts?|experts?|scholars?|observers?|critics|commentators?|lawmakers?|politicians?|diplomats?|aides?|advisers?|historians?)\\b|\\bit\\s+(?:has\\s+been|is|was)\\s+(?:\\w+\\s+)?(?:suggested|argued|claimed|reported|alleged|rumou?red|assumed|believed|said|thought)\\b|\\bpress\\s+version\\b|\\bpopular\\s+(?:version|reading)\\b|\\b(?:myth|misconception|rumou?r)\\b`,
+  `\\b${VOICES}\\b[^.;]{0,60}?\\b(?:say|says|said|claim\\w*|argu\\w+|believ\\w+|wrote|writes|write|report\\w*|suggest\\w*|coded|recorded|read\\b|insist\\w*|hold|holds|held|maintain(?:s|ed)?\\s+that|think|thinks|thought|put\\s+it|told|contend\\w*|assert\\w*\\s+that|allege\\w*|complain\\w*|hail\\w*|call\\w*|describ\\w+|see\\b|sees\\b|saw\\b|heard|took|take)\\b|\\b(?:as|so)\\s+(?:at\\s+least\\s+)?(?:one|a|some|many|several)\\s+[\\w\\s-]{0,30}\\b(?:put|claim|argu|report|had|has|wrote|sa(?:y|id))\\w*|\\baccording\\s+to\\s+(?:one|a|an|some|many|several|critics|officials|the\\s+(?:press|newspaper|article|minister|ministry|white\\s+house|blue\\s+house|office|readout|fact\\s+sheet))|\\b(?:argu(?:es?|ed|ing)|claim(?:s|ed|ing)|insist(?:s|ed)?|contend(?:s|ed)?|complain(?:s|ed)?|alleg(?:es?|ed)|warn(?:s|ed)?)\\s+that\\b|,\\s+(?:an?|one|some|several|many|most|two)\\s+(?:[\\w-]+\\s+){0,4}?(?:says?|said|argue[sd]?|writes?|wrote|told|warn(?:s|ed)?|believe[sd]?|insist(?:s|ed)?|notes?|noted|explain(?:s|ed)?)\\b[^,;]{0,40}$|\\b(?:officials?|diplomats?|generals?|admirals?|officers?|scientists?|experts?|lawmakers?|aides?|advisers?)\\s+(?:\\w+ly\\s+|have\\s+|had\\s+)?(?:guarante\\w+|promise[sd]?|pledge[sd]?|vow(?:s|ed)?|assure[sd]?|undertook|commit(?:s|ted)|agree[sd]?|offer(?:s|ed)?)\\b|\\baccording\\s+to\\s+(?:the\\s+|an?\\s+|its\\s+|some\\s+|many\\s+|most\\s+|several\\s+)?(?:[a-z-]+\\s+){0,2}?(?:opposition|government|ministr\\w+|officials?|sources?|media|press|newspapers?|polls?|surveys?|analysts?|experts?|scholars?|observers?|critics|commentators?|lawmakers?|politicians?|diplomats?|aides?|advisers?|historians?)\\b|\\bit\\s+(?:has\\s+been|is|was)\\s+(?:\\w+\\s+)?(?:suggested|argued|claimed|reported|alleged|rumou?red|assumed|believed|said|thought)\\b|\\bpress\\s+version\\b|\\bpopular\\s+(?:version|reading)\\b|\\b(?:myth|misconception|rumou?r)\\b`,
   'i',
 );
 
@@ -59,7 +59,7 @@ const RECOGNITION = /^(?:\S+\s+){0,5}?(?:recogni[sz](?:e|es|ed)|acknowledg(?:e|e
 
 /** A remark on promises as such, or on how a text may be read. */
 const GENERAL =
-  /^(?:(?:to\s+)?\p{L}+ing\s[^,;.]*\bwould\b|to\s+\p{L}+\s[^,;.]*\bwould\b|an?\s+(?:future|next|later|different)\s|(?:the|any|this|that|no)\s+(?:\p{L}+\s+)?(?:idea|claim|notion|view|belief|suggestion|assumption|assertion|argument|allegation|impression|charge|fear|hope|worry|theory|thesis|proposition)s?\s+that\b|no[\s-]?one\b|nobody\b|none\b|(?:an?|any|every|no|such\s+an?)\s+(?:\p{L}+\s+)?(?:promise|commitment|pledge|undertaking|guarantee|declaration|assurance|treaty|text|hotline|deterrent|threat|word|sentence|hedge)s?\b(?!\s+(?:\S+\s+){0,5}ha(?:s|ve)\s+(?:already\s+|now\s+)?been\b)|it\s+(?:would|may|might|is|was)\s+(?:be\s+)?(?:too\s+)?(?:rash|na[iï]ve|wrong|tempting|easy|hard|difficult|unlikely|doubtful|unclear|possible|mistaken|premature|misleading|an\s+(?:error|overstatement)|a\s+(?:mistake|stretch))\b|(?:the\s+)?(?:critics|question|puzzle|problem|issue|lesson|point|difficulty)\b|(?:promises|commitments|assurances|pledges|words)\b)/iu;
+  /^(?:(?:to\s+)?\p{L}+ing\s[^,;.]*\bwould\b|to\s+\p{L}+\s[^,;.]*\bwould\b|an?\s+(?:future|next|later|different)\s|(?:many\s+|most\s+|some\s+|the\s+)?(?:readers|students|lawyers|scholars|analysts|observers|planners|commentators|voters|citizens|experts|officials|economists|historians|strategists|theorists|journalists)\b|(?:(?:extended|nuclear|conventional|credible)\s+)?(?:deterrence|assurance|reassurance|credibility|diplomacy|nonproliferation|proliferation)\s+(?:by\s+\w+\s+|theory\s+)?(?:requires?|demands?|depends?|needs?|works?|fails?|rests?\s+on\s+(?:capability|credibility|trust|belief|resolve))\b|(?:the|any|this|that|no)\s+(?:\p{L}+\s+)?(?:idea|claim|notion|view|belief|suggestion|assumption|assertion|argument|allegation|impression|charge|fear|hope|worry|theory|thesis|proposition)s?\s+that\b|no[\s-]?one\b|nobody\b|none\b|(?:an?|any|every|no|such\s+an?)\s+(?:\p{L}+\s+)?(?:promise|commitment|pledge|undertaking|guarantee|declaration|assurance|treaty|text|hotline|deterrent|threat|word|sentence|hedge)s?\b(?!\s+(?:\S+\s+){0,5}ha(?:s|ve)\s+(?:already\s+|now\s+)?been\b)|it\s+(?:would|may|might|is|was)\s+(?:be\s+)?(?:too\s+)?(?:rash|na[iï]ve|wrong|tempting|easy|hard|difficult|unlikely|doubtful|unclear|possible|mistaken|premature|misleading|an\s+(?:error|overstatement)|a\s+(?:mistake|stretch))\b|(?:the\s+)?(?:critics|question|puzzle|problem|issue|lesson|point|difficulty)\b|(?:promises|commitments|assurances|pledges|words)\b)/iu;
 
 export type Voice = 'author' | 'conditional' | 'bare' | 'reported' | 'none';
 
@@ -147,6 +147,10 @@ const AMENDS = /\b(?:amend|re-?writ|re-?wrote|extend|broaden|widen|replac|revis|
 const TEXT =
   /\b(?:declaration|text|statement|communiqu[eé]|document|accord|agreement|treaty|charter|paragraph|para\.?|clause|sentence|passage|article|section)\b/i;
 
+/** "The agreement on air traffic", "Those guidelines": another text at the head of the sentence, by its kind. */
+const OTHER_TEXT =
+  /^(?:(?:[Uu]nder|[Bb]y|[Ii]n)\s+)?(?:the|that|this|those|these|its|their)\s+(?:(?:new|later|old|separate|same|\d{4})\s+)?(?:(agreement|treaty|accord|pact|convention|protocol|memorandum|resolution)\s+(?:on|of|between|with|for|from)\s|(strategy|guidelines|doctrine|law|act|plan|budget)\b)/i;
+
 /** Whether the body is the instrument's own: it speaks in the text, or the text is named after it. */
 function isOwn(body: string, instrument: Instrument): boolean {
   const own = [instrument.title, ...instrument.aliases, ...partiesOf(instrument), ...instrument.commitments.flatMap((c) => c.actors)];
@@ -167,6 +171,11 @@ export function speaksOfOthers(sentence: string, instrument: Instrument): boolea
       [t.long, ...t.shortForms, ...t.aliases].some((n) => n.length > 2 && rest.startsWith(n) && !/^[\p{L}\p{N}’']/u.test(rest.slice(n.length))),
   );
   if (treaty && !AMENDS.test(rest)) return true;
+  const kind = OTHER_TEXT.exec(text)
+    ?.slice(1)
+    .find((k) => k !== undefined)
+    ?.toLowerCase();
+  if (kind !== undefined && !instrument.title.toLowerCase().includes(kind)) return true;
   // A state that is no party, as the one that acts: "Pyongyang will …".
   const [first] = findParties(text, instrument);
   return (

@@ -16,6 +16,9 @@ const ALONE_BEFORE = /\b(?:only|solely)\s+(?:the\s+)?(?:president\s+)?$/i;
 const ALONE_BEHIND =
   /^(?:['’]s)?\s*,?\s*(?:alone|unilaterally|on\s+(?:its|his|her|their)\s+own|by\s+(?:itself|himself|herself)|acting\s+alone|and\s+(?:it|he)\s+alone)\b/i;
 
+const OF_STATE =
+  /^\s+(?!(?:President|Prime|Chancellor|Premier|Government|Administration|Secretary|Minister|Republic|States?|Part(?:y|ies)|Members?|I|It)\b)\p{Lu}\p{L}+/u;
+
 /** "Seoul will be consulted", "Seoul gets a veto": who receives is not who undertakes. */
 const RECEIVES =
   /^(?:\s+(?:now|thereby|thus|always|also))?\s+(?:(?:will|would|shall|must|can|may|might|should|has|have|had|is|are|was|were)\s+(?:always\s+|now\s+|first\s+|to\s+)?(?:be|been|being)\s+(?!able|ready|prepared|part|bound|obliged|required|committed|content|free)(?:\w+ly\s+)?\w+(?:ed|en|told)\b|(?:is|are|was|were)\s+(?:now\s+)?(?:given|granted|promised|guaranteed|assured|handed|consulted|offered|entitled)\b|(?:(?:will|would|can)\s+)?(?:gets?|got|gains?|gained|receives?|received|obtains?|obtained|wins?|won|enjoys?|enjoyed|has|have|had|count\s+on)\s+(?:now\s+)?(?:an?|the|its|their|equal|full|real)\s+(?:\w+\s+){0,3}?(?:veto|say|vote|voice|right|rights|guarantee|finger|hand|seat|control|promise|assurance|share)\b)/i;
@@ -55,6 +58,8 @@ export function subjectOf(text: string, instrument: Instrument): Subject | undef
     // What hangs on a preposition is not the subject, and an owner only where he is the sentence's.
     if (HANGS.test(before) && !/\b(?:so|and|but|declaration|text),?\s*$/i.test(before)) return false;
     const behind = text.slice(p.span.end, p.span.end + 80);
+    // "U.S. Strategic Command will host": a body named after its state is not the state.
+    if (OF_STATE.test(behind)) return false;
     return VERB.test(behind.slice(0, 60)) && !RECEIVES.test(behind);
   });
   if (first) {
