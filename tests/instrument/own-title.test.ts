@@ -7,6 +7,8 @@ import type { Format } from '../../server/src/text/markup/markup.ts';
 it.each<[Format, string, string]>([
   ['markdown', '# Bergen Harbour Charter\n\n1. The Parties shall meet.', 'Bergen Harbour Charter'],
   ['markdown', '## The *Bergen* Declaration ##\n', 'The Bergen Declaration'],
+  ['markdown', '# Bergen Harbour Charter (4 May 2019)\n', 'Bergen Harbour Charter'],
+  ['plaintext', 'BERGEN HARBOUR CHARTER, MAY 4, 2019\n\nText.', 'Bergen Harbour Charter'],
   ['markdown', 'Bergen Harbour Charter\n======\n\nText.', 'Bergen Harbour Charter'],
   ['markdown', '\n**Bergen Harbour Charter**\n\nText.', 'Bergen Harbour Charter'],
   ['plaintext', '     THE BERGEN DECLARATION ON OPEN BERTHS\n\nText.', 'The Bergen Declaration on Open Berths'],

@@ -11,6 +11,8 @@ const NOUN =
   /\b(?:statement|declaration|d[eé]claration|declaraci[oó]n|communiqu[eé]|comunicado|charter|charte|carta|treaty|trait[eé]|tratado|agreement|accord|acuerdo|protocole?|protocolo|convention|convenci[oó]n|covenant|pact|pacte|principles|resolution|memorandum|framework|vision|act|acte|constitution|concept|commitment|compact)\b/iu;
 /** The heading of a division: "Part I – Safety", "2. Trade", "A. Security". */
 const DIVISION = /^(?:(?:part|title|chapter|section|article|annex|appendix|principle)\s+(?:[IVXLC]+|\d+|[A-Z])\b|(?:[IVXLC]+|\d+|[A-Z])[.):]\s)/iu;
+/** "(14 August 1941)", ", 4 May 2019": nobody who cites the text says it with the title. */
+const DATED = /(?:,? \(|, )(?:\d{1,2}\.? )?\p{L}{3,12}(?: \d{1,2},)? \d{4}\)?$/u;
 const SMALL = /^(?:the|an?|of|on|and|or|to|for|in|at|by|with|between|among|from|under|concerning|regarding|against|de|la|le|les|des|du|et|y|del)$/i;
 
 /**
@@ -37,7 +39,7 @@ export function ownTitle(text: string, format: Format): string | undefined {
 
 /** `strict`: nothing but its looks says that it is a title. */
 function title(line: string, strict: boolean): string | undefined {
-  const folded = line.replace(/\s+/g, ' ').trim();
+  const folded = line.replace(/\s+/g, ' ').trim().replace(DATED, '');
   const words = folded.split(' ');
   if (words.length < 2 || words.length > 20 || /[.:;,?!]$/.test(folded) || DIVISION.test(folded) || words.every((w) => KIND.test(w) || !/\p{L}/u.test(w)))
     return undefined;
