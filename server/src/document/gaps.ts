@@ -94,7 +94,7 @@ export function isInAnothersSentence(text: string, pinpoint: Span, from: number)
   return from <= start && ANOTHER_SUBJECT.test(text.slice(start, pinpoint.start));
 }
 
-const ACRONYM_BEFORE = /(?:^|[\s(;[])(?![IVXLC]+\b)(\p{Lu}[\p{Lu}\d]{1,7}),?\s(?:at\s|in\s)?$/u;
+const ACRONYM_BEFORE = /(?:^|[\s(;[])(?![IVXLC]+\b)([A-Z][A-Z\d]{1,7}),?\s(?:at\s|in\s)?$/;
 
 /** "P5, para. 2", "the RJS, at para. 7": attached to an acronym that is no term of the text's, nor its own name. */
 export function isBehindAnotherAcronym(text: string, pinpoint: Span, { terms, title }: Instrument): boolean {

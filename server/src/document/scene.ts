@@ -53,7 +53,7 @@ export function isInTitle(block: Block, name: Span): boolean {
   };
   return block.inlines.some((i) => i.kind === 'emphasis' && within(i.span)) || findMarks(text).some((m) => within(m.inner));
 }
-const BEHIND_NAME = /^(?::\s\p{L}|\s(?:and|at|after|as|in|on|for|or)\s(?:\p{Lu}|the\b|its\b))/u;
+const BEHIND_NAME = /^(?::\s\w|\s(?:and|at|after|as|in|on|for|or)\s(?:[A-Z]|the\b|its\b))/;
 const SIGNAL = /^\W*(?:see|cf|compare|but see|the|in|under|per|from)\b[\s.,]*(?:also\s+|the\s+)?$/i;
 
 export function stage(block: Block, found: readonly number[], quoted: readonly Quoted[], citations: readonly Citation[]): Scene {

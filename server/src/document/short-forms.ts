@@ -19,7 +19,7 @@ const bare = (form: string): string =>
     .trim();
 
 /** The other way about: “WD (the Washington Declaration of 2023)”; other than initials only where they are said to be how it is cited. */
-const AHEAD = /(?<![\p{L}\p{N}-])["“'‘«]?(\p{Lu}[\p{Lu}\p{N}-]{1,7})["”'’»]?\s*[(=:]\s*(?:the\s+)?$/u;
+const AHEAD = /(?<![\w-])["“'‘«]?([A-Z][A-Z\d-]{1,7})["”'’»]?\s*[(=:]\s*(?:the\s+)?$/;
 const CITED_AS = /\b(?:cited|abbreviated|quoted|referred to|known|called|hereinafter|hereafter)\b[^.;]{0,120}$/i;
 
 function definedAhead(text: string, mention: Span, title: string): string | undefined {
@@ -49,7 +49,7 @@ export function definedShorts(text: string, mention: Span, title: string): reado
 }
 
 /** In parentheses behind the name: capitals and figures, and nothing else. */
-const CAPITALS = /^(?:[^.;()[\]]|\.(?=[\p{L}-])){0,40}?[([](?:hereinafter |hereafter |the |cited as |or )*(["“'‘«]?)(\p{Lu}[\p{Lu}\p{N}]{1,7})["”'’»]?[)\]]/u;
+const CAPITALS = /^(?:[^.;()[\]]|\.(?=[\w-])){0,40}?[([](?:hereinafter |hereafter |the |cited as |or )*(["“'‘«]?)([A-Z][A-Z\d]{1,7})["”'’»]?[)\]]/;
 
 /** The acronym that an author defines for a text that is in no library, beside its name: made of its capitals, in marks, or said to be how it is cited. */
 export function definedAcronym(text: string, mention: Span, name: string): string | undefined {
@@ -57,5 +57,5 @@ export function definedAcronym(text: string, mention: Span, name: string): strin
   if (ahead !== undefined) return ahead;
   const [, marks, form] = CAPITALS.exec(text.slice(mention.end, mention.end + 80)) ?? [];
   const letters = [...initials(name)];
-  return form && (marks || [...form.replace(/\P{Lu}/gu, '')].every((c) => letters.includes(c))) ? form : undefined;
+  return form && (marks || [...form.replace(/[^A-Z]/g, '')].every((c) => letters.includes(c))) ? form : undefined;
 }

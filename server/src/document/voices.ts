@@ -100,14 +100,14 @@ const COUNTERFACTUAL = /^\W*(?:had|if|were|suppose|supposing|imagine|even if|onl
 const CONTRAST =
   /\b(?:not|no|never|nor|rather than|instead of|unlike|less|than|without)(?:\s+(?:the|a|an|any|just|merely|simply|even|some|of|as|by|to|with|in))*\s*$/i;
 /** "wider than “…” (para. 3)": compared, not denied. */
-const COMPARATIVE = /\b(?:\p{L}+er|more|less)\s+than\s*$/iu;
+const COMPARATIVE = /\b(?:[a-z]+er|more|less)\s+than\s*$/i;
 /** "the two men promised to", "both leaders pledge that". */
 const JOINTLY =
   /\b(?:the two|both|the|two) (?:men|presidents|leaders|allies|governments|sides|parties|signatories|countries)\s+(?:\w+ly\s+|also\s+|then\s+)?(?:promise|pledge|vow|declare|state|undert[ao]ke?)\w{0,2}\s+(?:to|that)?\W*$/i;
 const VOICE_BEHIND =
   /^[\s,.!?;:—–-]*(?!(?:and\s+)?(?:it|the (?:text|declaration|document|instrument)|paragraph)\s)(?:[\p{L}’'.-]+\s+){0,5}?(?:said|says|told|wrote|writes|remarked|quipped|joked|tweeted|recalled|argued|argues|observed|added|explained|replied|insisted|warned|put it|puts it|complained|claimed|asked|testified|commented|noted)\b/iu;
 /** "…,” sniffed a French official": whatever the verb is. */
-const SPEAKER_BEHIND = /^\s+(?:\p{Ll}+(?:ed|s)\s+(?:an?|one|another|some|many|several)\s|\p{Ll}+(?:ed|s)\s+\p{Lu}\p{Ll}+(?:\s\p{Lu}|[,.]))/u;
+const SPEAKER_BEHIND = /^\s+[a-z]+(?:ed|s)\s+(?:(?:an?|one|another|some|many|several)\s|[A-Z][^\s,.]+(?:\s[A-Z]|[,.]))/;
 /** "“…,” it says": the text, whatever stands before. */
 const TEXT_BEHIND =
   /^[\s,]*(?:it|the (?:text|declaration|document|instrument))\s+(?:then\s+|also\s+)?(?:says|adds|reads|states|declares|promises|continues|concludes|insists)\b/i;
