@@ -191,6 +191,17 @@ describe('the right pinpoint keeps the author’s signs', () => {
   ])('%s: %s', (format, text, expected) => expect(fixed('wrong-pinpoint', format, text)).toEqual([expected]));
 });
 
+it('where the words stand in several paragraphs each is offered, none as the one that is surely meant', () => {
+  const compact =
+    '---\nid: compact\ntitle: Oslo Compact\n---\n\n1. We meet.\n\n2. We keep the free passage of all ships.\n\n3. At sea we keep the free passage of all ships.\n';
+  const known = libraryOf([{ path: 'compact.md', format: 'markdown', text: compact }]);
+  const text = 'The Oslo Compact has “keep the free passage of all ships” (Oslo Compact, para. 1).';
+  const finding = runChecks(analyseText(text, 'markdown', known)).find((f) => f.check === 'wrong-pinpoint');
+  expect(finding?.fixes.map((f) => f.title)).toEqual(['Cite para. 2', 'Cite para. 3']);
+  expect(finding?.fixes.some((f) => f.preferred)).toBe(false);
+  for (const f of finding?.fixes ?? []) expect(runChecks(analyseText(apply(text, f.edits), 'markdown', known))).toEqual([]);
+});
+
 describe('a pinpoint that exists keeps the author’s signs', () => {
   it.each<[Format, string, string]>([
     ['latex', 'See Washington Declaration, para.~12.', 'See Washington Declaration, para.~7.'],

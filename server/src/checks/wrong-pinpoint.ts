@@ -54,15 +54,19 @@ const stands = (analysis: Analysis, q: Quotation, citation: Citation): boolean =
   return [q.source, ...q.also].some((p) => p && citation.pinpoints.some((pin) => pin.paragraphs.some((label) => paragraphHas(instrument, p, label))));
 };
 
+/** So many right pinpoints are offered where the words stand in several paragraphs. */
+const MOST = 3;
+
 /** The right pinpoint in the author's own style; where other quotations rely on the same pinpoint, theirs stay. */
 function fix(analysis: Analysis, together: readonly Quotation[], q: Quotation, citation: Citation, pin: Pinpoint, right: readonly string[]): readonly Fix[] {
-  if (right.length !== 1) return [];
   const others = together.filter((o) => o !== q && o.source && governing(analysis, o) && stands(analysis, o, citation));
   const order = analysis.library.get(citation.instrument ?? '')?.paragraphs.map((p) => p.label) ?? [];
-  const labels = unique([...others.map((o) => o.source?.paragraph ?? ''), ...right]).toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
-  const text = renderPinpoint(pin.text, labels);
-  if (pin.inherited)
-    return [{ title: `Cite ${list(labels.map(paragraphName))}`, edits: [{ span: { start: citation.span.end, end: citation.span.end }, text: `, ${text}` }] }];
-  const edit = repin(analysis, pin, text);
-  return edit ? [{ title: `Cite ${text}`, edits: [edit], preferred: true }] : [];
+  return right.slice(0, MOST).flatMap((one): readonly Fix[] => {
+    const labels = unique([...others.map((o) => o.source?.paragraph ?? ''), one]).toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
+    const text = renderPinpoint(pin.text, labels);
+    if (pin.inherited)
+      return [{ title: `Cite ${list(labels.map(paragraphName))}`, edits: [{ span: { start: citation.span.end, end: citation.span.end }, text: `, ${text}` }] }];
+    const edit = repin(analysis, pin, text);
+    return edit ? [{ title: `Cite ${text}`, edits: [edit], ...(right.length === 1 ? { preferred: true } : {}) }] : [];
+  });
 }
