@@ -96,6 +96,7 @@ describe('a body that speaks for itself', () => {
 });
 
 it.each([
+  'Since then joint patrols of fishing grounds have been expanded.',
   'The three must rebuild the herring stocks of the Norwegian Sea, a retired skipper says.',
   'Norwegian officials guaranteed in private that the harbours would be opened to research vessels.',
   'The agreement on whaling, which is older, prohibits joint patrols of fishing grounds.',
@@ -121,4 +122,10 @@ it('a place in the name of the text is no actor', () => {
   expect(
     verdicts('Reykjavik Statement on Fisheries', 'In the Reykjavik Statement on Fisheries Norway says that it will open its harbours to research vessels.'),
   ).toEqual(['faithful']);
+});
+
+it('stronger words accuse only where a party or the text is named', () => {
+  const verdict = (sentence: string) => verdicts('Reykjavik Statement on Fisheries', sentence);
+  expect(verdict('A commission must rebuild the herring stocks of the Norwegian Sea, as hard as that will be.')).not.toContain('overstated');
+  expect(verdict('Iceland must work with the others to rebuild the herring stocks of the Norwegian Sea.')).toContain('overstated');
 });

@@ -28,6 +28,7 @@ test('a title is known without its subtitle, and with a dash between spaces', ()
   const library = libraryOf([
     { path: 'lake.md', text: '---\ntitle: "Lake States’ Vision Statement – Partners for Clean Water"\n---\n\nWe met.\n', format: 'markdown' },
     { path: 'pair.md', text: '---\ntitle: "Freedonia – Upper Sylvania Joint Statement"\n---\n\nWe met.\n', format: 'markdown' },
+    { path: 'short.md', text: '---\ntitle: Declaration of the Lake States (DLS)\n---\n\nWe met.\n', format: 'markdown' },
     { path: 'plain.md', text: '---\ntitle: "Joint Leaders’ Statement: A New Era"\n---\n\nWe met.\n', format: 'markdown' },
   ]);
   const named = (text: string) => findNames(text, library).map((n) => text.slice(n.span.start, n.span.end));
@@ -35,6 +36,7 @@ test('a title is known without its subtitle, and with a dash between spaces', ()
   expect(named('The Lake States’ Vision Statement – Partners for Clean Water is long.')).toEqual(['Lake States’ Vision Statement – Partners for Clean Water']);
   expect(named('In the Freedonia – Upper Sylvania Joint Statement they met.')).toEqual(['Freedonia – Upper Sylvania Joint Statement']);
   expect(named('The Freedonia–Upper Sylvania Joint Statement is short.')).toEqual(['Freedonia–Upper Sylvania Joint Statement']);
+  expect(named('The Declaration of the Lake States is short.')).toEqual(['Declaration of the Lake States']);
   expect(analyseText('The Lake States’ Vision Statement is short.\n', 'markdown', library).citations).toHaveLength(1);
   expect(named('A Joint Leaders’ Statement is drafted by aides.')).toEqual([]);
 });

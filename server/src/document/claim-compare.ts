@@ -25,6 +25,8 @@ export interface Comparison {
 export interface Setting {
   readonly sentence: string;
   readonly paragraph: string;
+  /** Neither a party nor the text is named: stronger words may be somebody else's, and say nothing against the sentence by themselves. */
+  readonly loose?: boolean;
   /** The whole sentence is the text's own. */
   readonly verbatim: boolean;
 }
@@ -77,8 +79,8 @@ export function compareClaim(text: string, subject: Subject | undefined, commitm
   const raised =
     (force === 'obliges' && commitment.force !== 'obliges' && !stands(said, setting.sentence) && !OTHERS_DUTY.test(text.slice(0, span.start))) ||
     (commitment.force === 'intends' && (force === 'commits' || force === 'obliges') && !leavesRoom(text));
-  if (raised) reasons.push(`The text says ${quoted(words)}; ${quoted(said)} is stronger.`);
-  if (effort && !keepsEffort(text)) reasons.push(`The text promises to ${quoted(effort)}; that hedge is dropped.`);
+  if (raised && !setting.loose) reasons.push(`The text says ${quoted(words)}; ${quoted(said)} is stronger.`);
+  if (effort && !setting.loose && !keepsEffort(text)) reasons.push(`The text promises to ${quoted(effort)}; that hedge is dropped.`);
   const first = added[0];
   if (first) reasons.push(`The text does not speak of ${quoted(inFull(first, text))}; it says ${quoted(short(commitment.text))}.`);
   const wider = first ? undefined : widenedBy(text, commitment.text);
@@ -89,7 +91,8 @@ export function compareClaim(text: string, subject: Subject | undefined, commitm
     reasons.push(`${stranger.name} is not named in the text.`);
   const done = commitment.force === 'enacts' ? undefined : toldAsDone(text, commitment.text, commitment.verb, subject?.span);
   const open = commitment.force !== 'affirms' || (done !== undefined && isToDo(commitment.text, /\S+$/.exec(done)?.[0] ?? ''));
-  if (done && open && !stands(done, setting.sentence)) reasons.push(`The text says ${quoted(commitment.verb)}; ${quoted(done)} tells it as done.`);
+  if (done && open && (!setting.loose || /already/i.test(done)) && !stands(done, setting.sentence))
+    reasons.push(`The text says ${quoted(commitment.verb)}; ${quoted(done)} tells it as done.`);
   return { ...base, verdict: reasons.length > 0 ? 'overstated' : 'faithful', reasons };
 }
 

@@ -16,7 +16,8 @@ const ALONE_BEFORE = /\b(?:only|solely)\s+(?:the\s+)?(?:president\s+)?$/i;
 const ALONE_BEHIND =
   /^(?:['’]s)?\s*,?\s*(?:alone|unilaterally|on\s+(?:its|his|her|their)\s+own|by\s+(?:itself|himself|herself)|acting\s+alone|and\s+(?:it|he)\s+alone)\b/i;
 
-const OF_STATE =
+/** Behind the name of a state: what follows is the name of something of its own. */
+export const OF_STATE =
   /^\s+(?!(?:President|Prime|Chancellor|Premier|Government|Administration|Secretary|Minister|Republic|States?|Part(?:y|ies)|Members?|I|It)\b)\p{Lu}\p{L}+/u;
 
 /** "Seoul will be consulted", "Seoul gets a veto": who receives is not who undertakes. */

@@ -13,7 +13,7 @@ import { fieldOf, ties } from './claim-match.ts';
 import { type Around, claimsOf } from './claim-memory.ts';
 import { isAgreedText, isAnchored, isDoneByPlace, isNominal, speaksOfOthers, voiceOf } from './claim-sentences.ts';
 import { settingOf } from './claim-setting.ts';
-import { type Subject, subjectOf } from './claim-subject.ts';
+import { OF_STATE, type Subject, subjectOf } from './claim-subject.ts';
 import { ALL, findParties, isJoint, partiesOf } from './parties.ts';
 import { stemOf } from './stems.ts';
 
@@ -195,7 +195,12 @@ function restated({ block, inside, instrument, doubtful, recent, quotations }: A
   // Two commitments that fit equally well, in different paragraphs: silence.
   const rival = second && instrument.commitments[second.index]?.paragraph !== instrument.commitments[best.index]?.paragraph;
   if (second && rival && best.score - second.score < 0.02 && best.score < 0.5) return undefined;
-  const setting = settingOf(commitment, instrument, own);
+  const anchored =
+    pinned ||
+    inside.some((c) => c.instrument === instrument.id) ||
+    isAnchored(text) ||
+    findParties(own, instrument).some((p) => (p.name === ALL || partiesOf(instrument).includes(p.name)) && !OF_STATE.test(own.slice(p.span.end)));
+  const setting = { ...settingOf(commitment, instrument, own), loose: !anchored };
   // A condition is a claim's where the text makes one.
   if (voice === 'conditional' && (!CONDITION.test(setting.sentence) || (best.score < SURE && !pinned))) return undefined;
   const verdict = compareClaim(own, subject, commitment, instrument, setting);

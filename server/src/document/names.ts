@@ -32,13 +32,13 @@ const BEFORE_SUBTITLE = /^(.{4,}?\b(?:Declaration|Statement|Communiqu[eé]|Chart
 const KINDS =
   /\b(?:the|joint|leaders?|[’']s?|final|vision|declaration|statement|communiqu[eé]|charter|principles|accord|treaty|convention|agreement|pact)(?!\p{L})|[^\p{L}]/giu;
 
-/** What names the text without its subtitle: none or one. */
+/** What names the text without its subtitle, or without its short form in brackets: none or one. */
 export function withoutSubtitle(title: string): readonly string[] {
-  const main = BEFORE_SUBTITLE.exec(title)?.[1];
+  const main = BEFORE_SUBTITLE.exec(title)?.[1] ?? /^(.*\S) \(\p{Lu}[\p{Lu}\p{N}-]+\)$/u.exec(title)?.[1];
   return main && main.replace(KINDS, '').length > 2 ? [main] : [];
 }
 
-/** A title as it is also written: without its subtitle, without spaces around a dash, "Decl." in law reviews' notes, without a space in Hangul. */
+/** A title as it is also written: without its subtitle, its short form in brackets, without spaces around a dash, "Decl." in law reviews' notes, without a space in Hangul. */
 const spellings = (title: string): readonly string[] => [
   title,
   ...withoutSubtitle(title),
