@@ -562,3 +562,19 @@ WE, the leaders of Norway and Iceland, DO HEREBY DECLARE to:
    ^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland`,
   );
 });
+
+test('“we agree:” hands its verb to a list, and to require something of others is to act', () => {
+  check(
+    `
+We agree:
+
+- to mark the wrecks;
+  ^^^^^^^^^^^^^^^^^^ commits Norway, Iceland
+
+- to pay the pilots.
+  ^^^^^^^^^^^^^^^^^ commits Norway, Iceland
+
+We will require a light on each ship. This will require patience.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ commits Norway, Iceland`,
+  );
+});

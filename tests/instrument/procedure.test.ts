@@ -24,6 +24,7 @@ test.each([
   'The Secretariat shall comprise a Director-General and such staff as may be needed.',
   'The powers of the Council set forth in this Article shall not limit those of the Assembly.',
   'Meetings of the Council shall be open to observers.',
+  'The Council shall have the following organs: (a) the Board; (b) the Bureau.',
   'Responsibility for the cable shall be vested in the Council.',
   'The Council may conclude agreements defining the terms on which the agency concerned shall be brought into relation with it.',
 ])('%s lays no duty on anybody', (rule) => {
@@ -115,6 +116,13 @@ test('they are the several organs before them; what is decided lies in the decis
     'Council: decide what measures shall be taken',
   ]);
   expect(duties('It will be a matter for later agreement which cables will be laid.')).toEqual([]);
+});
+
+test('the verb behind an aside is the duty’s, and an aside sets a further member off', () => {
+  expect(duties('The Riparian States shall, in the absence of agreement, take all steps to end such harm and, where appropriate, discuss the costs.')).toEqual([
+    'Riparian States: The Riparian States shall, in the absence of agreement, take all steps to end such harm',
+    'Riparian States: discuss the costs',
+  ]);
 });
 
 test('what is given to one and to another is one duty', () => {

@@ -191,7 +191,20 @@ function byElimination(texts: readonly string[], persons: ReadonlyMap<string, st
   return most && most[1] > 1 && most[1] > 2 * (second?.[1] ?? 0) ? new Map([...persons, [most[0], free[0] as string]]) : persons;
 }
 
-const ROLES = ['High Contracting Parties', 'Contracting Parties', 'States Parties', 'Contracting States', 'Parties', 'Member States', 'Members', 'Signatories'];
+const ROLES = [
+  'High Contracting Parties',
+  'Contracting Parties',
+  'States Parties',
+  'Contracting States',
+  'Partner States',
+  'Riparian States',
+  'Range States',
+  'Watercourse States',
+  'Parties',
+  'Member States',
+  'Members',
+  'Signatories',
+];
 
 function roleOf(texts: readonly string[]): string | undefined {
   let best: string | undefined;

@@ -240,7 +240,8 @@ function headOf(low: string, op: Operative): { readonly end: number; readonly ve
         low.slice(at, at + 60),
       )?.[0].length ?? 0;
     const stop = effortAt(low, at + space, op.rule);
-    if (stop === undefined) {
+    // "shall not seek instructions": what one abstains from is no effort.
+    if (stop === undefined || (op.negative && /^seek(?:ing)?$/.test(low.slice(at + space, stop)))) {
       const more = /^\s*(?:(?:[a-z]+ly|also|further) )*continu(?:e|ing) to(?= )/.exec(low.slice(at, at + 50));
       if (more && i === 0) end = at + more[0].length;
       break;

@@ -65,7 +65,7 @@ export function trimTail(text: string, low: string, from: number, to: number, fo
   if (!m || m.index >= to || text[m.index] !== ',') return trimEnd(text, from, to);
   // The sentence goes on behind the examples: with its verb, or with a further member that was not told apart.
   const tail = low.slice(m.index + m[0].length, to);
-  if (/, (?:are|is|be|can|will|have|has|to|from|with)\b/.test(tail)) return trimEnd(text, from, to);
+  if (/, (?:are|is|be|can|will|have|has|to|from|with|and to (?:the|its|their|all|other|each|any|member))\b/.test(tail)) return trimEnd(text, from, to);
   if (form === 'base')
     for (const v of tail.matchAll(/,? (?:and )?([a-z-]+) (?=(.{0,20}))/g))
       if (/^,|and/.test(v[0]) && standsAsVerb(v[1] as string, v[2] as string)) return trimEnd(text, from, to);
@@ -93,16 +93,16 @@ export function membersOf(low: string, from: number, to: number, form: Form, inf
   const region = low.slice(from, to);
   const found: (Member & { readonly weak: boolean; readonly marked: boolean; readonly semicolon: boolean })[] = [];
   for (const m of region.matchAll(
-    /(; ?(?:and |or )?|, (?:and |or |as well as )|,? and,? | as well as |, )(?:\([a-z0-9]{1,4}\) ?|- ?)?(?:(?:where|when|if|as|wherever) [a-z]+(?: and [a-z]+)?, )?((?:also |further |then |not |never |to |in any way |[a-z]+ly (?!to ))*)([a-z-]+)(?=[ ,])/g,
+    /(; ?(?:and |or )?|, (?:and |or |as well as )|,? and,? | as well as |, )(?:\([a-z0-9]{1,4}\) ?|- ?)?((?:where|when|if|as|wherever) [a-z]+(?: (?:and )?[a-z]+)?, )?((?:also |further |then |not |never |to |in any way |[a-z]+ly (?!to ))*)([a-z-]+)(?=[ ,])/g,
   )) {
     const connector = m[1] as string;
-    const verb = m.index + m[0].length - (m[3] as string).length;
-    const word = m[3] as string;
+    const verb = m.index + m[0].length - (m[4] as string).length;
+    const word = m[4] as string;
     const rest = region.slice(verb + word.length).replace(/^ /, '');
-    const marked = /\bto /.test(m[2] ?? '');
+    const marked = /\bto /.test(m[3] ?? '');
     const fits =
       form === 'ing'
-        ? (marked && /\bnot /.test(m[2] ?? '') && isVerb(word)) ||
+        ? (marked && /\bnot /.test(m[3] ?? '') && isVerb(word)) ||
           (baseOfIng(word) !== undefined &&
             !/^(?:including|regarding|concerning|following)$/.test(word) &&
             !/^of\b/.test(rest) &&
@@ -117,13 +117,14 @@ export function membersOf(low: string, from: number, to: number, form: Form, inf
     if (!fits || (marked && !infinitive) || (shares && !connector.startsWith(';'))) continue;
     found.push({
       before: from + m.index,
-      start: from + verb - (m[2] ?? '').length,
+      start: from + verb - (m[3] ?? '').length,
       verb: from + verb,
       verbEnd: from + verb + word.length,
-      negative: /\b(?:not|never)\b/.test(m[2] ?? ''),
+      negative: /\b(?:not|never)\b/.test(m[3] ?? ''),
       weak: connector === ', ',
       marked,
-      semicolon: connector.startsWith(';'),
+      // An aside of its own sets a member off from the object before it as a semicolon does.
+      semicolon: connector.startsWith(';') || m[2] !== undefined,
     });
   }
   const out: typeof found = [];

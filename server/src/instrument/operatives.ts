@@ -10,7 +10,8 @@ const ADVERB =
   '(?:(?!(?:apply|supply|rely|reply|comply|multiply|ally)\\b)[a-z]+ly|also|further|each|all|both|together|jointly|always|now|thus|therefore|instead|soon|again|once again|once more|thereupon|forthwith|hereby|still|never|not|in turn|thereafter|then|at all times|as well|likewise|first|finally|today)';
 const ADVERBS = `(?: ${ADVERB}){0,4}`;
 /** A parenthesis between commas, as in "shall, where appropriate, consult". */
-const ASIDE = '(?:,(?! (?:and|or|but) )[^,;:.]{1,220}(?:,[^,;:.]{1,60})?,)?';
+const ASIDE =
+  '(?:,(?! (?:and|or|but) )[^,;:.]{1,220}(?:,(?= (?:in|on|at|by|with|to|for|as|if|where|when|subject|under|within|upon|including|pursuant|consistent|through|after|before|from|without|unless|not|inter|taking|and|or|[a-z]+ly)\\b)[^,;:.]{1,60})?,)?';
 
 const re = (source: string) => new RegExp(source.replace(/ADVS/g, ADVERBS).replace(/ASIDE/g, ASIDE), 'g');
 
@@ -44,7 +45,7 @@ const PERFORMATIVE_REST: Readonly<Record<string, RegExp>> = {
     `^${ADVERBS}${ASIDE} (?:never |not )?to\\b|^ (?:ourselves|themselves|itself)\\b[^,;:.]{0,30} to\\b|^ (?:that|an?|our|their|its|the|full|continued|new|additional|over|more|up to|support)\\b|^ (?:[a-z]{0,3}[$€£¥]|usd|eur|jpy|gbp)|^:`,
   ),
   agree: new RegExp(
-    `^${ADVERBS}${ASIDE} (?:not )?to\\b|^ (?:up)?on (?:the )?(?:establish|launch|creat|form|start|conven|hold|initiat|expand|strengthen|deepen|enhanc|develop|resum|accelerat|advanc|cooperat|implement)(?:ing|ment|ion)\\b|^ upon the following|^ on the following`,
+    `^${ADVERBS}${ASIDE} (?:not )?to\\b|^ (?:up)?on (?:the )?(?:establish|launch|creat|form|start|conven|hold|initiat|expand|strengthen|deepen|enhanc|develop|resum|accelerat|advanc|cooperat|implement)(?:ing|ment|ion)\\b|^ upon the following|^ on the following|^:\\s*$`,
   ),
   decide: new RegExp(`^${ADVERBS}${ASIDE} (?:not )?to\\b|^ (?:up)?on the (?:establishment|launch|creation|convening|holding|formation)\\b|^:`),
   resolve: new RegExp(`^${ADVERBS}${ASIDE} (?:not )?to\\b|^:`),
@@ -114,7 +115,9 @@ function modals(low: string, treaty: boolean, out: Operative[]): void {
     const rest = low.slice(verbAt, verbAt + 90);
     if (modal === 'will') {
       if (
-        (STATIVE.has(verb) && !/^find (?:new |common |practical |lasting |joint )?(?:solutions?|ways|means|common ground)\b/.test(rest)) ||
+        (STATIVE.has(verb) &&
+          !(verb === 'require' && /\b(?:we|they|parties|governments|members|states) $/.test(low.slice(Math.max(0, start - 14), start))) &&
+          !/^find (?:new |common |practical |lasting |joint )?(?:solutions?|ways|means|common ground)\b/.test(rest)) ||
         /^(?:have|be able|be unable|be possible|be needed|be necessary|be required|be an? (?:matter|question) |be crucial|be critical|be essential|be key|be important)\b/.test(
           rest,
         )

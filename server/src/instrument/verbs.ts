@@ -48,7 +48,7 @@ function baseOfFinite(word: string): string | undefined {
 
 /** Finite verbs that the lexicon of actions does not hold. */
 const FINITE =
-  /^(?:shar|not|recogni[sz]|condemn|underscor|underlin|stress|emphasi[sz]|express|reiterat|enjoy|believ|appreciat|applaud|commend|acknowledg|congratulat|thank|intend|plan|remember|highlight|agree|concur|oppos|reject|recall|affirm|reaffirm|met|held|hold|look|view|regret|deplor|encourag|hope|expect|endors|stand|face|spok|underst|honou?r|mark|declar|deman|reconfirm|confirm|pledg|resolv|decid|determin|paid|made|took|gave|spoke|saw|began|brought|kept|led|came|drew|discuss|exchang|concur|support|attend|gather|conven)/;
+  /^(?:shar|not|recogni[sz]|condemn|underscor|underlin|stress|emphasi[sz]|express|reiterat|enjoy|believ|appreciat|applaud|commend|acknowledg|congratulat|thank|intend|plan|remember|highlight|agree|concur|oppos|reject|recall|affirm|reaffirm|met|held|hold|look|view|regret|deplor|encourag|hope|expect|endors|stand|face|spok|underst|honou?r|mark|declar|deman|reconfirm|recommit|confirm|pledg|resolv|decid|determin|paid|made|took|gave|spoke|saw|began|brought|kept|led|came|drew|discuss|exchang|concur|support|attend|gather|conven)/;
 const AUXILIARY = /^(?:are|is|am|have|has|will|shall|remain|stand|were|was|can)$/;
 
 /** True for a word that, right behind a subject, is read as its finite verb. Lower case. */
