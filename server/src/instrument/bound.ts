@@ -2,12 +2,27 @@
 import type { Span } from '../text/span.ts';
 import { findSpeakers, type Speaker } from './actors.ts';
 import type { Cast } from './cast.ts';
+import type { Operative } from './operative.ts';
 import { isAmong } from './states.ts';
 
 export interface Subject {
   readonly start: number;
   readonly actors: readonly string[];
   readonly elided: boolean;
+}
+
+/** Operative words in their sentence: what is asked whose they are. */
+export interface Clause {
+  /** The sentence, its typography folded, and its lower case. */
+  readonly text: string;
+  readonly low: string;
+  readonly op: Operative;
+  readonly speakers: readonly Speaker[];
+  readonly cast: Cast;
+  /** The undertaking before it in the sentence. */
+  readonly previous?: (Subject & { readonly op: Operative }) | undefined;
+  /** The subject that an introduction gave to its items. */
+  readonly given?: readonly string[] | undefined;
 }
 
 export interface Speaking {

@@ -70,7 +70,7 @@ export function readSentence(sentence: string, cast: Cast, before: readonly stri
   const speakers = withPronouns(findSpeakers(text, cast, antecedent), text, cast.parties.length === 1 ? cast.parties[0] : undefined);
   const taken: { op: Operative; start: number; actors: readonly string[]; elided: boolean; end: number }[] = [];
   for (const op of operatives) {
-    const subject = subjectOf(text, low, op, speakers, cast, taken.at(-1), given);
+    const subject = subjectOf({ text, low, op, speakers, cast, previous: taken.at(-1), given });
     if (!subject) continue;
     // "will open the port, and continue repairs": a bare verb behind "and" shares the modal, and is a later member.
     if (

@@ -1,22 +1,13 @@
 /** Those whom words bind that have no party for their subject: a treaty's "shall" of any thing, "there is hereby established". */
 import { lower } from '../text/fold.ts';
-import type { Speaker } from './actors.ts';
-import { boundTo, isParty, type Speaking, type Subject } from './bound.ts';
+import { boundTo, type Clause, isParty, type Speaking, type Subject } from './bound.ts';
 import type { Cast } from './cast.ts';
 import { clauseStart } from './clause.ts';
 import { bodyAt, bodyBefore, institutionIn } from './institutions.ts';
-import type { Operative } from './operative.ts';
 import { isProcedure } from './procedure.ts';
 
 /** The subject of a treaty's "shall": whatever it is, the duty falls on the party named in it, on the agent, or on the parties. */
-export function governed(
-  text: string,
-  op: Operative,
-  party: Speaking | undefined,
-  speakers: readonly Speaker[],
-  cast: Cast,
-  previous?: Subject & { readonly op: Operative },
-): Subject | undefined {
+export function governed({ text, op, speakers, cast, previous }: Clause, party: Speaking | undefined): Subject | undefined {
   const at = op.span.start;
   let start = clauseStart(text, at);
   // A further duty in the same clause begins with its own subject.
@@ -110,7 +101,7 @@ export function governed(
 const fallback = (cast: Cast): readonly string[] => (cast.role ? [cast.role] : cast.parties);
 
 /** Clauses whose subject is not a party but whose words bind one: "the commitment of A … is firm", "there is hereby established". */
-export function unsaid(text: string, op: Operative, speakers: readonly Speaker[], cast: Cast): Subject | undefined {
+export function unsaid({ text, op, speakers, cast }: Clause): Subject | undefined {
   const speaker = speakers.find((s) => !s.oblique && s.kind !== 'body' && s.span.end <= op.span.start && isParty(s, cast) && s.actors.length > 0);
   if (op.rule === 'founding-act') {
     const named = speakers.filter((s) => s.span.end <= op.span.start && s.span.end > op.span.start - 24).at(-1);

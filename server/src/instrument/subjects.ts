@@ -1,11 +1,9 @@
 /** Finds whose an operative verb is: the party right before it, at the head of a coordination, in an introduction, or said of a passive. */
 import type { Speaker } from './actors.ts';
-import { boundTo, isParty, type Speaking, type Subject } from './bound.ts';
-import type { Cast } from './cast.ts';
+import { boundTo, type Clause, isParty, type Speaking, type Subject } from './bound.ts';
 import { clauseStart } from './clause.ts';
 import { governed, unsaid } from './governed.ts';
 import { institutionIn } from './institutions.ts';
-import type { Operative } from './operative.ts';
 import { isFiniteVerb } from './verbs.ts';
 
 const ADVERB_GAP =
@@ -27,25 +25,18 @@ const MEMBER_OF = /^ of (?:the |this |our )?(?:\p{Lu}[\p{L}’'-]* ){1,5}$/u;
 const REACH = 2_000;
 
 /** Whose the operative words are, and where the clause begins; `undefined` when they are no party's. */
-export function subjectOf(
-  text: string,
-  low: string,
-  op: Operative,
-  speakers: readonly Speaker[],
-  cast: Cast,
-  previous?: Subject & { readonly op: Operative },
-  given?: readonly string[],
-): Subject | undefined {
-  if (op.subject === 'none') return unsaid(text, op, speakers, cast);
+export function subjectOf(clause: Clause): Subject | undefined {
+  const { text, low, op, cast } = clause;
+  if (op.subject === 'none') return unsaid(clause);
   const at = op.governor ?? op.span.start;
-  const party = speaking(text, low, at, speakers, cast);
-  if (op.subject === 'any') return governed(text, op, party, speakers, cast, previous);
+  const party = speaking(clause, at);
+  if (op.subject === 'any') return governed(clause, party);
   if (!party) {
     // "This Charter affirms our commitment to …": the text speaks for its parties.
     if (op.rule === 'restated' && op.phrase !== undefined && DOCUMENT.test(low.slice(Math.max(0, at - 260), at)) && low.startsWith('our ', op.phrase))
       return { start: op.phrase, actors: cast.parties, elided: false };
-    if (op.passive || op.verb === 'be') return passive(text, low, op, speakers, cast, previous);
-    return opening(text, op, at, cast, given);
+    if (op.passive || op.verb === 'be') return passive(clause);
+    return opening(clause, at);
   }
   if (party.speaker.kind === 'body' && !/^(?:will|shall|will-passive)$/.test(op.rule)) return undefined;
   const told = text.slice(0, party.speaker.span.start);
@@ -66,7 +57,7 @@ export function subjectOf(
 }
 
 /** The party whose verb stands at `at`: right before it, across a parenthesis, or at the head of a coordination. */
-function speaking(text: string, low: string, at: number, speakers: readonly Speaker[], cast: Cast): Speaking | undefined {
+function speaking({ text, low, speakers, cast }: Clause, at: number): Speaking | undefined {
   const trail = low.slice(Math.max(0, at - 60), at);
   const coordinated = COORDINATED.test(trail) && !ADVERB_GAP.test(trail);
   for (let i = speakers.length - 1; i >= 0; i--) {
@@ -134,7 +125,7 @@ function startOf(text: string, s: Speaker): number {
 }
 
 /** Declarations in numbered paragraphs leave the subject out: "Commit to …", "Decides to …". */
-function opening(text: string, op: Operative, at: number, cast: Cast, given?: readonly string[]): Subject | undefined {
+function opening({ text, op, cast, given }: Clause, at: number): Subject | undefined {
   // "The leaders: – agreed to …; – will …": the introduction gave the subject.
   if (given && /^\W*(?:(?:also|further|hereby|jointly|have|[a-z]+ly) ){0,2}$/i.test(text.slice(0, at))) return { start: at, actors: given, elided: false };
   // "Decides that all States shall …"
@@ -153,14 +144,7 @@ function opening(text: string, op: Operative, at: number, cast: Cast, given?: re
 }
 
 /** "Any damage … will be repaired": the party that says so is bound, or the one named as agent. */
-function passive(
-  text: string,
-  low: string,
-  op: Operative,
-  speakers: readonly Speaker[],
-  cast: Cast,
-  previous?: Subject & { readonly op: Operative },
-): Subject | undefined {
+function passive({ text, low, op, speakers, cast, previous }: Clause): Subject | undefined {
   const from = op.span.start;
   const agent = speakers.find(
     (s) =>
