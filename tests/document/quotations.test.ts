@@ -151,6 +151,7 @@ describe('a quotation is the instrument’s', () => {
     ['According to the Washington Declaration, “they will maintain robust communications infrastructure to facilitate these consultations”.', 'altered 3'],
     ['The ROK “has full con\uFB01dence in U.S. extended deterrence commitments” (para. 3).', 'verbatim 3 → 3'],
     ['“The ROK has full confidence in U.S. extended deterrence commitments.\n\n“The Alliance commits to engage in deeper talks,” the text says.', 'verbatim 3'],
+    ['That it “recognizes the importance, necessity, and benefits of its enduring reliance” (para. 3) is not the kind of thing one signs.', 'altered 3 → 3'],
     ['“The full range of American capabilities” (para. 5).', 'altered 5 → 5'],
     ['It restates that the commitment is “enduring and ironclad”.', 'verbatim 5'],
     ['The phrase is wider than “any possible nuclear arms employment” (para. 3).', 'altered 3 → 3'],
@@ -236,6 +237,13 @@ describe('a quotation is somebody else’s', () => {
     [
       'Some report that they agreed “to plan the use of such weapons together”.[^1]\n\n[^1]: See, e.g., What the Declaration Means, Harbour Courier, Apr. 28, 2023, at 3.',
     ],
+    // Not the text as it stands.
+    ['An earlier draft of the Washington Declaration read “will work to ensure joint execution and planning for ROK conventional support”.'],
+    ['The Korean version of the Washington Declaration, translated back, says “a swift, overwhelming and resolute response”.'],
+    ['One commentator would amend paragraph 3 to read “commits to consult with the ROK on any possible nuclear weapons employment”.'],
+    ['If paragraph 3 had read “commits to consult with the ROK on any possible nuclear weapons employment”, all would be well.'],
+    ['Paragraph 3 does not read “commits to consult with the ROK on any possible nuclear weapons employment”.'],
+    ['The successor text of 2025 promises that they “will stand together in the face of all threats to their shared security”.'],
     // Acronyms of other texts, defined or not.
     ['WD and CDP (the Camp Verdant Principles) differ: the latter oppose “all unilateral attempts to change the order of things” (CDP, para. 2).'],
     ['The five powers affirmed that “no such war can be won by anyone at all” (P5, para. 2).'],

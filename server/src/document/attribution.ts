@@ -23,7 +23,7 @@ export interface Attribution {
 }
 
 /** Nobody is named. */
-const SILENT: Voice = { text: false, other: false, signatories: false, reported: false, denied: false, deniedOutright: false };
+const SILENT: Voice = { text: false, other: false, signatories: false, reported: false, denied: false, deniedOutright: false, unsaid: false };
 /** "What the Declaration Means, 3 Harbour L.J. 1", in a format without italics. */
 const TITLE_GOES_ON = /^\s(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z]+/;
 /** Items of a list that its lead-in is sought above. */

@@ -181,7 +181,7 @@ function settle(q: Quoted, text: string, words: number, { ties, voice }: Attribu
   );
   const others = voice.other && !(voice.signatories && (found[0]?.row ?? 0) >= 6);
   const told = sure ? !voice.deniedOutright : !others && !voice.denied && !foreign;
-  if (altered && ((sure && told) || (nearly(altered) && (sure || told)))) {
+  if (altered && ((sure && told) || (nearly(altered) && (told || (direct && !voice.unsaid))))) {
     if (short && !(direct && altered.row >= 2)) return undefined;
     return { match: 'altered', chosen: altered };
   }

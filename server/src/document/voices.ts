@@ -55,6 +55,8 @@ export interface Voice {
   readonly reported: boolean;
   /** So near to the quotation that nothing can be meant but the quotation. */
   readonly deniedOutright: boolean;
+  /** Denied, wished or imagined by what leads up to the words, whatever stands behind them. */
+  readonly unsaid: boolean;
 }
 
 const last = (pattern: RegExp, text: string): RegExpExecArray | undefined => {
@@ -95,6 +97,11 @@ const CALLED_BEFORE =
 const RELATIVE = /,\s*(?:(?:to|of|in|on|under|from|by|with|for|at)\s+)?(?:which|whom|whose|who)\b[^,;]{0,160},/gi;
 /** What the text would say, or is asked whether it says, it need not say. */
 const SUPPOSED = /^\W*(?:suppose|supposing|imagine|assume|pretend|had)\b/i;
+/** A draft, a translation, a parody: not the text as it stands; and what somebody would rather read in it. */
+const UNREAL =
+  /\b(?:drafts?|(?<!\b(?:final|official|english|published|signed|adopted|agreed)\s)versions?|translat(?:ed|es|ions?)|renderings?|parod(?:y|ies)|paraphrases?)\b(?![^;]*\b(?:but|now)\b)[^;]{0,70}$|\b(?:had|should|would|could|might)\s+(?:\w+\s+)?(?:read|said|say)\b[^;]{0,20}$|\b(?:want|wish|prefer|propos|suggest|urg|demand|amend|better)\w*\b[^.;]{0,50}\bto\s+(?:say|read)\s*$/i;
+/** "The successor text of 2025": told apart from the one that is spoken of. */
+const APART = /\b(?:successor|predecessor|earlier|later|other|another|previous|rival|sister)\s+(?:text|declaration|document|instrument)\b/i;
 const COUNTERFACTUAL = /^\W*(?:had|if|were|suppose|supposing|imagine|even if|only if)\b|\b(?:would|could|might|should|ought to) have\b/i;
 /** Right before the quotation: what follows is set against what the text says. */
 const CONTRAST =
@@ -197,6 +204,7 @@ function listen(around: Surroundings, title: string): Voice {
     CALLED_BEHIND.test(behind) ||
     (isVoice && !speaks && (someone || spokenOf || otherAt >= 0)) ||
     (otherAt > selfAt && verb !== undefined && !lead && !possessive && !said) ||
+    (!lead && !possessive && APART.test(near)) ||
     (!speaks && (VENUE.test(left) || VENUE.test(behind)));
   const jointly =
     isVoice && JOINTLY.test(left) && !foreign && !VENUE.test(left) && !VENUE.test(behind) && (/^\W*and\b/.test(behind) || !VOICE_BEHIND.test(behind));
@@ -204,8 +212,8 @@ function listen(around: Surroundings, title: string): Voice {
   const quotedAs = QUOTED_AS.exec(left);
   const asQuoted =
     quotedAs !== null && !foreign && (own.some((s) => s.start >= quotedAs.index) || SELF.test(quotedAs[1] as string)) && !VENUE.test(quotedAs[1] as string);
-  const deniedOutright =
-    OUTRIGHT.test(left) || SUPPOSED.test(left) || (CONTRAST.test(left) && !(COMPARATIVE.test(left) && /^\s*\(/.test(behind))) || DENIED_BEHIND.test(behind);
+  const unsaid = OUTRIGHT.test(left) || SUPPOSED.test(left) || UNREAL.test(left);
+  const deniedOutright = unsaid || (CONTRAST.test(left) && !(COMPARATIVE.test(left) && /^\s*\(/.test(behind))) || DENIED_BEHIND.test(behind);
   const reported = REPORTED.test(left.slice(0, selfAt < 0 ? left.length : selfAt)) && !lead && !quotedFrom;
   return {
     text: asQuoted || (speaks && !other),
@@ -214,5 +222,6 @@ function listen(around: Surroundings, title: string): Voice {
     reported,
     denied: deniedOutright || DENIAL.test(left) || COUNTERFACTUAL.test(left) || /^[^.!;]{0,200}\?/.test(behind),
     deniedOutright,
+    unsaid,
   };
 }
