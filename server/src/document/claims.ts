@@ -199,7 +199,9 @@ function restated({ block, inside, instrument, doubtful, recent, quotations }: A
     pinned ||
     inside.some((c) => c.instrument === instrument.id) ||
     isAnchored(text) ||
-    findParties(own, instrument).some((p) => (p.name === ALL || partiesOf(instrument).includes(p.name)) && !OF_STATE.test(own.slice(p.span.end)));
+    findParties(own, instrument).some(
+      (p) => (p.name === ALL || partiesOf(instrument).includes(p.name)) && !OF_STATE.test(own.slice(p.span.end)) && !/^['’]s\s/.test(own.slice(p.span.end)),
+    );
   const setting = { ...settingOf(commitment, instrument, own), loose: !anchored };
   // A condition is a claim's where the text makes one.
   if (voice === 'conditional' && (!CONDITION.test(setting.sentence) || (best.score < SURE && !pinned))) return undefined;
