@@ -71,7 +71,7 @@ const DATE = /\s(?:of|dated|du|de|del)\s\d{1,2}(?:er)?\s(?:de\s)?\p{L}+\s(?:de\s
 
 /** The last name in a clause that ends with the role's word, or goes on with "of …" behind it; where it is not the phrase right before the role. */
 function headedBy(window: string, role: string): Span | undefined {
-  if (!/^(?:\p{Lu}[\p{L}’'-]* ?){1,3}$/u.test(role)) return undefined;
+  if (!/^\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,2}$/u.test(role)) return undefined;
   const clause = (window.match(/[.;()][^.;()]*$/)?.index ?? -1) + 1;
   const pattern = new RegExp(`(?:${CAPS}\\s+){0,6}${role}(?:\\s(?:of|for|on|in)\\s(?:the\\s)?${NOUN}){0,3}(?![\\p{L}’'-])`, 'gu');
   const found = [...matches(pattern, window.slice(clause))].at(-1);
@@ -108,7 +108,7 @@ function phraseBefore(text: string, at: number, role: string, lead: string): Spa
 }
 
 /** "the Working Group on Ice (the Working Group)": without quotation marks a role is only what the name before it ends or begins with. */
-const BARE = /\(the ((?:\p{Lu}[\p{L}’'-]+ ?){1,3})\)/gu;
+const BARE = /\(the (\p{Lu}[\p{L}’'-]{1,30}(?: \p{Lu}[\p{L}’'-]{1,30}){0,2})\)/gu;
 
 /** In the order of the text, those of a pair first; offsets into it. A role needs a capital, and whose it is must stand before it. */
 export function findRoles(text: string): readonly Role[] {
