@@ -20,6 +20,7 @@ export interface Speaker {
   readonly third?: 'plural' | 'singular';
 }
 
+const HAS_STYLE = new RegExp(STYLE);
 const THE_STYLE = new RegExp(`\\b[Tt]he (${STYLE})(?!\\p{L}| \\p{Lu}|'| of)`, 'gu');
 const NUMBER = '(?:two |three |four |five |six |seven )?';
 const COLLECTIVE = new RegExp(
@@ -69,12 +70,15 @@ export function findSpeakers(text: string, cast: Cast, antecedent: (pronoun: str
       if (side) add(s.span.start, s.span.end + side[0].length, [s.name], 'state');
     }
   }
-  for (const m of matches(STYLED, text)) add(m.index, m.index + m[0].length, personActors(m[1] as string, m[2] as string, cast), 'person');
-  for (const m of matches(STYLE_OF, text)) {
-    const state = found.find((f) => f.kind === 'state' && f.start === m.index + m[0].length);
-    if (state) add(m.index, state.end, state.actors, 'person');
+  // Most sentences style nobody.
+  if (HAS_STYLE.test(text)) {
+    for (const m of matches(STYLED, text)) add(m.index, m.index + m[0].length, personActors(m[1] as string, m[2] as string, cast), 'person');
+    for (const m of matches(STYLE_OF, text)) {
+      const state = found.find((f) => f.kind === 'state' && f.start === m.index + m[0].length);
+      if (state) add(m.index, state.end, state.actors, 'person');
+    }
+    for (const m of matches(THE_STYLE, text)) add(m.index, m.index + m[0].length, styleActors(m[1] as string, cast), 'person');
   }
-  for (const m of matches(THE_STYLE, text)) add(m.index, m.index + m[0].length, styleActors(m[1] as string, cast), 'person');
   for (const m of matches(COLLECTIVE, low)) {
     // A treaty's parties are named by their role, below.
     if (cast.treaty && cast.role && /\b(?:part(?:y|ies)|members?|signator(?:y|ies))$/.test(m[0])) continue;
