@@ -2,6 +2,7 @@ import declarations from 'virtual:declarations';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../server/src/document/compare.ts';
+import { wordsAt } from '../../server/src/document/compare-places.ts';
 import { libraryOf } from '../../server/src/service.ts';
 import { plainProse } from '../../server/src/text/prose.ts';
 import { runs } from '../properties.ts';
@@ -54,6 +55,19 @@ describe('typography is no change', () => {
 
   it('nor are remarks such as [sic] and (emphasis added)', () => {
     expect(best('forged in shared sacrifice [sic], fortified by enduring security cooperation (emphasis added)')?.match).toBe('verbatim');
+  });
+
+  it('nor more than punctuation a word parted or joined, at the edge as within', () => {
+    for (const [written, stands] of [
+      ['is enduring and iron-clad', 'is enduring and ironclad'],
+      ['iron-clad, and that any nuclear attack', 'ironclad, and that any nuclear attack'],
+      ['tabletop exercise conducted with', 'table-top exercise conducted with'],
+      ['a new bilateral, interagency tabletop', 'a new bilateral, interagency table-top'],
+      ['a new tabletop exercise', 'a new table-top exercise'],
+    ] as const) {
+      expect(kinds(written), written).toEqual(['punctuation']);
+      expect(wordsAt(instrument, best(written)?.place ?? { start: 0, end: 0 })).toBe(stands);
+    }
   });
 
   it('nor a hyphen that only a line end needs', () => {

@@ -155,24 +155,28 @@ const document = fc.constantFrom(...(Object.keys(MARKS) as Format[]), 'markdown'
   return fc.record({ format: fc.constant(format), text, edits: fc.array(edit, { minLength: 1, maxLength: 6 }) });
 });
 
-test('a document read again after any edits is read as if for the first time', async () => {
-  const warm = await engine();
-  const cold = await engine();
-  fc.assert(
-    fc.property(document, ({ format, text, edits }) => {
-      let now = text;
-      let { markup } = warm(now, format);
-      for (const e of edits) {
-        const near = Math.floor(e.at * now.length);
-        const at = e.sentence ? Math.max(0, now.lastIndexOf('. ', near) + 1) : near;
-        const stop = now.indexOf('. ', at + 1);
-        const to = !e.sentence ? at + e.cut : e.cut === 0 || stop < 0 ? at : stop + 1;
-        now = now.slice(0, at) + (e.sentence ? ' ' : '') + e.put.join(' ') + now.slice(to);
-        const again = warm(now, format, markup);
-        markup = again.markup;
-        expect(again.answer).toEqual(cold(now, format).answer);
-      }
-    }),
-    { numRuns: runs(60) },
-  );
-}, runs(120_000));
+test(
+  'a document read again after any edits is read as if for the first time',
+  async () => {
+    const warm = await engine();
+    const cold = await engine();
+    fc.assert(
+      fc.property(document, ({ format, text, edits }) => {
+        let now = text;
+        let { markup } = warm(now, format);
+        for (const e of edits) {
+          const near = Math.floor(e.at * now.length);
+          const at = e.sentence ? Math.max(0, now.lastIndexOf('. ', near) + 1) : near;
+          const stop = now.indexOf('. ', at + 1);
+          const to = !e.sentence ? at + e.cut : e.cut === 0 || stop < 0 ? at : stop + 1;
+          now = now.slice(0, at) + (e.sentence ? ' ' : '') + e.put.join(' ') + now.slice(to);
+          const again = warm(now, format, markup);
+          markup = again.markup;
+          expect(again.answer).toEqual(cold(now, format).answer);
+        }
+      }),
+      { numRuns: runs(60) },
+    );
+  },
+  runs(120_000),
+);

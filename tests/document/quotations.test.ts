@@ -62,6 +62,17 @@ describe('a quotation is the instrument’s', () => {
     ]);
   });
 
+  it('within a block of the author’s own, which is set in but not quoted', () => {
+    for (const around of ['They agreed to', 'quote', 'They undertook, with great solemnity and after a long debate, to'])
+      expect(check(`> ${around} “discuss nuclear and strategic planning” (Washington Declaration, para. 4).`)).toEqual([
+        'verbatim 4 → 4: discuss nuclear and strategic planning',
+      ]);
+    // Marks in words that do stand there make the block no less a quotation.
+    expect(check('> any nuclear attack by the DPRK “will be met with a swift”, overwhelming and decided response (para. 5)')).toEqual([
+      'altered 5 → 5: any nuclear attack by the DPRK “will be met with a swift”, overwhelming and decided response',
+    ]);
+  });
+
   it('in a table, by the cell beside it', () => {
     expect(check('| Phrase | Where |\n| --- | --- |\n| “truly global Alliance” | para. 1 |')).toEqual(['verbatim 1 → 1: truly global Alliance']);
   });

@@ -111,7 +111,29 @@ const between = (text: string): string =>
     .replace(/["'\s*_\uFFFC`^~]/g, '')
     .replace(/[-\u00AD]+/g, '-');
 
+/** Words at an edge that are only joined or parted ("iron-clad" at the end) cover just the text's words of the same letters. */
+function covered(items: readonly Item[], a: Alignment, index: InstrumentIndex): { readonly from: number; readonly to: number } {
+  const first = a.pairs.findIndex((at) => at >= 0);
+  const last = a.pairs.findLastIndex((at) => at >= 0);
+  const seat = (edge: readonly Item[], at: number, step: 1 | -1): number | undefined => {
+    if (edge.length === 0 || !edge.every(isWord)) return undefined;
+    const letters = edge.map((x) => (x as { form: string }).form).join('');
+    let met = '';
+    let k = at;
+    while (met.length < letters.length && index.words[k]) {
+      const { form } = index.words[k] as { form: string };
+      met = step > 0 ? met + form : form + met;
+      k += step;
+    }
+    return met === letters ? k : undefined;
+  };
+  const before = first < 0 ? undefined : seat(items.slice(0, first), (a.pairs[first] as number) - 1, -1);
+  const behind = last < 0 ? undefined : seat(items.slice(last + 1), (a.pairs[last] as number) + 1, 1);
+  return { from: before === undefined ? a.from : before + 1, to: behind ?? a.to };
+}
+
 function describe(text: string, items: readonly Item[], a: Alignment, index: InstrumentIndex): Comparison {
+  const { from, to } = a.ordered ? covered(items, a, index) : a;
   const differences: Difference[] = [];
   const word = (k: number) => index.words[k] as { form: string; start: number; end: number };
   let shared = 0;
@@ -122,8 +144,8 @@ function describe(text: string, items: readonly Item[], a: Alignment, index: Ins
   let carried = false;
   let longest = 0;
   let lastItem = -1;
-  let lastWord = a.from - 1;
-  const covers = a.ordered ? a.to : a.from;
+  let lastWord = from - 1;
+  const covers = a.ordered ? to : from;
   const close = (item: number, at: number) => {
     // The cluster between two pairs: items (lastItem, item) against words (lastWord, at).
     const written = items.slice(lastItem + 1, item);
@@ -143,7 +165,7 @@ function describe(text: string, items: readonly Item[], a: Alignment, index: Ins
     const final = written[written.length - 1];
     const before = lastItem >= 0 ? (items[lastItem] as Item).end : 0;
     const here = first && final ? { start: first.start, end: final.end } : { start: before, end: before };
-    const seat = lastWord >= a.from ? word(lastWord).end : (index.words[lastWord + 1]?.start ?? 0);
+    const seat = lastWord >= from ? word(lastWord).end : (index.words[lastWord + 1]?.start ?? 0);
     const there = stands.length > 0 ? { start: (stands[0] as Span).start, end: (stands[stands.length - 1] as Span).end } : { start: seat, end: seat };
     if (stray.length === 0 && (gap || stands.length === 0)) {
       const ellipsis = written.some((x) => x.kind === 'ellipsis');
@@ -241,7 +263,7 @@ function describe(text: string, items: readonly Item[], a: Alignment, index: Ins
   const kept = shouted ? merged.filter((d) => d.kind !== 'case' || d.marked) : merged;
   const shown = partial || kept.some((d) => d.marked);
   const match = kept.some((d) => !d.marked) ? 'altered' : shown ? 'marked' : 'verbatim';
-  const place = a.to > a.from ? { start: word(a.from).start, end: word(a.to - 1).end } : { start: 0, end: 0 };
+  const place = to > from ? { start: word(from).start, end: word(to - 1).end } : { start: 0, end: 0 };
   return { match, place, differences: kept, similarity: own > 0 ? (2 * shared) / (own + theirs) : 0, held: own > 0 ? shared / own : 0, row: longest, words };
 }
 

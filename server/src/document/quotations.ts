@@ -11,6 +11,7 @@ import { indexInstrument, toFile, toPassage, wordsAt } from './compare-places.ts
 import { paragraphHas } from './pins.ts';
 import { createQuotationMemory } from './quotation-memory.ts';
 import { findQuoted, type Quoted } from './quoted.ts';
+import { isOwnProse } from './set-in.ts';
 
 /** Words that make a quotation; what is shorter is a term, and counts only when it is cited. */
 const QUOTATION = 4;
@@ -25,13 +26,24 @@ export function findQuotations(resolved: Resolved): readonly Quotation[] {
   const attribute = createAttribution(resolved, quoted);
   const judged = createQuotationMemory(resolved, (q) => judge(q, attribute(q), resolved));
   const out: Quotation[] = [];
-  let block: Quoted | undefined;
-  for (const q of quoted) {
-    // Marks inside a block quotation that was taken whole are part of it.
-    if (q.form === 'marks' && block && q.block === block.block) continue;
+  for (let k = 0; k < quoted.length; k++) {
+    const q = quoted[k] as Quoted;
     const found = judged(q);
-    if (found) out.push(found);
-    block = q.form === 'block' && found && found.match !== 'absent' ? q : undefined;
+    if (q.form === 'marks' || !found) {
+      if (found) out.push(found);
+      continue;
+    }
+    const inside: Quotation[] = [];
+    let next = k + 1;
+    for (; quoted[next]?.block === q.block; next++) {
+      const part = judged(quoted[next] as Quoted);
+      if (part) inside.push(part);
+    }
+    // Marks inside a block quotation that is taken whole are part of it; of one that is an author's own words they are the quotation.
+    const own = isOwnProse(found, inside);
+    if (!own) out.push(found);
+    if (own || found.match === 'absent') out.push(...inside);
+    k = next - 1;
   }
   return out;
 }
