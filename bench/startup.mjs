@@ -5,10 +5,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { median, root } from './measure.mjs';
+import { scratch } from './scratch.mjs';
 
 const HELLO = `
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { scratch } from './scratch.mjs';
 const connection = createConnection(ProposedFeatures.all);
 connection.onInitialize(() => ({ capabilities: { hoverProvider: true } }));
 connection.onHover(() => ({ contents: 'hello' }));
