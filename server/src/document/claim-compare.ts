@@ -132,8 +132,22 @@ export const effortOf = (commitment: Commitment): string | undefined =>
     ? commitment.hedges.find((h) => keepsEffort(h.text) && !/^as (?:soon|quickly|early|rapidly)\b/i.test(h.text))?.text
     : undefined;
 
-/** "that “will apply”"; what a sentence says of the promise before it has no verb of promising of its own. */
-const deedOf = (c: Commitment): string => (/^(?:this|these|such|it|they)\b/i.test(c.verb) ? 'that undertakes this' : `that ${quoted(c.verb)}`);
+/** So much of a promise as tells which one it is. */
+const TELLING = 48;
+
+/** "that “will apply the full range of its …”"; what a sentence says of the promise before it has no verb of promising of its own. */
+function deedOf(c: Commitment): string {
+  if (/^(?:this|these|such|it|they)\b/i.test(c.verb)) return 'that undertakes this';
+  const at = c.text.indexOf(c.verb);
+  const rest = at < 0 ? '' : c.text.slice(at + c.verb.length).replace(/[\s.,;:]+$/, '');
+  if (rest.length <= TELLING) return `that ${quoted(c.verb + rest)}`;
+  // No phrase is left hanging on the word that leads into it.
+  const told = rest
+    .slice(0, TELLING)
+    .replace(/\s\S*$/, '')
+    .replace(/(?:[\s,;:]+(?:the|an?|its?|their|his|of|to|in|on|at|by|for|with|and|or|as|any|all|that|which))*[\s,;:]*$/i, '');
+  return `that ${quoted(`${c.verb}${told} …`)}`;
+}
 
 /** "will be met with a … response": nobody is said to act, so that only a single party can be the wrong one. */
 const AGENTLESS = /^[^,;]*?\b(?:will|shall)\s+be\s+\w+/i;
