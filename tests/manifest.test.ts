@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CHECKS } from '../server/src/checks/index.ts';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../server/src/features/token-names.ts';
 import { OPEN_COMMAND, SCHEME } from '../server/src/lsp/protocol.ts';
-import { DEFAULTS, readSettings } from '../server/src/settings.ts';
+import { DEFAULTS, misread, readSettings, unfolded } from '../server/src/settings.ts';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const properties: Record<string, { default: unknown; enumDescriptions?: string[] }> = manifest.contributes.configuration.properties;
@@ -35,6 +35,18 @@ describe('the manifest', () => {
 
   it('has the same defaults as the server', () => {
     expect({ ...readSettings(defaults), checks: {} }).toEqual(DEFAULTS);
+  });
+
+  it('names no setting that a config file could not have, and a misspelt one is told', () => {
+    const flat = Object.fromEntries(Object.entries(properties).map(([key, p]) => [key, p.default]));
+    const checks = CHECKS.map((c) => c.id);
+    expect(unfolded(flat)).toEqual(defaults);
+    expect(misread(unfolded(flat), checks)).toEqual([]);
+    for (const key of Object.keys(properties).filter((k) => !/\.(?:margin|ruler|trace)\./.test(k)))
+      expect([key, misread(unfolded({ [`${key}x`]: 'off' }), checks)]).toEqual([
+        key,
+        [expect.stringContaining(`${key.replace(/^declarationLens\.(?:checks\.)?/, '')}x`)],
+      ]);
   });
 
   it('contributes exactly the token types and modifiers that the server sends', () => {

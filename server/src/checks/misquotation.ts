@@ -54,8 +54,8 @@ function tell(analysis: Analysis, q: Quotation, changes: readonly Change[]): str
   if (changes.length === 0) return `Only the punctuation differs: ${where}, has ${quote(q.sourceText ?? '')}.`;
   const said = changes.slice(0, 3).map((c) => {
     const stands = /\.\p{L}$/u.test(c.stands) ? wholeWords(analysis, q, c) : c.stands;
-    if (c.written === '') return `${quote(stands, 80)} is left out (${lost(c)})`;
-    if (c.stands === '') return `${quote(c.written, 80)} is not there (${gained(c)})`;
+    if (c.written === '') return `${quote(stands, 80)} is left out (${lostOrGained(c, 'omitted', c.stands)})`;
+    if (c.stands === '') return `${quote(c.written, 80)} is not there (${lostOrGained(c, 'added', c.written)})`;
     return `the text has ${quote(stands, 80)}, the quotation ${quote(c.written, 80)} (${KIND[c.kind]})`;
   });
   const more = changes.length > 3 ? `; and ${changes.length - 3} further ${changes.length === 4 ? 'change' : 'changes'}` : '';
@@ -63,24 +63,11 @@ function tell(analysis: Analysis, q: Quotation, changes: readonly Change[]): str
   return `${upperFirst(said.join('; '))}${more}: not shown as ${changes.length > 1 ? 'changes' : 'a change'}. (${upperFirst(where.replace(/^the /i, ''))})`;
 }
 
-const oneWord = (text: string): boolean => !/\s/.test(text.trim());
-const lost = (c: Change): string =>
-  c.kind === 'omitted' && oneWord(c.stands)
-    ? 'an omitted word'
-    : c.kind === 'hedge'
-      ? 'a dropped hedge'
-      : c.kind === 'negation'
-        ? 'a dropped negation'
-        : c.kind === 'number'
-          ? 'a dropped number'
-          : KIND[c.kind];
-const gained = (c: Change): string =>
-  c.kind === 'added' && oneWord(c.written)
-    ? 'an added word'
-    : c.kind === 'hedge'
-      ? 'an added hedge'
-      : c.kind === 'negation'
-        ? 'an added negation'
-        : c.kind === 'number'
-          ? 'an added number'
-          : KIND[c.kind];
+/** Kinds of words that are told by their name when they come or go. */
+const NAMED: ReadonlySet<Change['kind']> = new Set(['hedge', 'negation', 'number']);
+
+/** What is only left out, or only put in: "an omitted word", "a dropped hedge", "an added negation". */
+function lostOrGained(c: Change, kind: 'omitted' | 'added', words: string): string {
+  if (c.kind === kind && !/\s/.test(words.trim())) return `an ${kind} word`;
+  return NAMED.has(c.kind) ? `${kind === 'omitted' ? 'a dropped' : 'an added'} ${c.kind}` : KIND[c.kind];
+}

@@ -60,7 +60,7 @@ export function compareClaim(text: string, subject: Subject | undefined, commitm
   // The actor first: a promise in another's mouth is wrong whatever its words.
   const other =
     wrongActor(text, subject, commitment, instrument) ??
-    wrongRole(text, subject?.name, commitment, instrument) ??
+    anothersRole(text, subject, commitment, instrument) ??
     otherBody(text, commitment, setting.sentence, instrument);
   if (other) return { ...base, verdict: 'wrong-actor', reasons: [other] };
 
@@ -147,6 +147,11 @@ function deedOf(c: Commitment): string {
     .replace(/\s\S*$/, '')
     .replace(/(?:[\s,;:]+(?:the|an?|its?|their|his|of|to|in|on|at|by|for|with|and|or|as|any|all|that|which))*[\s,;:]*$/i, '');
   return `that ${quoted(`${c.verb}${told} …`)}`;
+}
+
+function anothersRole(text: string, subject: Subject | undefined, commitment: Commitment, instrument: Instrument): string | undefined {
+  const role = wrongRole(text, subject?.name, commitment, instrument);
+  return role && `In the text it is ${role.mine} ${deedOf(commitment)}, not ${role.other}.`;
 }
 
 /** "will be met with a … response": nobody is said to act, so that only a single party can be the wrong one. */

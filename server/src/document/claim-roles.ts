@@ -81,17 +81,23 @@ function actingRole(text: string, instrument: Instrument): { readonly role: Role
   return undefined;
 }
 
+/** As sentences name them: "the depositary", "all parties". */
+interface WrongRole {
+  readonly mine: string;
+  readonly other: string;
+}
+
 /**
- * Says so when the sentence puts a promise on a role, or on the parties at large, that is another's in the text. `subject` is the party that
+ * Who undertakes it in the text, and on whom the sentence puts it, where that is another role or the parties at large. `subject` is the party that
  * the sentence names as acting. Silent where the text's own actors are not sure to exclude the one named.
  */
-export function wrongRole(sentence: string, subject: string | undefined, commitment: Commitment, instrument: Instrument): string | undefined {
+export function wrongRole(sentence: string, subject: string | undefined, commitment: Commitment, instrument: Instrument): WrongRole | undefined {
   if (rolesOf(instrument).length === 0 || commitment.actors.length !== 1) return undefined;
   const [actor] = commitment.actors as readonly [string];
   const mine = roleOf(actor);
   const text = foldTypography(sentence);
   const acting = actingRole(text, instrument);
-  const tell = (other: string): string => `In the text it is the ${actor.replace(ARTICLE, '')} that “${commitment.verb}”, not ${other}.`;
+  const tell = (other: string): WrongRole => ({ mine: `the ${actor.replace(ARTICLE, '')}`, other });
   if (acting) {
     if (mine && (acting.role.name === mine.name || (mine.kind === 'body' && (mine.name.includes(acting.role.name) || acting.role.name.includes(mine.name)))))
       return undefined;

@@ -17,6 +17,9 @@ export interface SideBySide {
   readonly stands: readonly Piece[];
 }
 
+/** True where every word is the text's, and what is not shown to differ is punctuation. */
+export const isPunctuationAlone = (q: Quotation): boolean => q.match === 'altered' && q.changes.every((c) => c.marked || c.kind === 'punctuation');
+
 /** Pieces in order; joined they are the quotation's text and its passage. `undefined` for words that stand in no known instrument. */
 export function compareWords(quotation: Quotation, library: Library): SideBySide | undefined {
   const instrument = library.get(quotation.source?.instrument ?? '');

@@ -10,11 +10,8 @@ import { indexInstrument, toFile, toPassage, wordsAt } from './compare-places.ts
 
 import { paragraphHas } from './pins.ts';
 import { createQuotationMemory } from './quotation-memory.ts';
-import { findQuoted, type Quoted } from './quoted.ts';
+import { findQuoted, QUOTATION, type Quoted } from './quoted.ts';
 import { isOwnProse } from './set-in.ts';
-
-/** Words that make a quotation; what is shorter is a term, and counts only when it is cited. */
-const QUOTATION = 4;
 
 /**
  * Quotations of the instruments that the document cites, in the order of the document. What is quoted from speeches, articles or

@@ -3,6 +3,9 @@ import type { Block, Markup } from '../text/markup/markup.ts';
 import { remember } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 
+/** Words that make a quotation; what is shorter is a term, and counts only when it is cited. */
+export const QUOTATION = 4;
+
 export interface Quoted {
   /** Index into `markup.blocks`. */
   readonly block: number;

@@ -1,8 +1,7 @@
 /** A block that is set in as a quotation may be an author's own words, with the text's within them in marks. */
 import type { Quotation } from './analysis.ts';
+import { QUOTATION } from './quoted.ts';
 
-/** Words that make a quotation by themselves. */
-const QUOTATION = 4;
 const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
 /** True when hardly a word around a faithful quotation within the block stands in the text; `inside` are the quotations within. */

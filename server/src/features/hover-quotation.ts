@@ -1,10 +1,10 @@
 /** Hover of a quotation: what the author wrote beside what stands in the text, or beside what comes nearest. */
 import type { Analysis, Quotation } from '../document/analysis.ts';
 import { nearestPassage } from '../document/nearest.ts';
-import { compareWords, type SideBySide } from '../document/pieces.ts';
+import { compareWords, isPunctuationAlone, type SideBySide } from '../document/pieces.ts';
 import type { Commitment, Instrument, Paragraph } from '../instrument/instrument.ts';
 import { overlap, type Span } from '../text/span.ts';
-import { escaped, inParagraph, type LinkTo, type Mark, marked, paragraphOf, renderCommitment, renderPassage } from './render.ts';
+import { cell, escaped, inParagraph, type LinkTo, type Mark, marked, paragraphOf, renderCommitment, renderPassage, sections } from './render.ts';
 
 const OUTCOME = {
   verbatim: 'The words stand in the text.',
@@ -21,7 +21,7 @@ export function hoverQuotation(analysis: Analysis, q: Quotation, to: LinkTo, sai
   const outcome =
     q.match === 'absent' && attributed
       ? `These words are not in the text of ${theTitle(attributed)}.`
-      : q.match === 'altered' && q.changes.every((c) => c.marked || c.kind === 'punctuation')
+      : isPunctuationAlone(q)
         ? 'Only the punctuation differs from the text.'
         : OUTCOME[q.match];
   // A finding that names the difference says more than “the words differ”.
@@ -47,7 +47,7 @@ export function hoverQuotation(analysis: Analysis, q: Quotation, to: LinkTo, sai
     });
     if (also.length > 0) parts.push(`The same words also stand in ${also.join(', ')}.`);
   }
-  return parts.filter((p) => p !== undefined && p !== '').join('\n\n');
+  return sections(...parts);
 }
 
 /** What comes nearest in the text, where anything does. */
@@ -70,7 +70,6 @@ function pieced(pieces: SideBySide['written']): string {
   return cell(marked(text, marks));
 }
 
-export const cell = (text: string): string => text.replace(/\n/g, ' ');
 const theTitle = (i: Instrument): string => (/^(?:the|an?)\s/i.test(i.title) ? i.title : `the ${i.title}`);
 
 /** The sentences of the paragraph that hold the span. */

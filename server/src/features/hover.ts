@@ -3,13 +3,15 @@ import type { Analysis, Citation, Claim, Mention, Pinpoint } from '../document/a
 import { editionsOf, parallelOf } from '../instrument/editions.ts';
 import type { Commitment, Instrument, Paragraph, Term } from '../instrument/instrument.ts';
 import { overlap, type Span } from '../text/span.ts';
-import { cell, hoverQuotation } from './hover-quotation.ts';
+import { hoverQuotation } from './hover-quotation.ts';
 import {
+  cell,
   commitmentsOf,
   escaped,
   inParagraph,
   type LinkTo,
   type Mark,
+  many,
   marked,
   nameOf,
   placesOf,
@@ -18,6 +20,7 @@ import {
   renderLink,
   renderParagraph,
   renderPassage,
+  sections,
 } from './render.ts';
 import { termOf, thingAt } from './thing.ts';
 
@@ -61,8 +64,6 @@ export function hover(analysis: Analysis, offset: number, to: LinkTo = NOWHERE, 
   return markdown === undefined || markdown === '' ? undefined : { span: thing.span, markdown };
 }
 
-const sections = (...parts: readonly (string | undefined | false)[]): string => parts.filter((p) => p !== undefined && p !== false && p !== '').join('\n\n');
-
 /** The sentence of the instrument in which a span stands. */
 function sentenceAt(instrument: Instrument, s: Span): { readonly paragraph: Paragraph; readonly sentence: Span } | undefined {
   const paragraph = instrument.paragraphs.find((p) => overlap(p.span, s) > 0);
@@ -72,7 +73,6 @@ function sentenceAt(instrument: Instrument, s: Span): { readonly paragraph: Para
   return sentence && { paragraph, sentence };
 }
 
-const many = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
 const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
 
 function hoverTerm(instrument: Instrument, term: Term, to: LinkTo): string {

@@ -17,6 +17,16 @@ export const escaped = (text: string): string =>
     .replace(/^(\s*)([#+-])/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
 
+/** Paragraphs, those that say nothing left out. */
+export const sections = (...parts: readonly (string | undefined | false)[]): string =>
+  parts.filter((p) => p !== undefined && p !== false && p !== '').join('\n\n');
+
+/** The text as a table's cell holds it. */
+export const cell = (text: string): string => text.replace(/\n/g, ' ');
+
+/** "1 paragraph", "2 paragraphs". */
+export const many = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+
 const link = (text: string, url: string | undefined): string => (url === undefined ? text : `[${text}](${url})`);
 
 /** A stretch of text with marks around parts of it: strong, emphasis, struck. Marks never nest; the earlier one wins. */

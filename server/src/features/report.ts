@@ -1,11 +1,11 @@
 /** The audit of documents: each quotation and claim beside its source passage, with the outcome; as data, Markdown or a printable page. */
 import type { Finding } from '../checks/check.ts';
 import type { Analysis, Claim, Quotation } from '../document/analysis.ts';
-import { compareWords, type SideBySide } from '../document/pieces.ts';
+import { compareWords, isPunctuationAlone, type SideBySide } from '../document/pieces.ts';
 import type { Instrument } from '../instrument/instrument.ts';
 import { linesOf } from '../lines.ts';
 import { byStart } from '../text/span.ts';
-import { escaped, type Mark, marked, nameOf } from './render.ts';
+import { escaped, type Mark, many, marked, nameOf } from './render.ts';
 
 export interface Audited {
   readonly path: string;
@@ -75,8 +75,7 @@ const CLAIMED: Readonly<Record<Claim['verdict'], string>> = {
 };
 
 function outcomeOf(q: Quotation, misplaced: readonly Finding[]): Pick<Row, 'outcome' | 'good'> {
-  const punctuation = q.match === 'altered' && q.changes.every((c) => c.marked || c.kind === 'punctuation');
-  const outcome = punctuation ? 'only the punctuation differs' : QUOTED[q.match];
+  const outcome = isPunctuationAlone(q) ? 'only the punctuation differs' : QUOTED[q.match];
   if (misplaced.length > 0) return { outcome: `${outcome}, in another paragraph than cited`, good: false };
   return { outcome, good: q.match === 'verbatim' || q.match === 'marked' };
 }
@@ -145,7 +144,6 @@ function audit({ path, analysis, findings }: Audited, hash: HashOf): Audit {
   };
 }
 
-const many = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
 const counts = (a: Audit): string => {
   const of = (kind: Row['kind']) => a.rows.filter((r) => r.kind === kind);
   const good = (rows: readonly Row[]) => rows.filter((r) => r.good).length || 'none';
